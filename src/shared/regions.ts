@@ -11,14 +11,14 @@ export interface Region {
 /** The New Area itself: carried by firms registered here, absent from every county list. */
 export const newAreaCode = '133100'
 /** 容城, 安新, 雄县: the counties whose officers review first. */
-export const countyCodes = ['130629', '130632', '130638'] as const
-export type CountyCode = (typeof countyCodes)[number]
+export const threeCounties = ['130629', '130632', '130638'] as const
+export type CountyCode = (typeof threeCounties)[number]
 
 const named = (rows: readonly (readonly [string, string, string])[]): Region[] => rows.map(([code, zh, en]) => ({ code, zh, en }))
 
 export const beijingDistricts: readonly Region[] = named(beijing)
 export const tianjinDistricts: readonly Region[] = named(tianjin)
-export const threeCounties: readonly Region[] = named(hebei).filter(({ code }) => (countyCodes as readonly string[]).includes(code))
+export const counties: readonly Region[] = named(hebei).filter(({ code }) => (threeCounties as readonly string[]).includes(code))
 /** Development areas (片区) for addresses; 容东, 容西 and 昝岗 have a town code, the others only ours. */
 export const newAreaDistricts: readonly Region[] = named(newArea)
 const towns = named(xionganTowns)
@@ -58,7 +58,7 @@ export type Place = 'xiongan' | 'hebei' | 'beijing' | 'tianjin' | 'elsewhere'
 
 /** Which of the partners of mutual recognition a place belongs to. */
 export function placeOf(code: string): Place {
-  if (code.startsWith(newAreaCode) || (countyCodes as readonly string[]).includes(code.slice(0, 6))) return 'xiongan'
+  if (code.startsWith(newAreaCode) || (threeCounties as readonly string[]).includes(code.slice(0, 6))) return 'xiongan'
   const province = { '11': 'beijing', '12': 'tianjin', '13': 'hebei' } as const
   return province[code.slice(0, 2) as keyof typeof province] ?? 'elsewhere'
 }
