@@ -37,3 +37,31 @@ export function pageNumbers(page: number, pages: number): (number | 'gap')[] {
     return n - before > 2 ? (['gap', n] as const) : [n]
   })
 }
+
+export interface PagerModel {
+  from: number
+  to: number
+  total: number
+  /** a gap has the label `…` and an empty href */
+  pages: { label: string; href: string; current?: boolean }[]
+  previous?: string
+  next?: string
+}
+
+/** The model of `partials/pager.ejs`; none for a single page. */
+export function pagerOf(at: PageOf, hrefOf: (page: number) => string): PagerModel | undefined {
+  if (at.pages < 2) return undefined
+  const pages = pageNumbers(at.page, at.pages).map((n) =>
+    n === 'gap'
+      ? { label: '…', href: '' }
+      : { label: String(n), href: hrefOf(n), ...(n === at.page && { current: true }) },
+  )
+  return {
+    from: at.from,
+    to: at.to,
+    total: at.total,
+    pages,
+    ...(at.page > 1 && { previous: hrefOf(at.page - 1) }),
+    ...(at.page < at.pages && { next: hrefOf(at.page + 1) }),
+  }
+}

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { pageNumbers, pageOf } from '../../src/shared/paging.js'
+import { pageNumbers, pageOf, pagerOf } from '../../src/shared/paging.js'
 
 describe('pageOf', () => {
   it('gives the rows of the asked page', () => {
@@ -40,5 +40,15 @@ describe('pageNumbers', () => {
     expect(pageNumbers(1, 20)).to.deep.equal([1, 2, 'gap', 20])
     expect(pageNumbers(4, 7)).to.deep.equal([1, 2, 3, 4, 5, 6, 7])
     expect(pageNumbers(1, 1)).to.deep.equal([1])
+  })
+})
+
+describe('pagerOf', () => {
+  it('is left out for a single page', () => expect(pagerOf(pageOf({}, 20, 20), String)).to.equal(undefined))
+
+  it('links neighbours and marks the current page', () => {
+    const pager = pagerOf(pageOf({ page: '2' }, 60, 20), (n) => `?page=${n}`)
+    expect(pager).to.include({ previous: '?page=1', next: '?page=3', from: 21, to: 40, total: 60 })
+    expect(pager?.pages.find(({ current }) => current)).to.include({ label: '2' })
   })
 })
