@@ -1,0 +1,57 @@
+import type { Face } from '../../infra/paper/faces.js'
+import { drawPhoto, drawPhotoMicroline, drawQrCaption, drawSampleMark, drawSealHint, grouped } from '../../infra/paper/furnishings.js'
+import type { Box } from '../../infra/paper/measures.js'
+import { palette, tint } from '../../infra/paper/palette.js'
+import { rectangle } from '../../infra/paper/path.js'
+import { drawLines, setInBox, type Pen, type TextLine, type TextStyle } from '../../infra/paper/pen.js'
+import type { PaperSize } from '../../infra/paper/paper-document.js'
+import { drawQr } from '../../infra/paper/qr-path.js'
+import { longDay, type PaperIssue } from './certificate-paper.js'
+
+/** Where a certificate has its shared values. */
+export interface Places {
+  photo: Box
+  qr: Box
+  seal: Box
+  sampleMark: readonly [x: number, y: number]
+  issuer: Box
+  date: Box
+}
+
+export type Style = Partial<TextStyle>
+
+/** A value's box and type; ink, left and Sans unless told. */
+export const place = (field: string, value: string, box: Box, face: Face, size: number, style: Style = {}): TextLine[] =>
+  setInBox(value, box, { field, face, size, colour: palette.ink, ...style })
+
+const groundOf = ({ forPrint }: PaperIssue) => (forPrint ? palette.white : palette.paper)
+
+const watermark = '样例 SAMPLE'
+
+/** Layer P, and the large mark of a draft: a solid tint behind everything else. */
+export const drawUnder = (pen: Pen, issue: PaperIssue, { width, height }: PaperSize) => {
+  if (!issue.forPrint) pen.fill(rectangle({ x: 0, y: 0, w: width, h: height }), palette.paper)
+  if (!issue.draft) return
+  const colour = tint(palette.red, groundOf(issue), 0.055)
+  const wide = { field: 'draft', face: 'SerifB', size: 64, colour, align: 'center' } as const
+  pen.turned(-28, width / 2, height / 2, () =>
+    drawLines(pen, setInBox(watermark, { x: 0, y: height / 2 - 20, w: width, h: 40 }, wide)),
+  )
+}
+
+/** Issuer and date, the only two things in the seal area. */
+export const layoutSeal = (issue: PaperIssue, { issuer, date }: Places): TextLine[] => [
+  ...place('issuer', issue.issuerName, issuer, 'SerifS', 12.5, { min: 9, lines: 3, align: 'center', vertical: 'bottom' }),
+  ...place('issue date', longDay(issue.issuedOn), date, 'SerifR', 12, { align: 'center' }),
+]
+
+/** Photo, QR code and their small lines; the layer of samples when asked. */
+export const drawProofs = (pen: Pen, issue: PaperIssue, places: Places) => {
+  drawPhoto(pen, places.photo, issue.photo, issue.sample)
+  drawPhotoMicroline(pen, places.photo, issue.number)
+  drawQr(pen, issue.verifyUrl, places.qr, groundOf(issue))
+  drawQrCaption(pen, places.qr, '', issue.verifyHost, grouped(issue.verifyCode))
+  if (!issue.sample) return
+  drawSampleMark(pen, ...places.sampleMark)
+  drawSealHint(pen, places.seal)
+}
