@@ -1,0 +1,19 @@
+import type { JobName, JobPayload } from '../src/infra/job-contracts.js'
+import type { Delivery, JobWork, Works } from '../src/infra/outbox/delivery.js'
+import type { Services } from '../src/services.js'
+
+/** Binds a contract to a service function; the payload was parsed by its contract. */
+const work = <N extends JobName>(_name: N, run: (payload: JobPayload<N>, delivery: Delivery) => Promise<unknown>): JobWork => async (payload, delivery) => void (await run(payload as JobPayload<N>, delivery))
+
+/** Every contract has its work; a missing one does not compile. */
+export function createWorks(s: Services): Works {
+  return {
+    'certificates.issue-chunk': work('certificates.issue-chunk', ({ batchId, chunk }, delivery) => s.certificateIssue.issueChunk(batchId, chunk, delivery)),
+    'person-times.settle-run': work('person-times.settle-run', ({ courseRunId }, delivery) => s.personTimes.settleRun(courseRunId, delivery)),
+    'person-times.settle-person': work('person-times.settle-person', ({ personId }, delivery) => s.personTimes.settlePerson(personId, delivery)),
+    'reports.print': work('reports.print', ({ taskId }, delivery) => s.reports.print(taskId, delivery)),
+    'imports.write-roster': work('imports.write-roster', ({ importId }, delivery) => s.rosterImports.write(importId, delivery)),
+    'notifications.send': work('notifications.send', ({ notificationId }) => s.notifications.deliver(notificationId)),
+    'reconcile.run': work('reconcile.run', ({ period }) => s.reconcile.run(period)),
+  }
+}

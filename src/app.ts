@@ -1,0 +1,63 @@
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import compression from 'compression'
+import express, { type Express } from 'express'
+import { pinoHttp } from 'pino-http'
+import type { Config } from './config.js'
+import { createFrame } from './frame.js'
+import type { Infra } from './infra/infra.js'
+import { newCode } from './infra/ids.js'
+import type { NavCounts } from './nav.js'
+import { createRoutes } from './routes.js'
+import { projectRoot } from './infra/project-root.js'
+import type { Services } from './services.js'
+import type { Actor } from './shared/permissions.js'
+import { csrfProtection, sameOrigin } from './web/csrf.js'
+import { errorHandler, unknownPage } from './web/error-handler.js'
+import { healthRoutes, measure } from './web/health.js'
+import { createTranslator } from './web/i18n.js'
+import { locals, signedInLocals } from './web/locals.js'
+import { createPassport } from './web/passport.js'
+import { noStore, securityHeaders } from './web/security.js'
+import { endOldSessions, sessions } from './web/session.js'
+import { setUploadDirectory } from './web/upload.js'
+import { viewEngine } from './web/views.js'
+import { words } from './words.js'
+
+export interface AppNeeds {
+  config: Pick<Config, 'production' | 'SESSION_SECRET' | 'SECURE_COOKIES' | 'TRUST_PROXY' | 'DEMONSTRATION' | 'UPLOAD_DIR'>
+  infra: Infra
+  services: Services
+  countsOf: (actor: Actor) => Promise<NavCounts>
+  health?: () => Promise<Record<string, unknown>>
+}
+
+const packages = createRequire(import.meta.url)
+
+/** The order of the middleware and nothing else. */
+export function createApp({ config, infra, services, countsOf, health = async () => ({}) }: AppNeeds): Express {
+  const app = express()
+  const frame = { translator: createTranslator(words), assetVersion: newCode(6), frameOf: createFrame(countsOf) }
+  const passport = createPassport(services.accounts)
+  const views = join(projectRoot, 'views')
+  setUploadDirectory(config.UPLOAD_DIR)
+
+  app.set('trust proxy', config.TRUST_PROXY).set('query parser', 'simple').disable('x-powered-by')
+  app.engine('ejs', viewEngine(views, config.production)).set('views', views).set('view engine', 'ejs')
+
+  app.use(pinoHttp({ logger: infra.log, genReqId: () => newCode(10), customLogLevel: (_req, res, error) => (error || res.statusCode >= 500 ? 'error' : 'debug'), serializers: { req: (req: { id: string; method: string; url: string }) => ({ id: req.id, method: req.method, path: req.url.split('?')[0] }) } }))
+  app.use(measure, ...securityHeaders({ secure: config.SECURE_COOKIES }))
+  app.use(healthRoutes(health))
+  app.use('/vendor', express.static(join(dirname(packages.resolve('bootstrap/package.json')), 'dist/css'), { maxAge: '30d', immutable: true, index: false }))
+  app.use(express.static(join(projectRoot, 'public'), { maxAge: config.production ? '7d' : 0, index: false }))
+  app.use(locals(frame))
+  app.use(compression({ filter: (req, res) => !String(res.getHeader('content-type')).startsWith('text/event-stream') && compression.filter(req, res) }))
+  app.use(sameOrigin)
+  app.use(express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 20_000 }))
+  app.use(sessions({ secret: config.SESSION_SECRET, secure: config.SECURE_COOKIES }), endOldSessions(() => infra.clock.now().getTime()))
+  app.use(passport.initialize(), passport.session(), noStore)
+  app.use(signedInLocals(frame), csrfProtection)
+  app.use(createRoutes({ services, infra, passport, demonstration: config.DEMONSTRATION }))
+  app.use(unknownPage, errorHandler(infra.log))
+  return app
+}

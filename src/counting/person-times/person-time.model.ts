@@ -1,0 +1,58 @@
+import { Schema, model, type InferSchemaType } from 'mongoose'
+
+export const verdicts = ['counted', 'excluded', 'pending'] as const
+
+/**
+ * The ledger of verdicts: one row for each candidate (one enrolment), with the verdict, its reason, the rule's clause and the
+ * facts it is tallied by. 人次 is the number of counted rows, 人 the number of distinct persons in them.
+ */
+const personTimeSchema = new Schema(
+  {
+    /** the enrolment's id: one candidate, one row */
+    _id: String,
+    personId: { type: String, required: true },
+    personName: { type: String, required: true, pii: true },
+    idMasked: { type: String, required: true },
+    courseRunId: { type: String, required: true },
+    courseRunTitle: { type: String, required: true },
+    organisationId: { type: String, required: true },
+    organisationName: { type: String, required: true },
+    region: { type: String, required: true },
+    programme: { type: String, required: true },
+    funding: { type: String, required: true },
+    category: { type: String, required: true },
+    tags: [String],
+    occupationId: String,
+    occupationName: String,
+    lineage: String,
+    level: Number,
+    /** day of completion (counted, excluded) or the run's last day (pending) */
+    on: { type: String, required: true },
+    year: { type: Number, required: true },
+    quarter: { type: String, required: true },
+    month: { type: String, required: true },
+    verdict: { type: String, enum: verdicts, required: true },
+    /** closed set of `person-time.rules.ts` */
+    reason: String,
+    clause: String,
+    /** the policy rows that decided, by id */
+    policyIds: [String],
+    decidedAt: { type: Date, required: true },
+    history: [{ _id: false, verdict: String, reason: String, at: Date }],
+  },
+  { collection: 'person-times', versionKey: false, strict: 'throw' },
+)
+personTimeSchema.index({ year: 1, funding: 1, verdict: 1, region: 1 })
+personTimeSchema.index({ organisationId: 1, year: 1 })
+personTimeSchema.index({ personId: 1, on: 1 })
+personTimeSchema.index({ courseRunId: 1 })
+personTimeSchema.index({ month: 1, verdict: 1 })
+
+export type PersonTimeRecord = InferSchemaType<typeof personTimeSchema>
+export const PersonTime = model('PersonTime', personTimeSchema)
+
+/** "Only once" rules as `_id`s, so that two settlements at once cannot both count: lineage and level, and the yearly slots. */
+const slotSchema = new Schema({ _id: String, enrolmentId: { type: String, required: true }, personId: { type: String, required: true } }, { collection: 'person-time-slots', versionKey: false, strict: 'throw' })
+slotSchema.index({ enrolmentId: 1 })
+slotSchema.index({ personId: 1 })
+export const PersonTimeSlot = model('PersonTimeSlot', slotSchema)

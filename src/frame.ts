@@ -1,0 +1,41 @@
+import type { Request } from 'express'
+import { areaName, publicNav, staffNav, type NavCounts } from './nav.js'
+import { paths } from './paths.js'
+import type { Actor } from './shared/permissions.js'
+import type { Translate } from './shared/words.js'
+
+const publicPages = /^\/($|v\/|verify|open-courses|help|accessibility|sign-in|me(\/|$))/
+
+/** Header, menus and switches of a page, from who is signed in and where. */
+export function createFrame(countsOf: (actor: Actor) => Promise<NavCounts>) {
+  return async function frameOf(req: Request, t: Translate, actor: Actor | undefined): Promise<Record<string, unknown>> {
+    if (req.method === 'GET' && !req.accepts('html')) return {}
+    const onStaffPage = actor && !publicPages.test(req.path)
+    const counts = onStaffPage ? await countsOf(actor) : {}
+    return {
+      actor: actor && { name: actor.name, role: actor.role, roleName: t(`roles.${actor.role}`), areaName: areaName(t, actor.role), organisationName: actor.organisationName },
+      nav: onStaffPage ? staffNav(t, actor, req.path, counts) : publicNav(t, actor, req.path),
+      tools: toolsOf(req, t, actor, counts),
+    }
+  }
+}
+
+function toolsOf(req: Request, t: Translate, actor: Actor | undefined, counts: NavCounts) {
+  const large = String(req.res?.locals['size']) === 'large'
+  const english = t.lang === 'en'
+  return {
+    largeHref: withParameter(req, 'size', large ? 'normal' : 'large'), largeText: t(large ? 'frame.normalText' : 'frame.largeText'),
+    langHref: withParameter(req, 'lang', english ? 'zh-CN' : 'en'), langText: english ? '中文' : 'English', langCode: english ? 'zh-CN' : 'en',
+    searchHref: actor && actor.role !== 'trainee' ? paths.people.list() : undefined,
+    bellHref: actor ? paths.tasks.list() : undefined, bellCount: counts.tasks ?? 0,
+    accountHref: paths.account.password(), signOutAction: paths.signOut(), signInHref: paths.signIn(),
+    homeHref: actor ? (actor.role === 'trainee' ? paths.me.home() : paths.home()) : undefined,
+  }
+}
+
+/** The same page with one parameter changed; the others stay. */
+function withParameter(req: Request, name: string, value: string): string {
+  const url = new URL(req.originalUrl, 'http://here')
+  url.searchParams.set(name, value)
+  return `${url.pathname}?${url.searchParams.toString()}`
+}

@@ -1,0 +1,86 @@
+import { paths } from './paths.js'
+import { may, type Actor, type Permission, type Role } from './shared/permissions.js'
+import type { Translate } from './shared/words.js'
+import type { Link } from './web/view-models.js'
+
+interface Item { key: string; href: string; icon: string; needs: Permission; not?: readonly Role[]; countKey?: keyof NavCounts }
+interface Group { key: string; items: readonly Item[] }
+/** Open things that wait for the actor; never a total that only grows. */
+export interface NavCounts { inbox?: number; deadLetters?: number; tasks?: number }
+
+const institutionRoles: readonly Role[] = ['institution-manager', 'institution-clerk', 'enterprise', 'assessment-body']
+
+const staff: readonly Group[] = [
+  { key: 'nav.work', items: [
+    { key: 'nav.inbox', href: paths.home(), icon: 'inbox', needs: 'home.view', countKey: 'inbox' },
+    { key: 'nav.courseRuns', href: paths.courseRuns.list(), icon: 'journal-text', needs: 'course-run.view' },
+    { key: 'nav.people', href: paths.people.list(), icon: 'people', needs: 'person.view' },
+    { key: 'nav.organisations', href: paths.organisations.list(), icon: 'building', needs: 'organisation.view' },
+    { key: 'nav.certificates', href: paths.certificates.list(), icon: 'patch-check', needs: 'certificate.view' },
+  ] },
+  { key: 'nav.oversight', items: [
+    { key: 'nav.personTimes', href: paths.personTimes.list(), icon: 'calculator', needs: 'person-time.view' },
+    { key: 'nav.reports', href: paths.reports.subsidised(), icon: 'file-earmark-text', needs: 'report.view' },
+    { key: 'nav.policies', href: paths.policies.list(), icon: 'list-check', needs: 'policy.view' },
+    { key: 'nav.occupations', href: paths.occupations.list(), icon: 'tags', needs: 'occupation.view' },
+    { key: 'nav.audit', href: paths.audit.list(), icon: 'clock-history', needs: 'audit.view' },
+  ] },
+  { key: 'nav.system', items: [
+    { key: 'nav.accounts', href: paths.accounts.list(), icon: 'person-badge', needs: 'account.manage' },
+    { key: 'nav.deadLetters', href: paths.deadLetters.list(), icon: 'exclamation-triangle', needs: 'dead-letter.manage', countKey: 'deadLetters' },
+    { key: 'nav.queues', href: paths.queues(), icon: 'stack', needs: 'queue.operate' },
+    { key: 'nav.tasks', href: paths.tasks.list(), icon: 'list-task', needs: 'task.own', countKey: 'tasks' },
+  ] },
+]
+
+const institution: readonly Group[] = [
+  { key: 'nav.office', items: [
+    { key: 'nav.inbox', href: paths.home(), icon: 'inbox', needs: 'home.view', countKey: 'inbox' },
+    { key: 'nav.courseRuns', href: paths.courseRuns.list(), icon: 'journal-text', needs: 'course-run.view' },
+    { key: 'nav.courses', href: paths.courses.list(), icon: 'book', needs: 'course.view' },
+    { key: 'nav.trainees', href: paths.people.list(), icon: 'people', needs: 'person.view' },
+    { key: 'nav.certificates', href: paths.certificates.list(), icon: 'patch-check', needs: 'certificate.view' },
+    { key: 'nav.personTimes', href: paths.personTimes.list(), icon: 'calculator', needs: 'person-time.view' },
+    { key: 'nav.reports', href: paths.reports.subsidised(), icon: 'file-earmark-text', needs: 'report.view' },
+  ] },
+  { key: 'nav.organisationGroup', items: [
+    { key: 'nav.ownOrganisation', href: paths.organisations.own(), icon: 'building', needs: 'organisation.register' },
+    { key: 'nav.occupations', href: paths.occupations.list(), icon: 'tags', needs: 'occupation.view' },
+    { key: 'nav.tasks', href: paths.tasks.list(), icon: 'list-task', needs: 'task.own', countKey: 'tasks' },
+  ] },
+]
+
+export interface NavGroup { title: string; items: Link[] }
+
+/** The side menu of whoever is signed in: only what the role may open; the current page by its longest address. */
+export function staffNav(t: Translate, actor: Actor, currentPath: string, counts: NavCounts): NavGroup[] {
+  const groups = institutionRoles.includes(actor.role) ? institution : staff
+  const shown = groups.map(({ key, items }) => ({ key, items: items.filter(({ needs }) => may(actor, needs)) })).filter(({ items }) => items.length > 0)
+  const current = longestPrefix(shown.flatMap(({ items }) => items.map(({ href }) => href)), currentPath)
+  return shown.map(({ key, items }) => ({
+    title: t(key),
+    items: items.map((item) => ({ text: t(item.key), href: item.href, icon: item.icon, current: item.href === current, ...(item.countKey && counts[item.countKey] ? { count: counts[item.countKey]! } : {}) })),
+  }))
+}
+
+export function publicNav(t: Translate, actor: Actor | undefined, currentPath: string): Link[] {
+  const items: Link[] = [
+    { text: t('nav.portal'), href: paths.portal() },
+    { text: t('nav.verify'), href: paths.verify.form() },
+    { text: t('nav.publicCourses'), href: '/open-courses' },
+    { text: t('nav.help'), href: paths.help() },
+    ...(actor?.role === 'trainee' ? [{ text: t('nav.me'), href: paths.me.home() }] : []),
+  ]
+  const current = longestPrefix(items.map(({ href }) => href), currentPath)
+  return items.map((item) => ({ ...item, current: item.href === current }))
+}
+
+function longestPrefix(hrefs: readonly string[], path: string): string | undefined {
+  return hrefs.filter((href) => path === href || (href !== '/' && path.startsWith(`${href}/`))).sort((a, b) => b.length - a.length)[0]
+}
+
+const areas: Record<Role, string> = {
+  administrator: 'nav.areaAdministration', 'county-officer': 'nav.areaAdministration', 'institution-manager': 'nav.areaInstitution', 'institution-clerk': 'nav.areaInstitution',
+  enterprise: 'nav.areaEnterprise', 'assessment-body': 'nav.areaAssessment', judge: 'nav.areaJudge', trainee: 'nav.areaTrainee', auditor: 'nav.areaAudit', operator: 'nav.areaOperation',
+}
+export const areaName = (t: Translate, role: Role): string => t(areas[role])

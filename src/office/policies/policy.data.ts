@@ -1,0 +1,26 @@
+import type { Day } from '../../shared/dates.js'
+
+export interface PolicySeed { key: PolicyKey; value: number | boolean | string; from: Day; clause: string; sample: boolean }
+
+export const policyKeys = [
+  'completion.min-attendance-percent', 'completion.pass-mark', 'person-time.certificate-required', 'person-time.yearly-limit', 'person-time.same-skill-once',
+  'person-time.min-age', 'person-time.max-age', 'course.min-hours', 'enrolment.add-until-percent', 'count.basis',
+] as const
+export type PolicyKey = (typeof policyKeys)[number]
+
+const from = '2021-01-01'
+const sample = true
+
+/** The first rows of the dated figures; what is not Xiong'an's own is a sample that an administrator replaces. */
+export const policySeeds: readonly PolicySeed[] = [
+  { key: 'completion.min-attendance-percent', value: 80, from, clause: '样例：出勤率达到 80% 方可参加结业考核（各地通行做法）', sample },
+  { key: 'completion.pass-mark', value: 60, from, clause: '样例：理论、实操均达到 60 分为合格（人社部发〔2024〕5号 结业考核由考核方案规定）', sample },
+  { key: 'person-time.certificate-required', value: false, from, clause: '样例：以实名制系统确认结业为准，不以取证为条件', sample },
+  { key: 'person-time.yearly-limit', value: 3, from, clause: '样例：同一人每年享受补贴性培训不超过 3 次（江苏、浙江）', sample },
+  { key: 'person-time.same-skill-once', value: true, from, clause: '样例：同一职业（工种）同一等级只计一次（多地通行）', sample },
+  { key: 'person-time.min-age', value: 16, from, clause: '样例：年满 16 周岁（广东）', sample },
+  { key: 'person-time.max-age', value: 150, from, clause: '样例：不设上限；退休年龄逐年变化，以是否领取养老金为准', sample },
+  { key: 'course.min-hours', value: 20, from, clause: '样例：补贴性培训不少于 20 学时（福建 2020）', sample },
+  { key: 'enrolment.add-until-percent', value: 33, from, clause: '样例：开课后课时超过三分之一不再增减学员', sample },
+  { key: 'count.basis', value: 'completed', from, clause: '样例：补贴性培训人次按结业人次统计，计入结业当年', sample },
+]

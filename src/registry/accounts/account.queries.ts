@@ -1,0 +1,37 @@
+import { roles, type Role } from '../../shared/permissions.js'
+import { Account, Username, type AccountRecord } from './account.model.js'
+
+export type AccountRow = AccountRecord & { username: string }
+
+/** Reads for the administrator's list of accounts. */
+export const accountQueries = {
+  async list({ search, role }: { search?: string; role?: string }, skip: number, limit: number): Promise<{ rows: AccountRow[]; total: number }> {
+    const filter = { ...(isRole(role) && { role }), ...(search && { _id: { $in: await idsNamed(search) } }) }
+    const [rows, total] = await Promise.all([
+      Account.find(filter).sort({ role: 1, name: 1, _id: 1 }).skip(skip).limit(limit).lean<AccountRecord[]>(),
+      Account.countDocuments(filter),
+    ])
+    return { rows: await withUsernames(rows), total }
+  },
+  async find(id: string): Promise<AccountRow | undefined> {
+    const account = await Account.findById(id).lean<AccountRecord>()
+    return account ? (await withUsernames([account]))[0] : undefined
+  },
+}
+
+const isRole = (text: string | undefined): text is Role => (roles as readonly (string | undefined)[]).includes(text)
+
+async function idsNamed(search: string): Promise<string[]> {
+  const literal = search.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  const [byName, byUsername] = await Promise.all([
+    Account.find({ name: new RegExp(literal) }).select('_id').limit(500).lean<{ _id: string }[]>(),
+    Username.find({ _id: new RegExp(`^${literal.toLowerCase()}`) }).limit(500).lean<{ accountId: string }[]>(),
+  ])
+  return [...byName.map(({ _id }) => _id), ...byUsername.map(({ accountId }) => accountId)]
+}
+
+async function withUsernames(rows: AccountRecord[]): Promise<AccountRow[]> {
+  const names = await Username.find({ accountId: { $in: rows.map(({ _id }) => String(_id)) } }).lean<{ _id: string; accountId: string }[]>()
+  const byAccount = new Map(names.map(({ _id, accountId }) => [accountId, _id]))
+  return rows.map((row) => ({ ...row, username: byAccount.get(String(row._id)) ?? '' }))
+}

@@ -1,0 +1,120 @@
+import { hash, verify } from '@node-rs/argon2'
+import { noteAct } from '../../infra/context.js'
+import { newId } from '../../infra/ids.js'
+import { transact } from '../../infra/mongo.js'
+import type { Clock } from '../../shared/dates.js'
+import { conflict, invalid, notFound, refused } from '../../shared/errors.js'
+import type { Actor, Role } from '../../shared/permissions.js'
+import { Account, Username, type AccountRecord } from './account.model.js'
+import { lockSeconds, passwordFault, triesLeftToSay } from './sign-in.rules.js'
+
+// RFC 9106's second choice is heavier than a desk needs; OWASP's figures for argon2id.
+const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
+export const hashPassword = (password: string): Promise<string> => hash(password, cost)
+const nobody = hashPassword('nobody has this password')
+
+export interface NewAccount { username: string; name: string; role: Role; password: string; organisationId?: string; region?: string; personId?: string; mustChangePassword?: boolean }
+
+/** Who signs in. `organisationNameOf` is told by the wiring for the header line. */
+export function createAccountService({ clock, organisationNameOf }: { clock: Clock; organisationNameOf: (id: string) => Promise<string | undefined> }) {
+  return {
+    /** Throws `refused('wrong-password' | 'locked' | 'disabled')`; costs the same time whether or not the name exists. */
+    async signIn(username: string, password: string): Promise<Actor> {
+      const account = await findByUsername(username)
+      const right = await verify(account?.passwordHash ?? (await nobody), password)
+      if (account?.lockedUntil && account.lockedUntil > clock.now()) {
+        throw refused('accounts.locked', { minutes: Math.ceil((account.lockedUntil.getTime() - clock.now().getTime()) / 60_000) })
+      }
+      if (!account || !right) throw await refuseSignIn(account)
+      if (account.state === 'disabled') throw refused('accounts.disabled')
+      await Account.updateOne({ _id: account._id }, { $set: { failures: 0, lastSignInAt: clock.now() }, $unset: { lockedUntil: 1 } })
+      return toActor(account, username)
+    },
+
+    /** `<account>:<epoch>`: raising the epoch ends every session at once. */
+    async sessionStamp(actor: Actor): Promise<string> {
+      const account = await Account.findById(actor.id).select('sessionEpoch').lean<AccountRecord>()
+      return `${actor.id}:${account?.sessionEpoch ?? 0}:${actor.username}`
+    },
+    async actorOfSession(stamp: string): Promise<Actor | undefined> {
+      const [id, epoch, username] = stamp.split(':')
+      const account = await Account.findById(id).lean<AccountRecord>()
+      if (!account || account.state !== 'active' || String(account.sessionEpoch) !== epoch) return undefined
+      return toActor(account, username ?? '')
+    },
+
+    async create(input: NewAccount, by?: Actor): Promise<string> {
+      const username = input.username.toLowerCase()
+      const fault = passwordFault(input.password, username)
+      if (fault) throw invalid(`accounts.${fault}`)
+      const passwordHash = await hashPassword(input.password)
+      const id = newId()
+      await transact(async () => {
+        if (await Username.exists({ _id: username })) throw conflict('accounts.username-taken')
+        await Username.create([{ _id: username, accountId: id }])
+        const { name, role, organisationId, region, personId, mustChangePassword = false } = input
+        await Account.create([{ _id: id, name, role, organisationId, region, personId, mustChangePassword, passwordHash, createdAt: clock.now(), createdBy: by?.id }])
+        noteAct('account', id, { role })
+      })
+      return id
+    },
+
+    /** Changes one's own password; ends every other session. */
+    async changePassword(actor: Actor, current: string, next: string): Promise<void> {
+      const account = await load(actor.id)
+      if (!(await verify(account.passwordHash, current))) throw refused('accounts.wrong-current')
+      const fault = passwordFault(next, actor.username)
+      if (fault) throw invalid(`accounts.${fault}`)
+      const passwordHash = await hashPassword(next)
+      await change(actor.id, { $set: { passwordHash, mustChangePassword: false }, $inc: { sessionEpoch: 1 } }, 'password')
+    },
+
+    async setPassword(id: string, password: string): Promise<void> {
+      const passwordHash = await hashPassword(password)
+      await change(id, { $set: { passwordHash, mustChangePassword: true, failures: 0 }, $inc: { sessionEpoch: 1 }, $unset: { lockedUntil: 1 } }, 'password')
+    },
+    async disable(id: string, by: Actor): Promise<void> {
+      if (id === by.id) throw refused('accounts.not-yourself')
+      await change(id, { $set: { state: 'disabled' }, $inc: { sessionEpoch: 1 } }, 'disabled')
+    },
+    enable: (id: string): Promise<void> => change(id, { $set: { state: 'active', failures: 0 }, $unset: { lockedUntil: 1 } }, 'enabled'),
+  }
+
+  async function change(id: string, update: Record<string, unknown>, act: string) {
+    await transact(async () => {
+      const { matchedCount } = await Account.updateOne({ _id: id }, update)
+      if (matchedCount === 0) throw notFound('account', id)
+      noteAct('account', id, { act })
+    })
+  }
+
+  async function refuseSignIn(account: AccountRecord | undefined) {
+    if (!account) return refused('accounts.wrong-password')
+    const failures = account.failures + 1
+    const wait = lockSeconds(failures)
+    await Account.updateOne({ _id: account._id }, { $inc: { failures: 1 }, ...(wait > 0 && { $set: { lockedUntil: new Date(clock.now().getTime() + wait * 1000) } }) })
+    const left = triesLeftToSay(failures)
+    return left === undefined ? refused('accounts.wrong-password') : refused('accounts.tries-left', { count: left })
+  }
+
+  async function toActor(account: AccountRecord, username: string): Promise<Actor> {
+    const organisationName = account.organisationId ? await organisationNameOf(account.organisationId) : undefined
+    return {
+      id: String(account._id), username, name: account.name, role: account.role,
+      ...(account.organisationId && { organisationId: account.organisationId }), ...(organisationName && { organisationName }),
+      ...(account.region && { region: account.region }), ...(account.personId && { personId: account.personId }),
+    }
+  }
+}
+export type AccountService = ReturnType<typeof createAccountService>
+
+async function findByUsername(username: string): Promise<AccountRecord | undefined> {
+  const found = await Username.findById(username.trim().toLowerCase()).lean<{ accountId: string }>()
+  return (found && (await Account.findById(found.accountId).lean<AccountRecord>())) ?? undefined
+}
+
+async function load(id: string): Promise<AccountRecord> {
+  const account = await Account.findById(id).lean<AccountRecord>()
+  if (!account) throw notFound('account', id)
+  return account
+}

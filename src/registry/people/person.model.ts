@@ -1,0 +1,46 @@
+import { Schema, model, type InferSchemaType } from 'mongoose'
+import { sealedType } from '../../infra/vault.js'
+
+export const idTypes = ['resident-id', 'passport', 'hk-macao-permit', 'taiwan-permit', 'foreigner-permanent-residence', 'officer-card'] as const
+export type IdType = (typeof idTypes)[number]
+
+const datedCode = { _id: false, code: { type: String, required: true }, from: { type: String, required: true }, proof: String }
+
+const personSchema = new Schema(
+  {
+    _id: String,
+    name: { type: String, required: true, pii: true },
+    namePinyin: String,
+    nameInitials: String,
+    idType: { type: String, enum: idTypes, required: true },
+    idNumber: sealedType,
+    /** shown in lists: 130632********0025 */
+    idMasked: { type: String, required: true },
+    sex: { type: String, enum: ['male', 'female', 'unknown'], required: true, default: 'unknown' },
+    birthOn: { type: String, pii: true },
+    phone: sealedType,
+    phoneMasked: String,
+    residenceRegion: String,
+    /** dated: the category of a day is the last one from before it */
+    categories: [datedCode],
+    tags: [datedCode],
+    photoFile: String,
+    /** organisations that taught or examined this person: they may see the record */
+    organisationIds: [String],
+    mergedInto: String,
+    createdAt: { type: Date, required: true },
+    createdBy: { type: String, required: true },
+  },
+  { collection: 'people', versionKey: 'version', optimisticConcurrency: true, strict: 'throw' },
+)
+personSchema.index({ organisationIds: 1, namePinyin: 1 })
+personSchema.index({ name: 1 })
+personSchema.index({ nameInitials: 1 })
+
+export type PersonRecord = InferSchemaType<typeof personSchema>
+export const Person = model('Person', personSchema)
+
+/** One human is one person: the blind index of each ID document is an `_id`, so no second person can hold it. */
+const identitySchema = new Schema({ _id: String, personId: { type: String, required: true } }, { collection: 'person-identities', versionKey: false, strict: 'throw' })
+identitySchema.index({ personId: 1 })
+export const PersonIdentity = model('PersonIdentity', identitySchema)

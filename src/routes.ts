@@ -1,0 +1,18 @@
+import { Router } from 'express'
+import type { Infra } from './infra/infra.js'
+import { accountRoutes } from './registry/accounts/account.routes.js'
+import { signInRoutes } from './registry/accounts/sign-in.routes.js'
+import type { Passport } from './web/passport.js'
+import type { Services } from './services.js'
+
+export interface RouteNeeds { services: Services; infra: Infra; passport: Passport; demonstration: boolean }
+
+/** Every room's routes, floor by floor. */
+export function createRoutes({ services, infra, passport, demonstration }: RouteNeeds): Router {
+  const auditSink = services.audit.record
+  const needs = { ...services, infra, auditSink }
+  const router = Router()
+  router.use(signInRoutes({ ...needs, passport, demonstration, now: () => infra.clock.now().getTime() }))
+  router.use(accountRoutes(needs))
+  return router
+}

@@ -1,0 +1,33 @@
+import { secondsSinceBeat } from './infra/heartbeat.js'
+import type { Infra } from './infra/infra.js'
+import { onBeforeCommit } from './infra/mongo.js'
+import { createDeadLetters } from './infra/outbox/dead-letters.js'
+import { createAuditService } from './office/audit/audit.service.js'
+import { createPolicyService } from './office/policies/policy.service.js'
+import { createTaskService } from './office/tasks/task.service.js'
+import { createAccountService } from './registry/accounts/account.service.js'
+import { Organisation } from './registry/organisations/organisation.model.js'
+import { may, type Actor } from './shared/permissions.js'
+
+/** Wires the floors from the ground up; the order of the lines is the order of dependence. */
+export function createServices(infra: Infra) {
+  // office
+  const deadLetters = createDeadLetters(infra)
+  const audit = createAuditService(infra)
+  onBeforeCommit(audit.recordInTransaction)
+  const tasks = createTaskService(infra)
+  const policies = createPolicyService(infra)
+
+  // registry
+  const organisationNameOf = async (id: string) => (await Organisation.findById(id).select('name').lean<{ name: string }>())?.name
+  const accounts = createAccountService({ ...infra, organisationNameOf })
+
+  const counts = async (actor: Actor) => ({
+    tasks: await tasks.countRunning(actor.id),
+    ...(may(actor, 'dead-letter.manage') && { deadLetters: await deadLetters.count() }),
+  })
+  const health = async () => ({ workerSeenSecondsAgo: (await secondsSinceBeat(infra.clock.now())) ?? null, deadLetters: await deadLetters.count() })
+
+  return { deadLetters, audit, tasks, policies, accounts, counts, health }
+}
+export type Services = ReturnType<typeof createServices>

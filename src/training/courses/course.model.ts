@@ -1,0 +1,49 @@
+import { Schema, model, type InferSchemaType } from 'mongoose'
+
+/** The programme kinds of the plan, section 四. */
+export const programmeKinds = ['skills', 'social', 'new-citizen', 'start-up', 'dual-certificate', 'special-work', 'labour-brand', 'farmer', 'tourism', 'home-services'] as const
+export type ProgrammeKind = (typeof programmeKinds)[number]
+export const fundings = ['subsidised', 'self-funded'] as const
+export type Funding = (typeof fundings)[number]
+export const certificateFamilies = ['level', 'completion', 'single-ability', 'work-permit', 'award'] as const
+export type CertificateFamily = (typeof certificateFamilies)[number]
+export const deliveries = ['classroom', 'online', 'blended'] as const
+
+/** What is taught. Copied into each course run, so that a later change of the course does not change what was filed. */
+export const courseFacts = {
+  title: { type: String, required: true },
+  /** `<edition>:<code>`; none for courses without an occupation (new-citizen, start-up) */
+  occupationId: String,
+  occupationName: String,
+  lineage: String,
+  workType: String,
+  level: Number,
+  theoryHours: { type: Number, required: true },
+  practiceHours: { type: Number, required: true },
+  programme: { type: String, enum: programmeKinds, required: true },
+  startUpKind: String,
+  funding: { type: String, enum: fundings, required: true },
+  certificateFamily: { type: String, enum: certificateFamilies, required: true },
+  feeFen: { type: Number, required: true, default: 0 },
+  delivery: { type: String, enum: deliveries, required: true },
+} as const
+
+const courseSchema = new Schema(
+  {
+    _id: String,
+    organisationId: { type: String, required: true },
+    number: { type: String, required: true },
+    ...courseFacts,
+    titlePinyin: String,
+    summary: String,
+    state: { type: String, enum: ['draft', 'active', 'archived'], required: true, default: 'draft' },
+    createdAt: { type: Date, required: true },
+    createdBy: { type: String, required: true },
+  },
+  { collection: 'courses', versionKey: 'version', optimisticConcurrency: true, strict: 'throw' },
+)
+courseSchema.index({ organisationId: 1, state: 1, createdAt: -1 })
+courseSchema.index({ state: 1, programme: 1 })
+
+export type CourseRecord = InferSchemaType<typeof courseSchema>
+export const Course = model('Course', courseSchema)

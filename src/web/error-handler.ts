@@ -1,0 +1,58 @@
+import type { ErrorRequestHandler, RequestHandler, Response } from 'express'
+import { AppError, notFound, type ErrorKind } from '../shared/errors.js'
+import type { Translate } from '../shared/words.js'
+import type { Logger } from '../infra/logger.js'
+
+const pages: Record<ErrorKind, { status: number; view: string }> = {
+  invalid: { status: 422, view: 'refused' },
+  forbidden: { status: 403, view: 'forbidden' },
+  'not-found': { status: 404, view: 'not-found' },
+  conflict: { status: 409, view: 'conflict' },
+  refused: { status: 422, view: 'refused' },
+  unavailable: { status: 503, view: 'unavailable' },
+}
+
+export const unknownPage: RequestHandler = (req, _res, next) => next(notFound('page', req.path))
+
+/** One table from the kind of an error to its status and page; anything else is a bug: logged with its stack, no detail shown. */
+export const errorHandler = (log: Logger): ErrorRequestHandler => (error: unknown, req, res, _next) => {
+  if (res.headersSent) return void res.destroy()
+  if ((error as { signIn?: boolean }).signIn) return signInFirst(req.originalUrl, req.method, res)
+  const known = error instanceof AppError ? error : fromLibrary(error)
+  if (!known) {
+    log.error({ err: error, requestId: req.id }, 'fault')
+    return page(res, 500, 'server-error', { requestId: String(req.id ?? '') })
+  }
+  const { status, view } = pages[known.kind]
+  if (known.code === 'page-expired' || known.code === 'other-site') return page(res, 403, 'expired', { kept: keptText(req.body as unknown) })
+  page(res, known.code === 'too-many' ? 429 : known.code === 'file-too-big' ? 413 : status, known.code === 'too-many' ? 'too-many' : view, { message: sentence(res, known), details: known.details })
+}
+
+function page(res: Response, status: number, view: string, model: Record<string, unknown>) {
+  res.status(status).render(`errors/${view}`, { layout: 'public', title: '', ...model })
+}
+
+/** The room's sentence for a reason, else the general one. */
+export function sentence(res: Response, error: AppError): string {
+  const t = res.locals.t as Translate
+  const params = Object.fromEntries(Object.entries(error.details).map(([key, value]) => [key, typeof value === 'number' ? value : String(value)]))
+  const key = error.code.includes('.') ? error.code : `errors.${error.code}`
+  const text = t(key, params)
+  return text === key ? t('errors.refused') : text
+}
+
+function signInFirst(address: string, method: string, res: Response) {
+  res.redirect(303, method === 'GET' ? `/sign-in?next=${encodeURIComponent(address)}` : '/sign-in')
+}
+
+function fromLibrary(error: unknown): AppError | undefined {
+  const { status, type, name } = error as { status?: number; type?: string; name?: string }
+  if (type === 'entity.too.large') return new AppError('invalid', 'file-too-big', { megabytes: 1 })
+  if (name === 'CastError' || name === 'StrictModeError') return notFound('record', '')
+  return status && status >= 400 && status < 500 ? new AppError('invalid', 'bad-request') : undefined
+}
+
+const hidden = /^_|password|idNumber|phone/i
+/** What was typed comes back on the page that has expired, so that it can be copied. */
+const keptText = (body: unknown): { name: string; text: string }[] =>
+  Object.entries((body ?? {}) as Record<string, unknown>).filter(([name, text]) => !hidden.test(name) && typeof text === 'string' && text !== '').map(([name, text]) => ({ name, text: String(text) }))

@@ -1,0 +1,69 @@
+import type { Request, RequestHandler, Response } from 'express'
+import type { Actor } from '../shared/permissions.js'
+import { languages, type Lang, type Translate } from '../shared/words.js'
+import { csrfToken } from './csrf.js'
+
+export interface Frame {
+  translator: (lang: Lang) => Translate
+  assetVersion: string
+  /** Menus, counts and links of the frame, made by the wiring from who is signed in. */
+  frameOf(req: Request, t: Translate, actor: Actor | undefined): Promise<Record<string, unknown>>
+}
+
+const year = 365 * 24 * 3_600_000
+
+/** What every page has; set before anything that may render an error. */
+export function locals(frame: Frame): RequestHandler {
+  return async (req, res, next) => {
+    const lang = choice(req, res, 'lang', languages, 'zh-CN')
+    Object.assign(res.locals, {
+      lang,
+      t: frame.translator(lang),
+      size: choice(req, res, 'size', ['normal', 'large'], 'normal'),
+      theme: choice(req, res, 'theme', ['light', 'dark'], 'light'),
+      assetVersion: frame.assetVersion,
+      currentPath: req.path,
+      csrf: () => csrfToken(req),
+      actor: undefined,
+      nav: [],
+      tools: {},
+    })
+    next()
+  }
+}
+
+/** The second half, once the session is known: actor, menus, and the notice of the last act, shown once. */
+export function signedInLocals(frame: Frame): RequestHandler {
+  return async (req, res, next) => {
+    const actor = req.user as Actor | undefined
+    if (req.session?.notice && req.method === 'GET' && req.accepts('html')) {
+      res.locals.notice = req.session.notice
+      delete req.session.notice
+    }
+    Object.assign(res.locals, await frame.frameOf(req, res.locals.t as Translate, actor))
+    next()
+  }
+}
+
+function choice<T extends string>(req: Request, res: Response, name: string, allowed: readonly T[], usual: T): T {
+  const asked = req.query[name]
+  if (typeof asked === 'string' && (allowed as readonly string[]).includes(asked)) {
+    res.cookie(name, asked, { maxAge: year, sameSite: 'lax', httpOnly: true })
+    return asked as T
+  }
+  const kept = cookieOf(req, name)
+  return kept && (allowed as readonly string[]).includes(kept) ? (kept as T) : usual
+}
+
+function cookieOf(req: Request, name: string): string | undefined {
+  const pair = req.get('cookie')?.split(/; */).find((part) => part.startsWith(`${name}=`))
+  return pair && decodeURIComponent(pair.slice(name.length + 1))
+}
+
+export const translate = (res: Response): Translate => res.locals.t as Translate
+
+/** Success always redirects (303); the notice names the object and is shown once on the next page. */
+export function redirect(req: Request, res: Response, href: string, notice?: string, more?: string): void {
+  if (notice) req.session.notice = { kind: 'good', text: notice, ...(more && { more }) }
+  res.redirect(303, href)
+}

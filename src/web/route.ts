@@ -1,0 +1,55 @@
+import { Router, type Request, type RequestHandler, type Response } from 'express'
+import type { Actor, Permission } from '../shared/permissions.js'
+import { may } from '../shared/permissions.js'
+import { forbidden } from '../shared/errors.js'
+import { currentAct, runAs, type ActContext } from '../infra/context.js'
+import { uploadHandlers, type Upload } from './upload.js'
+
+/** `public` is open to anybody, `signed-in` to every role. */
+export type Allow = Permission | 'public' | 'signed-in'
+export interface RouteRow { method: 'get' | 'post'; path: string; allow: Allow; event: string }
+export type Page = (req: Request, res: Response, actor: Actor) => Promise<unknown> | unknown
+export type OpenPage = (req: Request, res: Response, actor: Actor | undefined) => Promise<unknown> | unknown
+/** Writes what no transaction has written: a refused attempt, a reveal, an export. */
+export type AuditSink = (act: ActContext, status: number) => Promise<void>
+
+const registry: RouteRow[] = []
+/** Every route ever declared, for the matrix test of roles. */
+export const declaredRoutes = (): readonly RouteRow[] => registry
+
+// What only shows a page leaves no entry; what reveals, exports, prints or writes does.
+const leavesTrace = /_(REVEALED|EXPORTED|PRINTED|DOWNLOADED|OPENED)$/
+
+/** A router on which a route cannot be declared without its permission and its audit event. */
+export function guardedRouter(audit: AuditSink) {
+  const router = Router()
+
+  const declare = (method: 'get' | 'post', path: string, allow: Allow, event: string, page: OpenPage, upload?: Upload) => {
+    registry.push({ method, path, allow, event })
+    const guard: RequestHandler = (req, res, next) => {
+      const actor = req.user as Actor | undefined
+      const trace = method === 'post' || leavesTrace.test(event)
+      runAs({ event, actorId: actor?.id, actorName: actor?.name, role: actor?.role, path: req.path, method: req.method, requestId: String(req.id ?? ''), ip: req.ip }, () => {
+        const act = currentAct()!
+        if (trace) res.once('finish', () => { if (!act.recorded || res.statusCode >= 400) void audit(act, res.statusCode).catch(() => undefined) })
+        if (allow !== 'public') {
+          if (!actor) return next(Object.assign(forbidden('sign-in-first'), { signIn: true }))
+          if (allow !== 'signed-in' && !may(actor, allow)) return next(forbidden('not-your-role', { permission: allow }))
+        }
+        next()
+      })
+    }
+    router[method](path, guard, ...uploadHandlers(upload), (req, res) => page(req, res, req.user as Actor | undefined))
+  }
+  return {
+    router,
+    get: (path: string, allow: Permission | 'signed-in', event: string, page: Page) => declare('get', path, allow, event, page as OpenPage),
+    post: (path: string, allow: Permission | 'signed-in', event: string, page: Page, upload?: Upload) => declare('post', path, allow, event, page as OpenPage, upload),
+    /** Open to anybody; the page is told who is signed in, if anybody is. */
+    open: {
+      get: (path: string, event: string, page: OpenPage) => declare('get', path, 'public', event, page),
+      post: (path: string, event: string, page: OpenPage) => declare('post', path, 'public', event, page),
+    },
+  }
+}
+export type GuardedRouter = ReturnType<typeof guardedRouter>

@@ -1,0 +1,39 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { compile, type TemplateFunction } from 'ejs'
+
+type Done = (error: unknown, html?: string) => void
+export type ViewEngine = (file: string, locals: object, done: Done) => void
+
+/** `<svg>` of one icon of the sprite. Never alone: its word stands beside it, or in a hidden text. */
+export const iconSvg = (version: string) => (name: string, extra = '') =>
+  `<svg class="xa-i${extra ? ` ${extra}` : ''}" aria-hidden="true" focusable="false">` +
+  `<use href="/img/icons.svg?v=${version}#${name}"></use></svg>`
+
+/**
+ * Express engine for `app.engine('ejs', …)`. EJS 7 takes no options from the data, so root and cache are set here;
+ * a slash at the start of an include means `views/`. The layout named by the page is rendered around the view;
+ * a page without layout is a fragment.
+ */
+export function viewEngine(viewsDir: string, cache: boolean): ViewEngine {
+  const templates = new Map<string, TemplateFunction>()
+
+  async function templateOf(file: string) {
+    const known = templates.get(file)
+    if (known) return known
+    const made = compile(await readFile(file, 'utf8'), { root: viewsDir, views: [viewsDir], filename: file, cache })
+    if (cache) templates.set(file, made)
+    return made
+  }
+
+  async function render(file: string, locals: Record<string, unknown>) {
+    const all = { ...locals, icon: iconSvg(String(locals.assetVersion ?? '')) }
+    const body = (await templateOf(file))(all)
+    if (typeof locals.layout !== 'string') return body
+    return (await templateOf(path.join(viewsDir, 'layouts', `${locals.layout}.ejs`)))({ ...all, body })
+  }
+
+  return (file, locals, done) => {
+    render(file, locals as Record<string, unknown>).then((html) => done(null, html), done)
+  }
+}
