@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { projectRoot } from '../src/infra/project-root.js'
 import { freshLog, runToEnd, spawnNode, startApp } from './provision/app-process.js'
 import { lastLines } from './provision/command.js'
 import { openDatabases } from './provision/databases.js'
 import { isFreePort, nextFreePort } from './provision/free-port.js'
 import { waitForHealth } from './provision/health.js'
-import { dataFolder, projectRoot } from './provision/paths.js'
+import { dataFolder } from './provision/paths.js'
 import { takeRunFile } from './provision/run-file.js'
 import type { RunFile } from './provision/run-file.js'
 import { loadSecrets } from './provision/secrets.js'
@@ -17,6 +18,8 @@ import { supervise } from './provision/supervise.js'
 
 const varDir = dataFolder()
 const stage = new Stage()
+// People who try the system get invented data; an installation with real data says DEMONSTRATION=false.
+const isDemonstration = process.env.DEMONSTRATION !== 'false'
 
 async function start(): Promise<void> {
   const started = Date.now()
@@ -27,10 +30,19 @@ async function start(): Promise<void> {
   const uris = await openDatabases(varDir, runFile, (name, server) => stage.enter(name, server))
   stage.checkpoint()
   const port = await choosePort()
-  const env = { NODE_ENV: 'production', ...secrets, ...uris, PORT: String(port), DATA_DIR: varDir, SECRETS_FILE: secretsFile }
+  const env = {
+    NODE_ENV: 'production',
+    ...secrets,
+    ...uris,
+    PORT: String(port),
+    DATA_DIR: varDir,
+    UPLOAD_DIR: join(varDir, 'uploads'),
+    SECRETS_FILE: secretsFile,
+    DEMONSTRATION: String(isDemonstration),
+  }
   runFile.update({ secretsFile, mongodbUri: uris.MONGODB_URI, redisUri: uris.REDIS_URI })
   await step('database schema up to date', () => runScript('migrate', [], env))
-  if (process.env.DEMO_DATA !== 'no') await step('demonstration data', () => runScript('seed', ['--if-empty'], env))
+  if (isDemonstration) await step('demonstration data', () => runScript('seed', ['--if-empty'], env))
   await startApps(env, runFile)
   const address = `http://127.0.0.1:${port}`
   runFile.update({ address })
@@ -80,7 +92,7 @@ async function greet(address: string, env: NodeJS.ProcessEnv, started: number): 
   const seconds = ((Date.now() - started) / 1000).toFixed(1)
   say(`\n雄安技能 Xiong'an Skills: ${address}   (ready in ${seconds} s; stop with Ctrl-C)`)
   say(`Logs: ${join(varDir, 'log').replace(`${projectRoot}/`, '')}/web.log and worker.log\n`)
-  if (process.env.DEMO_DATA !== 'no') await runScript('seed', ['--print-accounts'], env)
+  if (isDemonstration) await runScript('seed', ['--print-accounts'], env)
 }
 
 await stage.run(start)

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import type { ChildProcess, StdioOptions } from 'node:child_process'
 import { closeSync, existsSync, mkdirSync, openSync, renameSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { projectRoot } from './paths.js'
+import { projectRoot } from '../../src/infra/project-root.js'
 import type { Running } from './supervise.js'
 
 const stopWithinMs = 25_000

@@ -50,7 +50,10 @@ function hashSources(root) {
 function listFiles(root, folder) {
   if (!existsSync(join(root, folder))) return []
   const entries = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-  return entries.filter((name) => name.endsWith('.ts')).sort().map((name) => join(folder, name))
+  return entries
+    .filter((name) => name.endsWith('.ts'))
+    .sort()
+    .map((name) => join(folder, name))
 }
 
 // A module that was deleted or moved must not live on in dist/.

@@ -27,7 +27,7 @@ async function downloadWhileItGrows(folder: string): Promise<string | undefined>
     env: { ...process.env, MONGOMS_PREFER_GLOBAL_PATH: 'false' },
   })
   let file: string | undefined
-  child.on('message', (message) => (file = String(message)))
+  child.on('message', (message) => (file = typeof message === 'string' ? message : undefined))
   const ended = new Promise<void>((resolve) => child.on('close', () => resolve()))
   const watch = setInterval(() => void endIfStalled(), 1000)
   let size = 0
@@ -44,6 +44,12 @@ async function downloadWhileItGrows(folder: string): Promise<string | undefined>
 
 async function folderSize(folder: string): Promise<number> {
   const names = await readdir(folder).catch(() => [])
-  const sizes = await Promise.all(names.map((name) => stat(join(folder, name)).then((s) => s.size).catch(() => 0)))
+  const sizes = await Promise.all(
+    names.map((name) =>
+      stat(join(folder, name))
+        .then((s) => s.size)
+        .catch(() => 0),
+    ),
+  )
   return sizes.reduce((sum, size) => sum + size, 0)
 }

@@ -127,7 +127,7 @@ async function choosePort(dataDir: string, first: number): Promise<number> {
 async function waitForRedis(port: number, ended: Promise<void>, logFile: string): Promise<void> {
   let over = false
   void ended.then(() => (over = true))
-  for (const deadline = Date.now() + 60_000; Date.now() < deadline && !over; ) {
+  for (const deadline = Date.now() + 60_000; Date.now() < deadline && !over;) {
     if (await redisAnswers(port)) return
     await new Promise((done) => setTimeout(done, 50))
   }

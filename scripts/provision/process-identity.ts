@@ -18,7 +18,7 @@ export function isSameProcess({ pid, began }: ProcessIdentity): boolean {
 /** Ends processes that an earlier run left behind: first it waits for them, then it kills. */
 export async function endLeftovers(processes: ProcessIdentity[], patienceMs = 8000): Promise<void> {
   const alive = () => processes.filter((one) => one.pid > 1 && isSameProcess(one))
-  for (const deadline = Date.now() + patienceMs; alive().length > 0 && Date.now() < deadline; ) {
+  for (const deadline = Date.now() + patienceMs; alive().length > 0 && Date.now() < deadline;) {
     await new Promise((done) => setTimeout(done, 100))
   }
   for (const { pid } of alive()) process.kill(pid, 'SIGKILL')

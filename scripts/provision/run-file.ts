@@ -15,7 +15,11 @@ export type RunState = ProcessIdentity & {
 
 export class AlreadyRunning extends Error {}
 
-export type RunFile = { update(patch: Partial<RunState>): void; addServer(name: string, pid: number): void; release(): void }
+export type RunFile = {
+  update(patch: Partial<RunState>): void
+  addServer(name: string, pid: number): void
+  release(): void
+}
 
 /** The state of the system that runs on this data folder, if one does. */
 export function readRunning(varDir: string): RunState | undefined {
@@ -38,7 +42,8 @@ export async function takeRunFile(varDir: string, purpose: string): Promise<RunF
 }
 
 function describe(other: RunState): string {
-  if (other.purpose !== 'npm start') return `The databases of this folder are in use by ${other.purpose}: wait for its end.`
+  if (other.purpose !== 'npm start')
+    return `The databases of this folder are in use by ${other.purpose}: wait for its end.`
   return `Already running from this folder at ${other.address ?? 'an address to come'}: stop it first with Ctrl-C.`
 }
 

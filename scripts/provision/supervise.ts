@@ -21,7 +21,7 @@ export async function supervise({ name, start, onStart }: Plan): Promise<Supervi
   const loop = keepRunning()
 
   async function keepRunning(): Promise<void> {
-    for (let inARow = 0; ; ) {
+    for (let inARow = 0; ;) {
       const startedAt = Date.now()
       await running.ended
       if (stopping) return

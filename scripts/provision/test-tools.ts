@@ -1,0 +1,45 @@
+import { aptInstall } from './apt.js'
+import { findOnPath, runCommand } from './command.js'
+import { ProvisionError } from './provision-error.js'
+
+type Tool = { debianPackage: string; isThere: () => Promise<boolean> }
+
+const browsers = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+
+const tools: Tool[] = [
+  { debianPackage: 'chromium', isThere: async () => findChromium() !== undefined },
+  { debianPackage: 'poppler-utils', isThere: async () => ['pdftotext', 'pdftoppm', 'pdfsig'].every(has) },
+  { debianPackage: 'qpdf', isThere: async () => has('qpdf') },
+  { debianPackage: 'zbar-tools', isThere: async () => has('zbarimg') },
+  { debianPackage: 'fonts-noto-cjk', isThere: hasChineseFont },
+]
+
+/** The browser that the tests drive: CHROMIUM_BINARY, else the first Chromium or Chrome on PATH. */
+export function findChromium(): string | undefined {
+  return process.env.CHROMIUM_BINARY || findOnPath(browsers)
+}
+
+/** Makes sure that the browser, the PDF tools and a Chinese font are there, through apt where that is allowed. */
+export async function ensureTestTools(): Promise<{ chromium: string }> {
+  const missing = await missingPackages()
+  const refused = missing.length > 0 ? await aptInstall(missing) : undefined
+  const still = missing.length > 0 ? await missingPackages() : []
+  const chromium = findChromium()
+  if (still.length === 0 && chromium) return { chromium }
+  const why = refused ? ` (${refused})` : ''
+  throw new ProvisionError(`The tests need these Debian packages${why}: run apt-get install ${still.join(' ')}`, '')
+}
+
+async function missingPackages(): Promise<string[]> {
+  const there = await Promise.all(tools.map((tool) => tool.isThere()))
+  return tools.filter((_, index) => !there[index]).map((tool) => tool.debianPackage)
+}
+
+function has(program: string): boolean {
+  return findOnPath([program]) !== undefined
+}
+
+async function hasChineseFont(): Promise<boolean> {
+  const { stdout } = await runCommand('fc-list', [':lang=zh', 'family'], { timeoutMs: 30_000 })
+  return stdout.trim() !== ''
+}

@@ -1,0 +1,111 @@
+import { spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { projectRoot } from '../src/infra/project-root.js'
+import { runCommand } from './provision/command.js'
+import { startMongo, startRedis } from './provision/embedded.js'
+import type { EmbeddedServer } from './provision/embedded.js'
+import { dataFolder } from './provision/paths.js'
+import { ProvisionError } from './provision/provision-error.js'
+import { identify, isSameProcess } from './provision/process-identity.js'
+import { say, step } from './provision/steps.js'
+import { closingLine } from './provision/test-counts.js'
+import type { TestCounts } from './provision/test-counts.js'
+import { ensureTestTools } from './provision/test-tools.js'
+
+// npm test: tools, then eslint and the type check, then every test against real databases and a real browser.
+
+const varDir = dataFolder()
+const ownDir = join(varDir, `test-${process.pid}`)
+const countsFile = join(ownDir, 'counts.json')
+const mochaArgs = process.argv.slice(2)
+const chosenFiles = mochaArgs.filter((arg) => arg.endsWith('.ts'))
+const servers: EmbeddedServer[] = []
+let mocha: ChildProcess | undefined
+
+async function run(): Promise<number> {
+  sweepOldRuns()
+  mkdirSync(ownDir, { recursive: true })
+  const { chromium } = await step('test tools', ensureTestTools, (tools) => tools.chromium)
+  // Whoever names files wants to see these tests at once.
+  const failedChecks = chosenFiles.length > 0 ? 0 : await runChecks()
+  const env = await step('databases', startDatabases)
+  const code = await runMocha({ ...env, CHROMIUM_BINARY: chromium })
+  const counts = readCounts(code)
+  say(closingLine({ ...counts, failures: counts.failures + failedChecks }))
+  return code === 0 && counts.failures + failedChecks === 0 ? 0 : 1
+}
+
+/** eslint and the type check at once, one for each core; gives how many of the two failed. */
+async function runChecks(): Promise<number> {
+  const bin = (name: string) => join(projectRoot, 'node_modules/.bin', name)
+  const verdicts = await Promise.all([
+    check('eslint', bin('eslint'), ['-c', 'scripts/eslint.config.js', '.']),
+    check('type check', bin('tsc'), ['--noEmit', '-p', '.']),
+  ])
+  return verdicts.filter((passed) => !passed).length
+}
+
+async function check(name: string, file: string, args: string[]): Promise<boolean> {
+  const describe = (result: { code: number }) => (result.code === 0 ? 'clean' : 'FAILED')
+  const result = await step(name, () => runCommand(file, args, { cwd: projectRoot }), describe)
+  if (result.code !== 0) say(`${result.stdout}${result.stderr}`)
+  return result.code === 0
+}
+
+async function startDatabases(): Promise<NodeJS.ProcessEnv> {
+  const mongo = await startMongo({ dataDir: join(ownDir, 'mongo'), varDir })
+  servers.push(mongo)
+  const redis = await startRedis({ dataDir: join(ownDir, 'redis'), varDir })
+  servers.push(redis)
+  return { TEST_MONGODB_URI: mongo.uri, TEST_REDIS_URI: redis.uri, TEST_DIR: ownDir, TEST_COUNTS_FILE: countsFile }
+}
+
+function runMocha(env: NodeJS.ProcessEnv): Promise<number> {
+  const reporter = join(projectRoot, 'scripts/provision/counting.reporter.mjs')
+  const files = chosenFiles.length > 0 ? [] : ['test/**/*.test.ts']
+  const program = join(projectRoot, 'node_modules/mocha/bin/mocha.js')
+  mocha = spawn(process.execPath, [program, '--reporter', reporter, ...mochaArgs, ...files], {
+    cwd: projectRoot,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...env },
+  })
+  const child = mocha
+  return new Promise((done) => child.once('exit', (code) => done(code ?? 1)))
+}
+
+function readCounts(code: number): TestCounts {
+  if (existsSync(countsFile)) return JSON.parse(readFileSync(countsFile, 'utf8')) as TestCounts
+  say(`Mocha ended with code ${code} before it could count.`)
+  return { passes: 0, failures: 1, pending: 0 }
+}
+
+// A run that was killed could not remove its data.
+function sweepOldRuns(): void {
+  for (const name of existsSync(varDir) ? readdirSync(varDir) : []) {
+    const pid = Number(/^test-(\d+)$/.exec(name)?.[1] ?? 0)
+    if (pid && !isSameProcess(identify(pid))) rmSync(join(varDir, name), { recursive: true, force: true })
+  }
+}
+
+async function cleanUp(): Promise<void> {
+  await Promise.all(servers.map((server) => server.stop()))
+  rmSync(ownDir, { recursive: true, force: true })
+}
+
+async function interrupted(): Promise<void> {
+  mocha?.kill('SIGKILL')
+  await cleanUp()
+  process.exit(130)
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void interrupted())
+const code = await run().catch((error: unknown) => {
+  const plain = error instanceof ProvisionError
+  say(error instanceof Error ? ((plain ? undefined : error.stack) ?? error.message) : String(error))
+  say(closingLine({ passes: 0, failures: 1, pending: 0 }))
+  return 1
+})
+await cleanUp()
+process.exit(code)
