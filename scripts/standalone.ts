@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { projectRoot } from '../src/infra/project-root.js'
 import { freshLog, runToEnd, spawnNode, startApp } from './provision/app-process.js'
+import { appEnvironment, isDemonstration, secretsFile } from './provision/app-environment.js'
 import { lastLines } from './provision/command.js'
 import { openDatabases } from './provision/databases.js'
 import { isFreePort, nextFreePort } from './provision/free-port.js'
@@ -9,7 +10,6 @@ import { waitForHealth } from './provision/health.js'
 import { dataFolder } from './provision/paths.js'
 import { takeRunFile } from './provision/run-file.js'
 import type { RunFile } from './provision/run-file.js'
-import { loadSecrets } from './provision/secrets.js'
 import { Stage } from './provision/stage.js'
 import { say, step } from './provision/steps.js'
 import { supervise } from './provision/supervise.js'
@@ -18,31 +18,18 @@ import { supervise } from './provision/supervise.js'
 
 const varDir = dataFolder()
 const stage = new Stage()
-// People who try the system get invented data; an installation with real data says DEMONSTRATION=false.
-const isDemonstration = process.env.DEMONSTRATION !== 'false'
 
 async function start(): Promise<void> {
   const started = Date.now()
   const runFile = await takeRunFile(varDir, 'npm start')
   stage.afterwards(() => runFile.release())
-  const secretsFile = process.env.SECRETS_FILE ?? join(varDir, 'secrets.json')
-  const secrets = loadSecrets(secretsFile)
   const uris = await openDatabases(varDir, runFile, (name, server) => stage.enter(name, server))
   stage.checkpoint()
   const port = await choosePort()
-  const env = {
-    NODE_ENV: 'production',
-    ...secrets,
-    ...uris,
-    PORT: String(port),
-    DATA_DIR: varDir,
-    UPLOAD_DIR: join(varDir, 'uploads'),
-    SECRETS_FILE: secretsFile,
-    DEMONSTRATION: String(isDemonstration),
-  }
-  runFile.update({ secretsFile, mongodbUri: uris.MONGODB_URI, redisUri: uris.REDIS_URI })
+  const env = appEnvironment(uris, port)
+  runFile.update({ secretsFile: secretsFile(), mongodbUri: uris.MONGODB_URI, redisUri: uris.REDIS_URI })
   await step('database schema up to date', () => runScript('migrate', [], env))
-  if (isDemonstration) await step('demonstration data', () => runScript('seed', ['--if-empty'], env))
+  if (isDemonstration()) await step('demonstration data', () => runScript('seed', ['--if-empty'], env))
   await startApps(env, runFile)
   const address = `http://127.0.0.1:${port}`
   runFile.update({ address })
@@ -51,8 +38,8 @@ async function start(): Promise<void> {
 
 async function startApps(env: NodeJS.ProcessEnv, runFile: RunFile): Promise<void> {
   for (const [name, program] of [
-    ['worker', 'dist/jobs/worker.js'],
-    ['web', 'dist/src/server.js'],
+    ['worker', 'jobs/worker'],
+    ['web', 'src/server'],
   ] as const) {
     const log = freshLog(join(varDir, 'log', `${name}.log`))
     const app = await supervise({
@@ -82,7 +69,7 @@ async function choosePort(): Promise<number> {
 
 async function runScript(name: string, args: string[], env: NodeJS.ProcessEnv): Promise<void> {
   stage.checkpoint()
-  const child = spawnNode(`dist/scripts/${name}.js`, args, env, ['ignore', 'inherit', 'inherit', 'ipc'])
+  const child = spawnNode(`scripts/${name}`, args, env, ['ignore', 'inherit', 'inherit', 'ipc'])
   const code = await stage.during(child, runToEnd(child))
   stage.checkpoint()
   if (code !== 0) throw new Error(`${name} failed: see its message above.`)
@@ -92,7 +79,7 @@ async function greet(address: string, env: NodeJS.ProcessEnv, started: number): 
   const seconds = ((Date.now() - started) / 1000).toFixed(1)
   say(`\n雄安技能 Xiong'an Skills: ${address}   (ready in ${seconds} s; stop with Ctrl-C)`)
   say(`Logs: ${join(varDir, 'log').replace(`${projectRoot}/`, '')}/web.log and worker.log\n`)
-  if (isDemonstration) await runScript('seed', ['--print-accounts'], env)
+  if (isDemonstration()) await runScript('seed', ['--print-accounts'], env)
 }
 
 await stage.run(start)

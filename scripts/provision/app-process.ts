@@ -7,14 +7,22 @@ import type { Running } from './supervise.js'
 
 const stopWithinMs = 25_000
 
-/** Starts a program of dist/ that follows this process into its end. */
+// Run from dist/ in production and from the sources, through tsx, in development.
+const isBuilt = import.meta.filename.endsWith('.js')
+
+/** Starts a program, such as `jobs/worker`, that follows this process into its end. */
 export function spawnNode(program: string, args: string[], env: NodeJS.ProcessEnv, stdio: StdioOptions): ChildProcess {
-  const follow = join(projectRoot, 'dist/scripts/provision/follow-parent.js')
-  return spawn(process.execPath, ['--enable-source-maps', '--import', follow, join(projectRoot, program), ...args], {
+  const loader = isBuilt ? [] : ['--import', 'tsx']
+  const flags = ['--enable-source-maps', ...loader, '--import', fileOf('scripts/provision/follow-parent')]
+  return spawn(process.execPath, [...flags, fileOf(program), ...args], {
     cwd: projectRoot,
     env: { ...process.env, ...env },
     stdio,
   })
+}
+
+function fileOf(program: string): string {
+  return isBuilt ? join(projectRoot, 'dist', `${program}.js`) : join(projectRoot, `${program}.ts`)
 }
 
 /** Runs a program to its end and gives its exit code. */
