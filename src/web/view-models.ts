@@ -34,7 +34,7 @@ export interface Field {
 }
 
 /** partials/form.ejs: error summary is drawn by the layout from `problems`. */
-export interface Form { action: string; method?: 'get' | 'post'; multipart?: boolean; sections: readonly { title?: string; hint?: string; fields: readonly Field[] }[]; submit: string; back?: Link; hidden?: Record<string, string>; extra?: Action }
+export interface Form { action: string; method?: 'get' | 'post'; multipart?: boolean; sections: readonly { title?: string; hint?: string; fields: readonly Field[] }[]; submit: string; back?: Link; hidden?: Record<string, string>; extra?: Action; /** the confirm page of a destructive act */ danger?: boolean; submitName?: string; submitValue?: string; /** 草稿已存 14:02 */ draft?: string }
 /** partials/summary.ejs; `href` is `#field-id`. Drawn above h1 with status 422. */
 export interface Problem { text: string; href?: string }
 
@@ -83,7 +83,7 @@ export interface List {
 export interface Empty { filtered?: boolean; title: string; text?: string; actions?: readonly Action[] }
 
 /** partials/facts.ejs: `<dl class="xa-list">` */
-export interface Fact { label: string; value?: string; href?: string; tag?: Tag; num?: boolean; old?: string; edit?: Link; note?: string }
+export interface Fact { label: string; value?: string; href?: string; tag?: Tag; num?: boolean; old?: string; edit?: Link; note?: string; strong?: boolean }
 /** partials/timeline.ejs, newest first */
 export interface Moment { text: string; at: string; atIso: string; by?: string; note?: string; now?: boolean }
 /** partials/figures.ejs */
