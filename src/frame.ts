@@ -27,7 +27,7 @@ function toolsOf(req: Request, t: Translate, actor: Actor | undefined, counts: N
     largeHref: withParameter(req, 'size', large ? 'normal' : 'large'), largeText: t(large ? 'frame.normalText' : 'frame.largeText'),
     langHref: withParameter(req, 'lang', english ? 'zh-CN' : 'en'), langText: english ? '中文' : 'English', langCode: english ? 'zh-CN' : 'en',
     searchHref: actor && actor.role !== 'trainee' ? paths.people.list() : undefined,
-    bellHref: actor ? paths.tasks.list() : undefined, bellCount: counts.tasks ?? 0,
+    bellHref: actor ? paths.messages.list() : undefined, bellCount: counts.messages ?? 0,
     accountHref: paths.account.password(), signOutAction: paths.signOut(), signInHref: paths.signIn(),
     homeHref: actor ? (actor.role === 'trainee' ? paths.me.home() : paths.home()) : undefined,
   }

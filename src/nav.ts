@@ -6,7 +6,7 @@ import type { Link } from './web/view-models.js'
 interface Item { key: string; href: string; icon: string; needs: Permission; not?: readonly Role[]; countKey?: keyof NavCounts }
 interface Group { key: string; items: readonly Item[] }
 /** Open things that wait for the actor; never a total that only grows. */
-export interface NavCounts { inbox?: number; deadLetters?: number; tasks?: number }
+export interface NavCounts { inbox?: number; deadLetters?: number; tasks?: number; messages?: number }
 
 const institutionRoles: readonly Role[] = ['institution-manager', 'institution-clerk', 'enterprise', 'assessment-body']
 

@@ -22,6 +22,7 @@ export const paths = {
   deadLetters: { list: () => '/operations/dead-letters', retry: () => '/operations/dead-letters/retry', void: () => '/operations/dead-letters/void' },
   queues: () => '/operations/queues',
   tasks: { list: () => '/tasks', show: (id?: string) => `/tasks/${at(id)}`, events: (id?: string) => `/tasks/${at(id)}/events`, file: (id?: string) => `/tasks/${at(id)}/file` },
+  messages: { list: () => '/messages', read: () => '/messages/read' },
   policies: { list: () => '/policies', create: () => '/policies/new', targets: () => '/policies/targets' },
   organisations: {
     list: () => '/organisations',

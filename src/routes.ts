@@ -1,5 +1,9 @@
 import { Router } from 'express'
 import type { Infra } from './infra/infra.js'
+import { auditRoutes } from './office/audit/audit.routes.js'
+import { deadLetterRoutes } from './office/dead-letters/dead-letter.routes.js'
+import { notificationRoutes } from './office/notifications/notification.routes.js'
+import { taskRoutes } from './office/tasks/task.routes.js'
 import { accountRoutes } from './registry/accounts/account.routes.js'
 import { signInRoutes } from './registry/accounts/sign-in.routes.js'
 import type { Passport } from './web/passport.js'
@@ -10,9 +14,10 @@ export interface RouteNeeds { services: Services; infra: Infra; passport: Passpo
 /** Every room's routes, floor by floor. */
 export function createRoutes({ services, infra, passport, demonstration }: RouteNeeds): Router {
   const auditSink = services.audit.record
-  const needs = { ...services, infra, auditSink }
+  const needs = { ...infra, ...services, infra, auditSink }
   const router = Router()
   router.use(signInRoutes({ ...needs, passport, demonstration, now: () => infra.clock.now().getTime() }))
+  router.use(auditRoutes(needs), taskRoutes(needs), notificationRoutes(needs), deadLetterRoutes(needs))
   router.use(accountRoutes(needs))
   return router
 }

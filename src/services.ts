@@ -3,8 +3,10 @@ import type { Infra } from './infra/infra.js'
 import { onBeforeCommit } from './infra/mongo.js'
 import { createDeadLetters } from './infra/outbox/dead-letters.js'
 import { createAuditService } from './office/audit/audit.service.js'
+import { createNotificationService } from './office/notifications/notification.service.js'
 import { createPolicyService } from './office/policies/policy.service.js'
 import { createTaskService } from './office/tasks/task.service.js'
+import { accountQueries } from './registry/accounts/account.queries.js'
 import { createAccountService } from './registry/accounts/account.service.js'
 import { Organisation } from './registry/organisations/organisation.model.js'
 import { may, type Actor } from './shared/permissions.js'
@@ -17,6 +19,7 @@ export function createServices(infra: Infra) {
   onBeforeCommit(audit.recordInTransaction)
   const tasks = createTaskService(infra)
   const policies = createPolicyService(infra)
+  const notifications = createNotificationService({ ...infra, accountsOf: accountQueries.idsOf })
 
   // registry
   const organisationNameOf = async (id: string) => (await Organisation.findById(id).select('name').lean<{ name: string }>())?.name
@@ -24,10 +27,11 @@ export function createServices(infra: Infra) {
 
   const counts = async (actor: Actor) => ({
     tasks: await tasks.countRunning(actor.id),
+    messages: await notifications.countUnread(actor.id),
     ...(may(actor, 'dead-letter.manage') && { deadLetters: await deadLetters.count() }),
   })
   const health = async () => ({ workerSeenSecondsAgo: (await secondsSinceBeat(infra.clock.now())) ?? null, deadLetters: await deadLetters.count() })
 
-  return { deadLetters, audit, tasks, policies, accounts, counts, health }
+  return { deadLetters, audit, tasks, policies, notifications, accounts, counts, health }
 }
 export type Services = ReturnType<typeof createServices>

@@ -1,6 +1,10 @@
 import { errorWords } from './web/error.words.js'
 import { frameWords } from './web/frame.words.js'
 import { navWords } from './nav.words.js'
+import { auditWords } from './office/audit/audit.words.js'
+import { deadLetterWords } from './office/dead-letters/dead-letter.words.js'
+import { notificationWords } from './office/notifications/notification.words.js'
+import { taskWords } from './office/tasks/task.words.js'
 import { accountWords, roleWords } from './registry/accounts/account.words.js'
 
 /** Every room's sentences by the first part of their key. */
@@ -8,6 +12,10 @@ export const words = {
   errors: errorWords,
   frame: frameWords,
   nav: navWords,
+  audit: auditWords,
+  deadLetters: deadLetterWords,
+  notifications: notificationWords,
+  tasks: taskWords,
   accounts: accountWords,
   roles: roleWords,
 }

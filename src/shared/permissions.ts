@@ -13,6 +13,8 @@ export interface Actor {
   organisationName?: string
   region?: string
   personId?: string
+  /** signed in with a password that somebody else chose */
+  mustChangePassword?: boolean
 }
 
 const institution = ['institution-manager', 'institution-clerk'] as const

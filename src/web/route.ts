@@ -34,6 +34,7 @@ export function guardedRouter(audit: AuditSink) {
         if (trace) res.once('finish', () => { if (!act.recorded || res.statusCode >= 400) void audit(act, res.statusCode).catch(() => undefined) })
         if (allow !== 'public') {
           if (!actor) return next(Object.assign(forbidden('sign-in-first'), { signIn: true }))
+          if (actor.mustChangePassword && !path.startsWith('/account/') && allow !== 'signed-in') return res.redirect(303, '/account/password')
           if (allow !== 'signed-in' && !may(actor, allow)) return next(forbidden('not-your-role', { permission: allow }))
         }
         next()

@@ -13,6 +13,13 @@ export const accountQueries = {
     ])
     return { rows: await withUsernames(rows), total }
   },
+  /** Active accounts of an audience: one account, an organisation's people, or a role (of a region). */
+  async idsOf({ accountId, organisationId, role, region }: { accountId?: string; organisationId?: string; role?: string; region?: string }): Promise<string[]> {
+    if (accountId) return [accountId]
+    if (!organisationId && !isRole(role)) return []
+    const rows = await Account.find({ state: 'active', ...(organisationId && { organisationId }), ...(isRole(role) && { role }), ...(region && { region }) }).select('_id').lean<{ _id: string }[]>()
+    return rows.map(({ _id }) => _id)
+  },
   async find(id: string): Promise<AccountRow | undefined> {
     const account = await Account.findById(id).lean<AccountRecord>()
     return account ? (await withUsernames([account]))[0] : undefined

@@ -102,7 +102,7 @@ export function createAccountService({ clock, organisationNameOf }: { clock: Clo
     return {
       id: String(account._id), username, name: account.name, role: account.role,
       ...(account.organisationId && { organisationId: account.organisationId }), ...(organisationName && { organisationName }),
-      ...(account.region && { region: account.region }), ...(account.personId && { personId: account.personId }),
+      ...(account.region && { region: account.region }), ...(account.personId && { personId: account.personId }), ...(account.mustChangePassword && { mustChangePassword: true }),
     }
   }
 }

@@ -45,7 +45,7 @@ export function signInRoutes({ accounts, auditSink, passport, demonstration, now
     redirect(req, res, paths.signIn(), translate(res)('accounts.signedOut'))
   })
 
-  get(paths.account.password(), 'account.own', 'PASSWORD_FORM_VIEWED', (_req, res) => res.render('shared/form', passwordPage(translate(res), false)))
+  get(paths.account.password(), 'account.own', 'PASSWORD_FORM_VIEWED', (_req, res, actor) => res.render('shared/form', passwordPage(translate(res), actor.mustChangePassword === true)))
 
   post(paths.account.password(), 'account.own', 'PASSWORD_CHANGED', async (req, res, actor) => {
     const t = translate(res)

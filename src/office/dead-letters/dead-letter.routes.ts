@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import type { DeadLetters } from '../../infra/outbox/dead-letters.js'
+import type { OutboxRecord } from '../../infra/outbox/outbox.model.js'
+import { paths } from '../../paths.js'
+import { formatInstant } from '../../shared/dates.js'
+import { invalid } from '../../shared/errors.js'
+import type { Translate } from '../../shared/words.js'
+import { readForm, requiredText } from '../../web/form.js'
+import { redirect, translate } from '../../web/locals.js'
+import { guardedRouter, type AuditSink } from '../../web/route.js'
+
+const retryForm = z.object({ id: requiredText('errors.bad-request', 300) })
+const voidForm = z.object({ id: requiredText('errors.bad-request', 300), reason: requiredText('errors.reasonMissing', 200) })
+
+export function deadLetterRoutes({ deadLetters, auditSink }: { deadLetters: DeadLetters; auditSink: AuditSink }) {
+  const { router, get, post } = guardedRouter(auditSink)
+
+  get(paths.deadLetters.list(), 'dead-letter.manage', 'DEAD_LETTERS_VIEWED', async (_req, res) => {
+    res.render('dead-letters/index', deadLetterPage(translate(res), await deadLetters.list()))
+  })
+  post(paths.deadLetters.retry(), 'dead-letter.manage', 'DEAD_LETTER_RETRIED', async (req, res) => {
+    const form = readForm(retryForm, req.body, translate(res))
+    if (!form.ok) throw invalid('bad-request')
+    await deadLetters.retry(form.data.id)
+    redirect(req, res, paths.deadLetters.list(), translate(res)('deadLetters.retried', form.data))
+  })
+  post(paths.deadLetters.void(), 'dead-letter.manage', 'DEAD_LETTER_VOIDED', async (req, res, actor) => {
+    const form = readForm(voidForm, req.body, translate(res))
+    if (!form.ok) throw invalid(form.errors['reason'] ? 'reasonMissing' : 'bad-request')
+    await deadLetters.void(form.data.id, actor.id, form.data.reason)
+    redirect(req, res, paths.deadLetters.list(), translate(res)('deadLetters.voided', { id: form.data.id }))
+  })
+  return router
+}
+
+function deadLetterPage(t: Translate, rows: readonly OutboxRecord[]) {
+  return {
+    layout: 'staff' as const, title: t('deadLetters.title'), lead: t('deadLetters.lead'),
+    empty: { title: t('deadLetters.none'), text: t('deadLetters.noneText') },
+    letters: rows.map((row) => ({
+      id: String(row._id), type: row.type, error: row.lastError ?? '', attempts: row.attempts, at: formatInstant(row.createdAt),
+      retryHref: paths.deadLetters.retry(), voidHref: paths.deadLetters.void(),
+    })),
+  }
+}

@@ -1,0 +1,75 @@
+import { expect } from 'chai'
+import { AuditEntry } from '../../../src/office/audit/audit-entry.model.js'
+import { Account } from '../../../src/registry/accounts/account.model.js'
+import { appAs, Browser, makeApp, password, saveActor } from '../../support/app.js'
+import { usesDatabase } from '../../support/database.js'
+
+describe('signing in', () => {
+  usesDatabase()
+
+  it('leads to the asked page, when the password is right', async () => {
+    const { app } = makeApp()
+    const actor = await saveActor('administrator')
+    const browser = new Browser(app)
+    const answer = await browser.signIn(actor.username)
+    expect([answer.status, answer.headers['location']]).to.deep.equal([303, '/home'])
+  })
+
+  it('never leads to another site', async () => {
+    const { app } = makeApp()
+    const page = await new Browser(app).get('/sign-in?next=//evil.example/')
+    expect(page.text).to.include('name="next" value="/home"')
+  })
+
+  it('locks after five wrong passwords, and says how long', async () => {
+    const { app } = makeApp()
+    const actor = await saveActor('auditor')
+    const browser = new Browser(app)
+    for (let i = 0; i < 5; i += 1) expect((await browser.signIn(actor.username, 'not the password')).status).to.equal(422)
+    const page = await browser.signIn(actor.username)
+    expect(page.status).to.equal(422)
+    expect(page.text).to.include('输错次数过多')
+  })
+
+  it('ends at once, when an administrator disables the account', async () => {
+    const { app, browser } = await appAs('administrator')
+    const clerk = await saveActor({ role: 'auditor', name: '审计员' })
+    const other = new Browser(app)
+    await other.signIn(clerk.username)
+    expect((await other.get('/account/password')).status).to.equal(200)
+    await browser.post(`/accounts/${clerk.id}/disable`)
+    const answer = await other.get('/account/password')
+    expect(answer.headers['location']).to.match(/^\/sign-in/)
+    expect(await AuditEntry.countDocuments({ event: 'ACCOUNT_DISABLED', 'notes.id': clerk.id })).to.equal(1)
+  })
+
+  it('refuses a post without the token, and keeps what was typed', async () => {
+    const { browser } = await appAs('administrator')
+    const answer = await browser.agent.post('/accounts/new').type('form').send({ name: '芦小苇' })
+    expect(answer.status).to.equal(403)
+    expect(answer.text).to.include('芦小苇')
+  })
+})
+
+describe('POST /accounts/new', () => {
+  usesDatabase()
+
+  it('creates the account, which must change its password', async () => {
+    const { browser } = await appAs('administrator')
+    const answer = await browser.post('/accounts/new', { username: 'clerk.lin', name: '林经办', role: 'auditor', password })
+    expect(answer.status).to.equal(303)
+    expect((await Account.findOne({ name: '林经办' }).lean())?.mustChangePassword).to.equal(true)
+  })
+
+  it('shows every error at once, and writes nothing, when fields are wrong', async () => {
+    const { browser } = await appAs('administrator')
+    const answer = await browser.post('/accounts/new', { username: 'X', name: '', role: 'nobody', password: '' })
+    expect(answer.status).to.equal(422)
+    for (const sentence of ['请填写姓名', '请选择角色', '请填写密码']) expect(answer.text).to.include(sentence)
+  })
+
+  it('is forbidden to everybody but the administrator', async () => {
+    const { browser } = await appAs('county-officer')
+    expect((await browser.get('/accounts')).status).to.equal(403)
+  })
+})

@@ -1,0 +1,90 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Express } from 'express'
+import request from 'supertest'
+import { createApp } from '../../src/app.js'
+import { newId } from '../../src/infra/ids.js'
+import { createInfra, type Infra } from '../../src/infra/infra.js'
+import { Account, Username } from '../../src/registry/accounts/account.model.js'
+import { hashPassword } from '../../src/registry/accounts/account.service.js'
+import { createServices, type Services } from '../../src/services.js'
+import { regionClock } from '../../src/shared/dates.js'
+import type { Actor, Role } from '../../src/shared/permissions.js'
+
+export const password = 'reeds and ripples 1901'
+const passwordHash = hashPassword(password)
+const uploads = mkdtempSync(join(tmpdir(), 'xs-uploads-'))
+
+const config = {
+  production: false, SESSION_SECRET: 'a secret that only tests know, 32+ characters', SECURE_COOKIES: false, TRUST_PROXY: 0, DEMONSTRATION: false, UPLOAD_DIR: uploads,
+  DATA_KEY: Buffer.alloc(32, 1), INDEX_KEY: Buffer.alloc(32, 2), LOG_LEVEL: 'silent' as const, publicUrl: 'http://skills.test',
+}
+
+export interface Options { now?: string }
+
+/** The real services over the real database, with a clock that stands where the test says. */
+export function makeServices({ now = '2022-11-23T06:05:00Z' }: Options = {}): { infra: Infra; services: Services } {
+  const infra = createInfra(config, regionClock(() => new Date(now)))
+  return { infra, services: createServices(infra) }
+}
+
+export function makeApp(options: Options = {}): { app: Express; infra: Infra; services: Services } {
+  const { infra, services } = makeServices(options)
+  return { app: createApp({ config, infra, services, countsOf: services.counts, health: services.health }), infra, services }
+}
+
+/** An account with this role; organisation, region and person as the test needs them. */
+export async function saveActor(who: Role | (Partial<Actor> & { role: Role })): Promise<Actor> {
+  const { role, ...rest } = typeof who === 'string' ? { role: who } : who
+  const id = rest.id ?? newId()
+  const actor: Actor = { username: `${role}-${id.slice(-6)}`, name: '周明澜', ...rest, id, role }
+  const { name, organisationId, region, personId } = actor
+  await Account.create([{ _id: id, name, role, organisationId, region, personId, passwordHash: await passwordHash, createdAt: new Date() }])
+  await Username.create([{ _id: actor.username, accountId: id }])
+  return actor
+}
+
+export type Fields = Record<string, string | readonly string[]>
+
+/** A browser's session: keeps cookies, and reads the CSRF token before it posts. */
+export class Browser {
+  readonly agent: ReturnType<typeof request.agent>
+  private token = ''
+  constructor(app: Express) {
+    this.agent = request.agent(app)
+  }
+  get(path: string) {
+    return this.agent.get(path).set('accept', 'text/html')
+  }
+  async csrf(): Promise<string> {
+    if (!this.token) this.token = /name="_csrf" value="([^"]+)"/.exec((await this.get('/account/password')).text)?.[1] ?? /name="_csrf" value="([^"]+)"/.exec((await this.get('/sign-in')).text)?.[1] ?? ''
+    return this.token
+  }
+  async post(path: string, fields: Fields = {}) {
+    return this.agent.post(path).set('accept', 'text/html').type('form').send({ ...fields, _csrf: await this.csrf() })
+  }
+  /** Sends files as a browser form does. */
+  async upload(path: string, field: string, files: readonly { name: string; bytes: Buffer }[], fields: Record<string, string> = {}) {
+    const sending = this.agent.post(path).set('accept', 'text/html').field('_csrf', await this.csrf())
+    for (const [name, value] of Object.entries(fields)) void sending.field(name, value)
+    for (const { name, bytes } of files) void sending.attach(field, bytes, name)
+    return sending
+  }
+  async signIn(username: string, secret = password) {
+    const page = await this.get('/sign-in')
+    const token = /name="_csrf" value="([^"]+)"/.exec(page.text)?.[1] ?? ''
+    const answer = await this.agent.post('/sign-in').set('accept', 'text/html').type('form').send({ username, password: secret, _csrf: token })
+    this.token = ''
+    return answer
+  }
+}
+
+/** The real application with somebody signed in through the real door. */
+export async function appAs(who: Role | (Partial<Actor> & { role: Role }), options: Options = {}) {
+  const { app, infra, services } = makeApp(options)
+  const actor = await saveActor(who)
+  const browser = new Browser(app)
+  await browser.signIn(actor.username)
+  return { app, infra, services, actor, browser }
+}
