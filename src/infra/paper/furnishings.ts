@@ -7,6 +7,9 @@ import { photoOf } from './photo.js'
 
 /** Small shared parts of papers.md section 7. */
 
+/** All that numbers, codes and addresses are written with. */
+export const ascii = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join('')
+
 /** Microtext, justified by tracking and kept out of the text of the page. */
 export const drawMicrotext = (pen: Pen, phrase: string, x: number, baseline: number, width: number, size = 1.6) => {
   const repeats = Math.max(1, Math.floor(width / widthOf('SansR', phrase, size)))
@@ -44,7 +47,7 @@ export const drawSealHint = (pen: Pen, area: Box) => {
 const drawSilhouette = (pen: Pen, { x, y, w, h }: Box) => {
   const [cx, shoulder, r] = [x + w / 2, y + h * 0.66, w * 0.36]
   pen.fill(ellipse(cx, y + h * 0.4, w * 0.19, w * 0.19), palette.placeholder)
-  const k = r * (1 - quarter)
+  const k = r * (1 - quarter) * 0.6
   pen.fill(
     [
       ['M', cx - r, y + h],
@@ -69,7 +72,7 @@ export const drawPhoto = (pen: Pen, area: Box, photo: Uint8Array | undefined, sa
 
 /** The certificate number repeated under the photo: a photo pasted over breaks it. */
 export const drawPhotoMicroline = (pen: Pen, area: Box, number: string) =>
-  drawMicrotext(pen, `${number} · `, area.x, area.y + area.h + 1.4 + em(1.5) * 0.73, area.w, 1.5)
+  drawMicrotext(pen, `${number} · `, area.x, area.y + area.h + 1.4, area.w, 1.5)
 
 /** The three lines under a certificate's QR code. */
 export const drawQrCaption = (pen: Pen, qr: Box, caption: string, host: string, code: string) => {
@@ -78,7 +81,7 @@ export const drawQrCaption = (pen: Pen, qr: Box, caption: string, host: string, 
     const lines = setInBox(text, area, { field: 'verify', face, size, min: size - 1.3, colour, align: 'center' })
     for (const line of lines) pen.text(line)
   }
-  if (caption) put(caption, 3.7, 3.3, 'SansM', 6.8, palette.lake)
+  if (caption) put(caption, 3.7, 3.5, 'SansM', 6.8, palette.lake)
   if (host) put(host, 7.3, 3.3, 'SansR', 6.8, palette.soft)
   if (code) put(code, 10.7, 3.7, 'SansM', 7.2, palette.ink)
 }

@@ -130,8 +130,8 @@ export const drawLotus = (pen: Pen, lotus: Lotus, tile = 'Petal') => {
 }
 
 /** The braid under a title. */
-export const drawDivider = (pen: Pen, cx: number, y: number, length: number) => {
-  const strands = [0, 1, 2].map((k) => braid(cx - length / 2, y, length, 0.95, 7, (k * Math.PI) / 3))
+export const drawDivider = (pen: Pen, cx: number, y: number, length: number, periods = 7) => {
+  const strands = [0, 1, 2].map((k) => braid(cx - length / 2, y, length, 0.95, periods, (k * Math.PI) / 3))
   pen.stroke(strands.flat(), palette.lake, 0.16)
 }
 

@@ -173,6 +173,7 @@ export const composePaper = (template: Template, { meta, shared, under, values }
   Object.assign(doc.page.fonts, frozen, fonts.embedOwn(doc))
   doc.page.xobjects.Art = artOf(doc, template, frozen)
   photos.forEach((photo, i) => (doc.page.xobjects[`Photo${i + 1}`] = photo))
-  doc.addContent(`${inMillimetres(below.content)}\n/Art Do\n${inMillimetres(above.content)}`)
+  const content = `${inMillimetres(below.content)}\n/Art Do\n${inMillimetres(above.content)}\n`
+  doc.addContent(Buffer.from(content, 'latin1'))
   return closePaper(doc)
 }

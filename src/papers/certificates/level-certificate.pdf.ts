@@ -1,5 +1,5 @@
 import { refused } from '../../shared/errors.js'
-import { drawFieldLabel, drawMicrotext, drawQrCaption } from '../../infra/paper/furnishings.js'
+import { ascii, drawFieldLabel, drawMicrotext, drawQrCaption } from '../../infra/paper/furnishings.js'
 import { box } from '../../infra/paper/measures.js'
 import { drawDivider, drawFrame, drawLotus, drawRipples, drawRule } from '../../infra/paper/motif.js'
 import { palette } from '../../infra/paper/palette.js'
@@ -83,7 +83,6 @@ const drawArt = (pen: Pen) => {
     drawMicrotext(pen, "XIONG'AN SKILLS VOCATIONAL SKILL LEVEL CERTIFICATE · ", 17, y, 263)
 }
 
-const ascii = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join('')
 const levelNames = '一二三四五级/初中高级工技师特首席学徒'
 
 let made: Template | undefined
@@ -119,6 +118,14 @@ const laidOut = (paper: LevelCertificatePaper) => {
 /** Throws the refusal that `renderLevelCertificate` would, without drawing. */
 export const checkLevelCertificate = (paper: LevelCertificatePaper): void => {
   laidOut(paper)
+}
+
+/** Draws every layer with any pen: previews and measurements that do not want the ready art. */
+export const paintLevelCertificate = (pen: Pen, paper: LevelCertificatePaper): void => {
+  drawUnder(pen, paper, a4Landscape)
+  drawArt(pen)
+  drawLines(pen, laidOut(paper))
+  drawProofs(pen, paper, places)
 }
 
 /** The level certificate as a whole PDF; the same data give the same bytes. */
