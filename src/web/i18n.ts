@@ -4,7 +4,7 @@ import type { Lang, Sentence, Translate, Words } from '../shared/words.js'
 const plural = (key: string, sentence: Sentence): Record<string, string> =>
   sentence.length === 3 ? { [`${key}_one`]: sentence[1], [`${key}_other`]: sentence[2] } : { [key]: sentence[1] }
 
-/** Turns the rooms' words into i18next resources; `t('room.key', { count })` chooses the plural. */
+/** Turns the rooms' words into i18next resources; `t(key, { count })` chooses the plural. */
 export function createTranslator(rooms: Readonly<Record<string, Words>>): (lang: Lang) => Translate {
   const tables: Record<Lang, Record<string, Record<string, string>>> = { 'zh-CN': {}, en: {} }
   for (const [room, words] of Object.entries(rooms)) {

@@ -44,11 +44,13 @@ export function taskRoutes({ tasks, files, clock, auditSink }: { tasks: TaskServ
     return task
   }
 
-  /** Sends the state once a second until the work is over or the reader goes away. */
+  /** Sends the progress partial once a second until the work is over or the reader goes away. */
   function follow(first: TaskRecord, res: Response) {
     const t = translate(res)
     const until = Date.now() + longestMs
-    const send = (task: TaskRecord) => res.write(`data: ${JSON.stringify({ ...progressOf(t, task, clock.now()), state: task.state })}\n\n`)
+    const send = (task: TaskRecord) => res.app.render('partials/progress', { ...res.locals, layout: false, progress: progressOf(t, task, clock.now()) }, (error, html) => {
+      if (!error) res.write(`data: ${html.replace(/\s*\n\s*/g, ' ')}\n\n`)
+    })
     send(first)
     const timer = setInterval(() => void tasks.find(String(first._id)).then((task) => {
       if (task) send(task)
