@@ -70,6 +70,8 @@ function runMocha(env: NodeJS.ProcessEnv): Promise<number> {
     cwd: projectRoot,
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, ...env },
+    // Mocha runs in a process of its own with children of its own: a group lets an interruption reach them all.
+    detached: true,
   })
   const child = mocha
   return new Promise((done) => child.once('exit', (code) => done(code ?? 1)))
@@ -95,7 +97,7 @@ async function cleanUp(): Promise<void> {
 }
 
 async function interrupted(): Promise<void> {
-  mocha?.kill('SIGKILL')
+  if (mocha?.pid && mocha.exitCode === null) process.kill(-mocha.pid, 'SIGKILL')
   await cleanUp()
   process.exit(130)
 }

@@ -13,7 +13,7 @@ export async function step<T>(label: string, work: () => Promise<T>, describe?: 
   const started = Date.now()
   const result = await work()
   const detail = describe ? `: ${describe(result)}` : ''
-  say(`  ✓ ${label}${detail} (${secondsSince(started)} s)`)
+  say(`  ${detail.includes('FAILED') ? '✗' : '✓'} ${label}${detail} (${secondsSince(started)} s)`)
   return result
 }
 

@@ -24,10 +24,14 @@ type Packages = {
 }
 
 let folder: string
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'xs-provision-'))
-})
-afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+/** A folder of its own for each test of a block (hooks outside any block would run for every test of the house). */
+function useScratchFolder(): void {
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'xs-provision-'))
+  })
+  afterEach(() => rmSync(folder, { recursive: true, force: true }))
+}
 
 describe('packages before node_modules exists', () => {
   let packages: Packages
@@ -70,6 +74,8 @@ describe('packages before node_modules exists', () => {
 })
 
 describe('finding programs', () => {
+  useScratchFolder()
+
   it('takes the first that PATH holds and that may be run', () => {
     mkdirSync(join(folder, 'one'))
     mkdirSync(join(folder, 'two'))
@@ -120,6 +126,8 @@ describe('ports', () => {
 })
 
 describe('the run file', () => {
+  useScratchFolder()
+
   it('lets one process in and tells the second where the first is', async () => {
     const first = await takeRunFile(folder, 'npm start')
     first.update({ address: 'http://127.0.0.1:3000' })
@@ -161,6 +169,8 @@ describe('the run file', () => {
 })
 
 describe('secrets', () => {
+  useScratchFolder()
+
   it('are made once, readable by their owner alone, 32 bytes each', () => {
     const file = join(folder, 'deep', 'secrets.json')
     const first = loadSecrets(file, {})
