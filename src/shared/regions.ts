@@ -14,16 +14,21 @@ export const newAreaCode = '133100'
 export const threeCounties = ['130629', '130632', '130638'] as const
 export type CountyCode = (typeof threeCounties)[number]
 
-const named = (rows: readonly (readonly [string, string, string])[]): Region[] => rows.map(([code, zh, en]) => ({ code, zh, en }))
+const named = (rows: readonly (readonly [string, string, string])[]): Region[] =>
+  rows.map(([code, zh, en]) => ({ code, zh, en }))
 
 export const beijingDistricts: readonly Region[] = named(beijing)
 export const tianjinDistricts: readonly Region[] = named(tianjin)
-export const counties: readonly Region[] = named(hebei).filter(({ code }) => (threeCounties as readonly string[]).includes(code))
+export const counties: readonly Region[] = named(hebei).filter(({ code }) =>
+  (threeCounties as readonly string[]).includes(code),
+)
 /** Development areas (片区) for addresses; 容东, 容西 and 昝岗 have a town code, the others only ours. */
 export const newAreaDistricts: readonly Region[] = named(newArea)
 const towns = named(xionganTowns)
 const all = new Map(
-  [...named(provinces), ...named(hebei), ...beijingDistricts, ...tianjinDistricts, ...newAreaDistricts, ...towns].map((region) => [region.code, region]),
+  [...named(provinces), ...named(hebei), ...beijingDistricts, ...tianjinDistricts, ...newAreaDistricts, ...towns].map(
+    (region) => [region.code, region],
+  ),
 )
 
 export const regionOf = (code: string): Region | undefined => all.get(code)
@@ -45,7 +50,9 @@ export function regionName(code: string, lang: Lang): string {
 export function regionFullName(code: string, lang: Lang): string {
   const parent = code.length === 9 ? code.slice(0, 6) : code.endsWith('00') ? undefined : `${code.slice(0, 2)}0000`
   if (!all.has(code) || parent === undefined) return regionName(code, lang)
-  return lang === 'en' ? `${regionName(code, lang)}, ${regionName(parent, lang)}` : regionName(parent, lang) + regionName(code, lang)
+  return lang === 'en'
+    ? `${regionName(code, lang)}, ${regionName(parent, lang)}`
+    : regionName(parent, lang) + regionName(code, lang)
 }
 
 /** The county of a nine-digit town code or a six-digit county code; none for a province, a city or the New Area as a whole. */

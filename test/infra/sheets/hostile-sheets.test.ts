@@ -9,7 +9,8 @@ const sheets = [{ name: 'a', rows: row + row }]
 
 describe('readSheet of files that are not what they say', () => {
   const save = scratchFolder()
-  const read = (content: string | Buffer, originalName = '名册.xlsx') => readSheet(save('upload', content), { originalName })
+  const read = (content: string | Buffer, originalName = '名册.xlsx') =>
+    readSheet(save('upload', content), { originalName })
 
   const compound = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)])
   const locked = Buffer.concat([compound, Buffer.from('EncryptedPackage', 'utf16le')])
@@ -42,8 +43,15 @@ describe('readSheet of files that are not what they say', () => {
     const content = `<worksheet><sheetData>${row.repeat(100_000)}</sheetData></worksheet>`
     const parts = [
       { name: 'xl/worksheets/sheet1.xml', content, claimedSize: 1000 },
-      { name: 'xl/workbook.xml', content: '<workbook xmlns:r="r"><sheets><sheet name="a" sheetId="1" r:id="rId1"/></sheets></workbook>' },
-      { name: 'xl/_rels/workbook.xml.rels', content: '<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.xml"/></Relationships>' },
+      {
+        name: 'xl/workbook.xml',
+        content: '<workbook xmlns:r="r"><sheets><sheet name="a" sheetId="1" r:id="rId1"/></sheets></workbook>',
+      },
+      {
+        name: 'xl/_rels/workbook.xml.rels',
+        content:
+          '<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+      },
     ]
     expect(await read(zipOf(parts))).to.include({ reason: 'unreadable' })
   })
@@ -55,11 +63,16 @@ describe('readSheet of files that are not what they say', () => {
 
   it('does not follow entities of a document type', async () => {
     const doctype = '<!DOCTYPE workbook [<!ENTITY a SYSTEM "file:///etc/hostname">]><workbook>&a;</workbook>'
-    expect(await read(zipOf([{ name: 'xl/workbook.xml', content: doctype }]))).to.include({ reason: 'unreadable', detail: 'doctype' })
+    expect(await read(zipOf([{ name: 'xl/workbook.xml', content: doctype }]))).to.include({
+      reason: 'unreadable',
+      detail: 'doctype',
+    })
   })
 
   it('refuses entry names that climb out of the archive', async () => {
-    expect(await read(rawXlsx({ sheets, extra: [{ name: '../../etc/cron.d/x', content: 'a' }] }))).to.include({ reason: 'unreadable' })
+    expect(await read(rawXlsx({ sheets, extra: [{ name: '../../etc/cron.d/x', content: 'a' }] }))).to.include({
+      reason: 'unreadable',
+    })
   })
 
   it('refuses more than 20 MB before looking inside', async () => {

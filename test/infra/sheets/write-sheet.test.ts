@@ -50,7 +50,11 @@ for (const headerLocked of [false, true])
     })
 
     it('gives back what was typed where it is not of the kind', () => {
-      expect([page.getCell('B4').value, page.getCell('C4').value, page.getCell('D4').value]).to.deep.equal(['1901-02-30', null, '四十'])
+      expect([page.getCell('B4').value, page.getCell('C4').value, page.getCell('D4').value]).to.deep.equal([
+        '1901-02-30',
+        null,
+        '四十',
+      ])
     })
 
     it('keeps cells still to be typed as text and open', () => {
@@ -60,7 +64,13 @@ for (const headerLocked of [false, true])
 
     it('freezes the header and prints on A4 landscape with page numbers', () => {
       expect(page.views[0]).to.include({ state: 'frozen', ySplit: 2 })
-      expect(page.pageSetup).to.include({ paperSize: 9, orientation: 'landscape', fitToWidth: 1, fitToHeight: 0, printTitlesRow: '1:2' })
+      expect(page.pageSetup).to.include({
+        paperSize: 9,
+        orientation: 'landscape',
+        fitToWidth: 1,
+        fitToHeight: 0,
+        printTitlesRow: '1:2',
+      })
       expect(page.headerFooter.oddFooter).to.equal('&L&8 2022 年 A&&B&C第 &P 页 共 &N 页')
       expect(page.headerFooter.oddHeader).to.include('张三 2022-11-23 14:05')
     })
@@ -77,9 +87,24 @@ for (const headerLocked of [false, true])
     })
 
     it('is read back by our reader', async () => {
-      const read = await readSheet(save('a.xlsx', await writeSheet({ ...sheet, headerLocked })), { originalName: 'a.xlsx' })
-      expect(read.ok && read.header).to.deep.equal(['证件号码', '出生日期', '补贴金额', '课时', '性别', '职业', '错误原因'])
-      expect(read.ok && read.rows[0]!.cells.slice(0, 4).map(({ text }) => text)).to.deep.equal(['130632190101010025', '1901-01-01', '1234.5', '40'])
+      const read = await readSheet(save('a.xlsx', await writeSheet({ ...sheet, headerLocked })), {
+        originalName: 'a.xlsx',
+      })
+      expect(read.ok && read.header).to.deep.equal([
+        '证件号码',
+        '出生日期',
+        '补贴金额',
+        '课时',
+        '性别',
+        '职业',
+        '错误原因',
+      ])
+      expect(read.ok && read.rows[0]!.cells.slice(0, 4).map(({ text }) => text)).to.deep.equal([
+        '130632190101010025',
+        '1901-01-01',
+        '1234.5',
+        '40',
+      ])
     })
   })
 
@@ -97,7 +122,11 @@ describe('writeSheet', () => {
       yield ['a']
       yield ['b']
     }
-    const book = await opened({ sheetName: '名册', columns: [{ header: '姓名', width: 8, kind: 'text' }], rows: rows() })
+    const book = await opened({
+      sheetName: '名册',
+      columns: [{ header: '姓名', width: 8, kind: 'text' }],
+      rows: rows(),
+    })
     expect(book.getWorksheet('名册')!.rowCount).to.equal(3)
   })
 })

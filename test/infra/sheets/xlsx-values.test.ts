@@ -24,7 +24,8 @@ describe('dateFormat', () => {
     [170, '#,##0.00" yuan paid"', undefined],
     [170, '[$¥-804]#,##0', undefined],
   ]
-  for (const [id, code, format] of cases) it(`sees ${format ?? 'no date'} in ${code ?? id}`, () => expect(dateFormat(id, code)).to.equal(format))
+  for (const [id, code, format] of cases)
+    it(`sees ${format ?? 'no date'} in ${code ?? id}`, () => expect(dateFormat(id, code)).to.equal(format))
 })
 
 describe('serialText', () => {
