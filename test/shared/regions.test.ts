@@ -1,5 +1,15 @@
 import { expect } from 'chai'
-import { beijingDistricts, counties, countyOf, isInNewArea, placeOf, regionFullName, regionName, tianjinDistricts, townsOf } from '../../src/shared/regions.js'
+import {
+  beijingDistricts,
+  counties,
+  countyOf,
+  isInNewArea,
+  placeOf,
+  regionFullName,
+  regionName,
+  tianjinDistricts,
+  townsOf,
+} from '../../src/shared/regions.js'
 
 describe('regions', () => {
   it('hold the three counties with their towns, and all districts of Beijing and Tianjin', () => {
@@ -45,5 +55,6 @@ describe('placeOf', () => {
     ['410102', 'elsewhere'],
   ]
   for (const [code, place] of cases) it(`puts ${code} in ${place}`, () => expect(placeOf(code)).to.equal(place))
-  it('does not count the neighbours as the New Area', () => expect(['130629', '130982'].map(isInNewArea)).to.deep.equal([true, false]))
+  it('does not count the neighbours as the New Area', () =>
+    expect(['130629', '130982'].map(isInNewArea)).to.deep.equal([true, false]))
 })
