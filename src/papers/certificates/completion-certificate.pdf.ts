@@ -129,7 +129,7 @@ const layout = (paper: CompletionCertificatePaper): TextLine[] => {
   return [
     ...place('name', paper.holderName, box(55, 72, 95, 17), 'SerifS', 24, { min: 15, lines: 2, tracking: 1, isName: true }),
     ...place('id number', paper.idMasked, box(55, 89, 95, 11.5), 'SansM', 12, { tracking: 0.3 }),
-    ...place('number', paper.number, box(55, 100.5, 95, 11.5), 'SansM', 12, { tracking: 0.35 }),
+    ...place('number', paper.number, box(55, 100.5, 95, 11.5), 'SansM', 12, { tracking: 0.3 }),
     ...layoutStatement(paper),
     ...place('course', paper.courseName, box(55, 149, 129, 12.5), 'SansR', 12.5, wrapped),
     ...place('institution', paper.institutionName, box(55, 161.5, 129, 12.5), 'SansR', 12.5, wrapped),
