@@ -55,7 +55,9 @@ export const frameWords = {
   siteMap: ['网站地图', 'Site map'],
   feedback: ['网站找错', 'Report a mistake'],
   organiser: ['主办：雄安新区公共服务局（样例）', "Run by the Xiong'an New Area Public Services Bureau (sample)"],
-  phone: ['咨询电话 0312-000-0000（工作日 8:30 至 17:30）', 'Phone 0312-000-0000 (working days 8:30 to 17:30)'],
+  phone: ['咨询电话', 'Phone'],
+  phoneNumber: ['0312-000-0000', '0312-000-0000'],
+  phoneHours: ['（工作日 8:30 至 17:30）', ' (working days 8:30 to 17:30)'],
   filing: [
     '冀ICP备00000000号 · 网站标识码 0000000000（样例）',
     'ICP filing 冀ICP备00000000号 · Site code 0000000000 (sample)',
