@@ -11,7 +11,9 @@ const tools: Tool[] = [
   { debianPackage: 'poppler-utils', isThere: async () => ['pdftotext', 'pdftoppm', 'pdfsig'].every(has) },
   { debianPackage: 'qpdf', isThere: async () => has('qpdf') },
   { debianPackage: 'zbar-tools', isThere: async () => has('zbarimg') },
-  { debianPackage: 'fonts-noto-cjk', isThere: hasChineseFont },
+  { debianPackage: 'fonts-noto-cjk', isThere: () => hasFont(':lang=zh') },
+  // Rare characters in names, on paper: certificates take them from the system's HanaMin.
+  { debianPackage: 'fonts-hanazono', isThere: () => hasFont('HanaMinA') },
 ]
 
 /** The browser that the tests drive: CHROMIUM_BINARY, else the first Chromium or Chrome on PATH. */
@@ -39,7 +41,7 @@ function has(program: string): boolean {
   return findOnPath([program]) !== undefined
 }
 
-async function hasChineseFont(): Promise<boolean> {
-  const { stdout } = await runCommand('fc-list', [':lang=zh', 'family'], { timeoutMs: 30_000 })
+async function hasFont(pattern: string): Promise<boolean> {
+  const { stdout } = await runCommand('fc-list', [pattern, 'family'], { timeoutMs: 30_000 })
   return stdout.trim() !== ''
 }
