@@ -11,6 +11,7 @@ const tools: Tool[] = [
   { debianPackage: 'poppler-utils', isThere: async () => ['pdftotext', 'pdftoppm', 'pdfsig'].every(has) },
   { debianPackage: 'qpdf', isThere: async () => has('qpdf') },
   { debianPackage: 'zbar-tools', isThere: async () => has('zbarimg') },
+  { debianPackage: 'fontconfig', isThere: async () => has('fc-list') },
   { debianPackage: 'fonts-noto-cjk', isThere: () => hasFont(':lang=zh') },
   // Rare characters in names, on paper: certificates take them from the system's HanaMin.
   { debianPackage: 'fonts-hanazono', isThere: () => hasFont('HanaMinA') },
