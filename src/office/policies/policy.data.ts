@@ -4,7 +4,7 @@ export interface PolicySeed { key: PolicyKey; value: number | boolean | string; 
 
 export const policyKeys = [
   'completion.min-attendance-percent', 'completion.pass-mark', 'person-time.certificate-required', 'person-time.yearly-limit', 'person-time.same-skill-once',
-  'person-time.min-age', 'person-time.max-age', 'course.min-hours', 'enrolment.add-until-percent', 'count.basis',
+  'person-time.min-age', 'person-time.max-age', 'course.min-hours', 'enrolment.add-until-percent', 'count.basis', 'certificate.completion-number',
 ] as const
 export type PolicyKey = (typeof policyKeys)[number]
 
@@ -22,5 +22,6 @@ export const policySeeds: readonly PolicySeed[] = [
   { key: 'person-time.max-age', value: 150, from, clause: '样例：不设上限；退休年龄逐年变化，以是否领取养老金为准', sample },
   { key: 'course.min-hours', value: 20, from, clause: '样例：补贴性培训不少于 20 学时（福建 2020）', sample },
   { key: 'enrolment.add-until-percent', value: 33, from, clause: '样例：开课后课时超过三分之一不再增减学员', sample },
+  { key: 'certificate.completion-number', value: 'XA-PX-{year}-{sequence:6}', from, clause: '样例：培训合格证书编号 = XA-PX-年份-六位流水', sample },
   { key: 'count.basis', value: 'completed', from, clause: '样例：补贴性培训人次按结业人次统计，计入结业当年', sample },
 ]

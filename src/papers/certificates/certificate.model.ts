@@ -55,12 +55,12 @@ export const Certificate = model('Certificate', certificateSchema)
 
 /** Numbers are unique, increasing and never used again; each gap is explained by a row that stays `void`. */
 const numberSchema = new Schema(
-  { _id: String, series: { type: String, required: true }, sequence: { type: Number, required: true }, state: { type: String, enum: ['reserved', 'used', 'void'], required: true }, batchId: String, certificateId: String, reason: String, at: { type: Date, required: true } },
+  { _id: String, series: { type: String, required: true }, sequence: { type: Number, required: true }, state: { type: String, enum: ['reserved', 'used', 'void'], required: true }, batchId: String, chunk: Number, certificateId: String, reason: String, at: { type: Date, required: true } },
   { collection: 'certificate-numbers', versionKey: false, strict: 'throw' },
 )
 numberSchema.index({ series: 1, sequence: 1 })
 numberSchema.index({ state: 1, at: 1 })
-numberSchema.index({ batchId: 1 })
+numberSchema.index({ batchId: 1, chunk: 1 })
 export const CertificateNumber = model('CertificateNumber', numberSchema)
 
 const seriesSchema = new Schema({ _id: String, last: { type: Number, required: true } }, { collection: 'certificate-series', versionKey: false, strict: 'throw' })
@@ -81,6 +81,7 @@ const batchSchema = new Schema(
     chunkSize: { type: Number, required: true },
     total: { type: Number, required: true },
     issued: { type: Number, required: true, default: 0 },
+    chunksDone: { type: Number, required: true, default: 0 },
     /** refused with their reason: requested = issued + refused + still to do */
     refused: [{ _id: false, enrolmentId: String, personName: { type: String, pii: true }, code: String, details: Schema.Types.Mixed }],
     state: { type: String, enum: batchStates, required: true, default: 'running' },
