@@ -34,11 +34,28 @@ const photo = await photoBytes()
 const paperOf = (i: number): LevelCertificatePaper => {
   const code = (i * 2654435761).toString(36).toUpperCase().padStart(16, '7').slice(0, 16)
   return {
-    ...{ number: `S0000130000012640${String(i).padStart(5, '0')}`, verifyCode: code, verifyHost: 'skills.xiongan.example/v' },
-    ...{ verifyUrl: `https://skills.xiongan.example/v/${code}`, issuedOn: '2026-11-20', issuerName: '雄安芦花职业技能评价中心' },
-    ...{ holderName: nameOf(i), idTypeName: '居民身份证', idMasked: `130632********${String(i % 10000).padStart(4, '0')}`, photo },
+    ...{
+      number: `S0000130000012640${String(i).padStart(5, '0')}`,
+      verifyCode: code,
+      verifyHost: 'skills.xiongan.example/v',
+    },
+    ...{
+      verifyUrl: `https://skills.xiongan.example/v/${code}`,
+      issuedOn: '2026-11-20',
+      issuerName: '雄安芦花职业技能评价中心',
+    },
+    ...{
+      holderName: nameOf(i),
+      idTypeName: '居民身份证',
+      idMasked: `130632********${String(i % 10000).padStart(4, '0')}`,
+      photo,
+    },
     ...{ occupationName: '养老护理员', workType: '老年人能力评估', levelName: '四级/中级工' },
-    ...{ theoryScore: (60 + (i % 40)).toFixed(1), practiceScore: (60 + (i % 37)).toFixed(1), printSerial: `XA 26 ${i}` },
+    ...{
+      theoryScore: (60 + (i % 40)).toFixed(1),
+      practiceScore: (60 + (i % 37)).toFixed(1),
+      printSerial: `XA 26 ${i}`,
+    },
   }
 }
 
@@ -53,7 +70,11 @@ const naive = async (paper: LevelCertificatePaper): Promise<Buffer> => {
   return done
 }
 
-const cpuMs = async (count: number, first: number, make: (paper: LevelCertificatePaper) => Buffer | Promise<Buffer>) => {
+const cpuMs = async (
+  count: number,
+  first: number,
+  make: (paper: LevelCertificatePaper) => Buffer | Promise<Buffer>,
+) => {
   const papers = Array.from({ length: count }, (_, i) => paperOf(first + i))
   const before = process.cpuUsage()
   for (const paper of papers) await make(paper)
@@ -77,7 +98,11 @@ for (let round = 0; round < rounds; round++) {
 const [slow, fast] = [median(times.naive), median(times.ours)]
 const size = (bytes: Buffer) => `${Math.round(bytes.length / 1024)} KB`
 console.log('level certificate, CPU time, median of', rounds, 'interleaved rounds')
-console.log(`stock PDFKit  ${slow.toFixed(2)} ms each  ${(1000 / slow).toFixed(1)} certificates/s per core  ${size(await naive(paperOf(1)))}`)
-console.log(`ours          ${fast.toFixed(3)} ms each  ${(1000 / fast).toFixed(0)} certificates/s per core  ${size(renderLevelCertificate(paperOf(1)))}`)
+console.log(
+  `stock PDFKit  ${slow.toFixed(2)} ms each  ${(1000 / slow).toFixed(1)} certificates/s per core  ${size(await naive(paperOf(1)))}`,
+)
+console.log(
+  `ours          ${fast.toFixed(3)} ms each  ${(1000 / fast).toFixed(0)} certificates/s per core  ${size(renderLevelCertificate(paperOf(1)))}`,
+)
 console.log(`ratio         ${(slow / fast).toFixed(0)} (floor ${floor})`)
 process.exit(slow / fast < floor ? 1 : 0)

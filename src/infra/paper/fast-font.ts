@@ -7,7 +7,10 @@ interface Table {
 const tablesOf = (bytes: Buffer) => {
   const tables = new Map<string, Table>()
   for (let i = 0, at = 12; i < bytes.readUInt16BE(4); i++, at += 16)
-    tables.set(bytes.toString('latin1', at, at + 4), { at: bytes.readUInt32BE(at + 8), length: bytes.readUInt32BE(at + 12) })
+    tables.set(bytes.toString('latin1', at, at + 4), {
+      at: bytes.readUInt32BE(at + 8),
+      length: bytes.readUInt32BE(at + 12),
+    })
   return tables
 }
 
@@ -74,7 +77,7 @@ const hasMatrix = 128
 export const componentsOf = (data: Buffer): Component[] => {
   if (data.length === 0 || data.readInt16BE(0) >= 0) return []
   const parts: Component[] = []
-  for (let at = 10, flags = moreComponents; flags & moreComponents; ) {
+  for (let at = 10, flags = moreComponents; flags & moreComponents;) {
     flags = data.readUInt16BE(at)
     parts.push({ at: at + 2, glyph: data.readUInt16BE(at + 2) })
     at += 4 + (flags & argumentsAreWords ? 4 : 2)

@@ -12,11 +12,7 @@ export interface Run {
 const serifOf: Partial<Record<Face, Face>> = { SansB: 'SerifS', SansM: 'SerifM', SansR: 'SerifR' }
 
 /** Opened one after the other, since the rare fonts are 50 MB that most processes never need. */
-const fallbacks = [
-  (face: Face) => serifOf[face] && fontOf(serifOf[face]),
-  () => rareFont('A'),
-  () => rareFont('B'),
-]
+const fallbacks = [(face: Face) => serifOf[face] && fontOf(serifOf[face]), () => rareFont('A'), () => rareFont('B')]
 
 const missing = (character: string, field?: string) =>
   refused('character-missing', {

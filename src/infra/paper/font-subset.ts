@@ -1,28 +1,7 @@
-import { deflateSync } from 'node:zlib'
 import { componentsOf, type FastFont } from './fast-font.js'
+import { fontFile, hex4, utf16Hex } from './font-file.js'
 
 const noCharacter = -1
-
-const pad4 = (data: Buffer) => (data.length % 4 === 0 ? data : Buffer.concat([data, Buffer.alloc(4 - (data.length % 4))]))
-
-/** Joins tables to a font file. Checksums stay 0: no PDF reader looks at them, and they would cost per certificate. */
-const assemble = (tables: [name: string, data: Buffer][]) => {
-  const header = Buffer.alloc(12 + tables.length * 16)
-  header.writeUInt32BE(0x00010000, 0)
-  header.writeUInt16BE(tables.length, 4)
-  const log = Math.floor(Math.log2(tables.length))
-  header.writeUInt16BE(2 ** log * 16, 6)
-  header.writeUInt16BE(log, 8)
-  header.writeUInt16BE(tables.length * 16 - 2 ** log * 16, 10)
-  let at = header.length
-  tables.forEach(([name, data], i) => {
-    header.write(name, 12 + i * 16, 'latin1')
-    header.writeUInt32BE(at, 20 + i * 16)
-    header.writeUInt32BE(data.length, 24 + i * 16)
-    at += data.length + ((4 - (data.length % 4)) % 4)
-  })
-  return Buffer.concat([header, ...tables.map(([, data]) => pad4(data))])
-}
 
 /**
  * The glyphs of one font that a paper uses, keyed by code point: two characters that share an outline
@@ -83,7 +62,14 @@ export class GlyphSubset {
       loca.writeUInt32BE(at, code * 4 + 4)
     })
     const even = outlines.flatMap((outline) => (outline.length % 2 === 0 ? [outline] : [outline, Buffer.alloc(1)]))
-    return assemble([...this.hints(), ['glyf', Buffer.concat(even)], ...this.heads(), ['hmtx', hmtx], ['loca', loca], ['maxp', this.maxp()]])
+    return fontFile([
+      ...this.hints(),
+      ['glyf', Buffer.concat(even)],
+      ...this.heads(),
+      ['hmtx', hmtx],
+      ['loca', loca],
+      ['maxp', this.maxp()],
+    ])
   }
 
   /** The W array, without the full-width characters that DW covers. */
@@ -148,58 +134,15 @@ export class GlyphSubset {
     head.writeInt16BE(1, 50)
     const hhea = Buffer.from(this.font.table('hhea')!)
     hhea.writeUInt16BE(this.glyphs.length, 34)
-    return [['head', head], ['hhea', hhea]]
+    return [
+      ['head', head],
+      ['hhea', hhea],
+    ]
   }
 
   private maxp() {
     const maxp = Buffer.from(this.font.table('maxp')!)
     maxp.writeUInt16BE(this.glyphs.length, 4)
     return maxp
-  }
-}
-
-export const hex4 = (code: number) => code.toString(16).padStart(4, '0')
-
-export const utf16Hex = (text: string) => {
-  let hex = ''
-  for (let i = 0; i < text.length; i++) hex += hex4(text.charCodeAt(i))
-  return hex
-}
-
-/** A subset that many papers share: its streams are deflated once, and a character that it lacks is an error, never a blank. */
-export class FrozenSubset {
-  readonly font: FastFont
-  readonly tag: string
-  readonly widths: string
-  readonly file: Buffer
-  readonly fileLength: number
-  readonly toUnicode: Buffer
-  private readonly codes: Map<number, string>
-
-  constructor(subset: GlyphSubset) {
-    const file = subset.encode()
-    this.font = subset.font
-    this.tag = subset.tag
-    this.widths = subset.widths()
-    this.file = deflateSync(file, { level: 9 })
-    this.fileLength = file.length
-    this.toUnicode = deflateSync(subset.toUnicode(), { level: 9 })
-    this.codes = new Map([...subset.characters].map(([point, code]) => [point, hex4(code)]))
-  }
-
-  hasAll(text: string) {
-    for (const character of text) if (!this.codes.has(character.codePointAt(0)!)) return false
-    return true
-  }
-
-  /** The hexadecimal codes of a text. */
-  encode(text: string): string {
-    let hex = ''
-    for (const character of text) {
-      const code = this.codes.get(character.codePointAt(0)!)
-      if (code === undefined) throw new Error(`the frozen subset of ${this.font.name} lacks ${character}`)
-      hex += code
-    }
-    return hex
   }
 }

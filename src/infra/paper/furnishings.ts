@@ -23,7 +23,9 @@ export const drawMicrotext = (pen: Pen, phrase: string, x: number, baseline: num
 /** Chinese label with its small English, placed by the centre of their row. */
 export const drawFieldLabel = (pen: Pen, x: number, rowCentre: number, zh: string, en: string) => {
   const put = (text: string, top: number, height: number, face: 'SansM' | 'SansR', size: number, colour: string) =>
-    setInBox(text, { x, y: top, w: 60, h: height }, { field: 'label', face, size, colour }).forEach((line) => pen.text(line))
+    setInBox(text, { x, y: top, w: 60, h: height }, { field: 'label', face, size, colour }).forEach((line) =>
+      pen.text(line),
+    )
   put(zh, rowCentre - 4.1, 4.45, 'SansM', 9.5, palette.lake)
   put(en, rowCentre + 0.5, 3, 'SansR', 6.3, palette.mute)
 }
@@ -87,4 +89,8 @@ export const drawQrCaption = (pen: Pen, qr: Box, caption: string, host: string, 
 }
 
 /** A verify code as it is printed: groups of four. */
-export const grouped = (code: string) => code.replaceAll('-', '').match(/.{1,4}/g)?.join('-') ?? code
+export const grouped = (code: string) =>
+  code
+    .replaceAll('-', '')
+    .match(/.{1,4}/g)
+    ?.join('-') ?? code

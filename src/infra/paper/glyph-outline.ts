@@ -50,7 +50,10 @@ const between = (a: Knot, b: Knot): Knot => ({ x: (a.x + b.x) / 2, y: (a.y + b.y
 const contourPath = (contour: readonly Knot[]): string => {
   if (contour.length < 2) return ''
   const first = contour.findIndex(({ on }) => on)
-  const turned = first < 0 ? [between(contour.at(-1)!, contour[0]!), ...contour] : [...contour.slice(first), ...contour.slice(0, first)]
+  const turned =
+    first < 0
+      ? [between(contour.at(-1)!, contour[0]!), ...contour]
+      : [...contour.slice(first), ...contour.slice(0, first)]
   const [start] = turned as [Knot]
   let path = `M${start.x} ${start.y}`
   for (let i = 1; i <= turned.length; i++) {
@@ -74,7 +77,7 @@ const more = 32
 /** Parts moved by an offset; the fonts of the house scale none. */
 const compositePath = (font: FastFont, data: Buffer): string => {
   const paths: string[] = []
-  for (let at = 10, flags = more; flags & more; ) {
+  for (let at = 10, flags = more; flags & more;) {
     flags = data.readUInt16BE(at)
     if (!(flags & argumentsAreOffsets) || flags & scaled) throw new Error(`${font.name}: a scaled composite glyph`)
     const words = (flags & wordArguments) !== 0

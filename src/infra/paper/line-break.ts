@@ -35,7 +35,7 @@ export const balanced = (units: string[], measure: (text: string) => number, wid
   const widest = fill(units, measure, width)
   if (widest === undefined || widest.length < 2) return widest
   let best = widest
-  for (let low = width / widest.length / 1.05, high = width; high - low > 0.05; ) {
+  for (let low = width / widest.length / 1.05, high = width; high - low > 0.05;) {
     const middle = (low + high) / 2
     const lines = fill(units, measure, middle)
     if (lines !== undefined && lines.length === widest.length) [best, high] = [lines, middle]

@@ -46,14 +46,15 @@ const bandAxis = 12
 const bandStrands = 5
 const taper = 7
 
-const strand = (period: number, side: number, k: number): Curve => (s) => {
-  const theta = (tau * s) / period
-  const phi = (k * Math.PI) / bandStrands
-  const end = Math.sin((Math.PI / 2) * Math.min(1, Math.min(s, side - s) / taper))
-  const wave =
-    0.72 * Math.sin(theta + phi) + 0.28 * (0.62 + 0.38 * Math.cos(theta)) * Math.sin(2 * theta + phi)
-  return [s, 2 * end * wave]
-}
+const strand =
+  (period: number, side: number, k: number): Curve =>
+  (s) => {
+    const theta = (tau * s) / period
+    const phi = (k * Math.PI) / bandStrands
+    const end = Math.sin((Math.PI / 2) * Math.min(1, Math.min(s, side - s) / taper))
+    const wave = 0.72 * Math.sin(theta + phi) + 0.28 * (0.62 + 0.38 * Math.cos(theta)) * Math.sin(2 * theta + phi)
+    return [s, 2 * end * wave]
+  }
 
 const bandTile = (pen: Pen, period: number, side: number, from: number) => {
   const strands = Array.from({ length: bandStrands }, (_, k) => {
@@ -103,18 +104,20 @@ export interface Lotus {
 
 const corner: Lotus = { cx: 0, cy: 0, radius: 3.7, petals: 8, curves: 5, s0: 0.28, width: 0.14, colour: 't4' }
 
-const petal = ({ radius, petals, curves, s0, width, colour }: Lotus) => (pen: Pen) => {
-  const lines = Array.from({ length: curves }, (_, i) => {
-    const scale = s0 + ((1 - s0) * i) / (curves - 1)
-    const curve: Curve = (angle) => {
-      const q = Math.max(0, Math.cos((petals * angle) / 2))
-      const r = radius * scale * (0.6 + 0.3 * q + 0.1 * q ** 10)
-      return [r * Math.sin(angle), -r * Math.cos(angle)]
-    }
-    return traced(curve, -Math.PI / petals, Math.PI / petals, 4)
-  })
-  pen.stroke(lines.flat(), palette[colour], width)
-}
+const petal =
+  ({ radius, petals, curves, s0, width, colour }: Lotus) =>
+  (pen: Pen) => {
+    const lines = Array.from({ length: curves }, (_, i) => {
+      const scale = s0 + ((1 - s0) * i) / (curves - 1)
+      const curve: Curve = (angle) => {
+        const q = Math.max(0, Math.cos((petals * angle) / 2))
+        const r = radius * scale * (0.6 + 0.3 * q + 0.1 * q ** 10)
+        return [r * Math.sin(angle), -r * Math.cos(angle)]
+      }
+      return traced(curve, -Math.PI / petals, Math.PI / petals, 4)
+    })
+    pen.stroke(lines.flat(), palette[colour], width)
+  }
 
 export const drawLotus = (pen: Pen, lotus: Lotus, tile = 'Petal') => {
   pen.tile(tile, petal(lotus))
@@ -136,12 +139,7 @@ export const drawDivider = (pen: Pen, cx: number, y: number, length: number, per
 }
 
 const braid = (x: number, y: number, length: number, a: number, periods: number, phi: number) =>
-  traced(
-    (s) => [x + length * s, y + a * Math.sin(Math.PI * s) * Math.sin(tau * periods * s + phi)],
-    0,
-    1,
-    periods * 8,
-  )
+  traced((s) => [x + length * s, y + a * Math.sin(Math.PI * s) * Math.sin(tau * periods * s + phi)], 0, 1, periods * 8)
 
 /** The band under the running head of papers 5 to 9. */
 export const drawHeadBand = (pen: Pen, x: number, width: number, y = 17) => {

@@ -1,6 +1,7 @@
 import PDFDocument from 'pdfkit'
 import type { FastFont } from './fast-font.js'
 import { pointsPerMm } from './measures.js'
+import type { Photo } from './photo.js'
 
 export interface PaperMeta {
   title: string
@@ -20,19 +21,25 @@ export const a4Landscape: PaperSize = { width: 297, height: 210 }
 export interface OpenOptions {
   /** Certificates bring their streams ready; working papers let PDFKit deflate theirs. */
   compress?: boolean
-  bufferPages?: boolean
+  /** Tagged for screen readers; pages are then added by the caller. */
+  tagged?: boolean
 }
 
-const inPoints = (mm: number) => Math.round(mm * pointsPerMm * 100) / 100
+export const inPoints = (mm: number) => Math.round(mm * pointsPerMm * 100) / 100
 
 /** A document of the house: title shown, Chinese, no fonts but ours. */
-export const openPaper = (meta: PaperMeta, { width, height }: PaperSize, options: OpenOptions = {}): PDFKit.PDFDocument =>
+export const openPaper = (
+  meta: PaperMeta,
+  { width, height }: PaperSize,
+  options: OpenOptions = {},
+): PDFKit.PDFDocument =>
   new PDFDocument({
     size: [inPoints(width), inPoints(height)],
     margin: 0,
     font: null as unknown as string,
     compress: options.compress ?? false,
-    bufferPages: options.bufferPages ?? false,
+    tagged: options.tagged ?? false,
+    autoFirstPage: !options.tagged,
     lang: 'zh-CN',
     displayTitle: true,
     pdfVersion: '1.7',
@@ -123,4 +130,19 @@ const descriptorOf = (font: FastFont) => {
     CapHeight: 733,
     StemV: 80,
   }
+}
+
+/** Writes a photo's bytes as they are. */
+export const embedPhoto = (doc: PDFKit.PDFDocument, photo: Photo) => {
+  const image = doc.ref({
+    Type: 'XObject',
+    Subtype: 'Image',
+    Width: photo.width,
+    Height: photo.height,
+    ColorSpace: photo.channels === 1 ? 'DeviceGray' : 'DeviceRGB',
+    BitsPerComponent: 8,
+    Filter: 'DCTDecode',
+  })
+  image.end(photo.bytes)
+  return image
 }

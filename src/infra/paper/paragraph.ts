@@ -26,7 +26,8 @@ export interface ParagraphStyle {
 
 type Line = Piece[]
 
-const widthOfLine = (line: Line, size: number) => line.reduce((sum, piece) => sum + widthOf(piece.face, piece.text, size), 0)
+const widthOfLine = (line: Line, size: number) =>
+  line.reduce((sum, piece) => sum + widthOf(piece.face, piece.text, size), 0)
 
 const fillLines = (pieces: readonly Piece[], style: ParagraphStyle): Line[] => {
   const lines: Line[] = [[]]
@@ -66,7 +67,16 @@ export const setParagraph = (pieces: readonly Piece[], style: ParagraphStyle): T
     let x = style.x + indent
     return line.map(({ text, face }) => {
       const baseline = style.y + (0.88 + i * style.lead) * em(style.size)
-      const placed: TextLine = { x, baseline, text, face, size: style.size, tracking, colour: style.colour, field: style.field }
+      const placed: TextLine = {
+        x,
+        baseline,
+        text,
+        face,
+        size: style.size,
+        tracking,
+        colour: style.colour,
+        field: style.field,
+      }
       x += widthOf(face, text, style.size, tracking) + em(tracking)
       return placed
     })

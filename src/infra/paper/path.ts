@@ -77,7 +77,14 @@ export const pdfPath = (path: Path) =>
   path.map(([op, ...numbers]) => [...numbers.map(n2), pdfOperator[op]].join(' ')).join('\n')
 
 const svgSegment = (segment: Segment): string => {
-  if (segment[0] !== 'R') return segment[0] + segment.slice(1).map((n) => n2(n as number)).join(' ')
+  if (segment[0] !== 'R')
+    return (
+      segment[0] +
+      segment
+        .slice(1)
+        .map((n) => n2(n as number))
+        .join(' ')
+    )
   const [, x, y, w, h] = segment
   return `M${n2(x)} ${n2(y)}h${n2(w)}v${n2(h)}h${n2(-w)}z`
 }

@@ -1,5 +1,5 @@
 import { runsOf, type Run } from './font-chain.js'
-import { utf16Hex } from './font-subset.js'
+import { utf16Hex } from './font-file.js'
 import { em, n2, n3, pointsPerMm, type Box } from './measures.js'
 import { pdfColour } from './palette.js'
 import { pdfPath, type Path } from './path.js'
@@ -109,6 +109,11 @@ export class PdfPen implements Pen {
     return this.out.join('\n')
   }
 
+  /** What was drawn since the last call; the pen goes on where it stands. */
+  take() {
+    return this.out.splice(0).join('\n')
+  }
+
   private useFill(colour: string) {
     if (colour === this.fillColour) return
     this.fillColour = colour
@@ -116,5 +121,7 @@ export class PdfPen implements Pen {
   }
 }
 
-/** Turns the page's points, y downwards as PDFKit leaves them, into the pen's millimetres. */
-export const inMillimetres = (content: string) => `q ${pointsPerMm.toFixed(5)} 0 0 ${pointsPerMm.toFixed(5)} 0 0 cm 1 J 1 j\n${content}\nQ`
+/** Turns the page's points, y downwards as PDFKit leaves them, into the pen's millimetres; caps and joins are round. */
+export const millimetres = `q ${pointsPerMm.toFixed(5)} 0 0 ${pointsPerMm.toFixed(5)} 0 0 cm 1 J 1 j`
+
+export const inMillimetres = (content: string) => `${millimetres}\n${content}\nQ`

@@ -31,7 +31,12 @@ export interface Pen {
   text(line: TextLine): void
   photo(photo: Photo, box: Box): void
   /** Dark modules of a QR code as runs in module units, drawn into a square. */
-  modules(runs: readonly (readonly [x: number, y: number, length: number])[], side: number, box: Box, colour: string): void
+  modules(
+    runs: readonly (readonly [x: number, y: number, length: number])[],
+    side: number,
+    box: Box,
+    colour: string,
+  ): void
   /** Draws a repeated piece of the motif once; `stamp` places it. */
   tile(name: string, paint: (pen: Pen) => void): void
   stamp(name: string, matrix: Matrix): void

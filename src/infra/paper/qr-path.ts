@@ -20,7 +20,7 @@ export const qrRuns = (url: string): ModuleRun[] => {
   const runs: ModuleRun[] = []
   rows.forEach((row, y) => {
     for (let x = 0, start = 0; x < row.length; x = start) {
-      for (start = x; row[start] === row[x] && start < row.length; ) start++
+      for (start = x; row[start] === row[x] && start < row.length;) start++
       if (row[x]) runs.push([x, y, start - x])
     }
   })

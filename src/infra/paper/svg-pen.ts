@@ -20,7 +20,9 @@ export class SvgPen implements Pen {
 
   stroke(path: Path, colour: string, width: number, dash?: readonly [number, number]) {
     const pattern = dash ? ` stroke-dasharray="${dash.join(' ')}"` : ''
-    this.out.push(`<path d="${svgPath(path)}" fill="none" stroke="${colour}" stroke-width="${round(width)}"${pattern}/>`)
+    this.out.push(
+      `<path d="${svgPath(path)}" fill="none" stroke="${colour}" stroke-width="${round(width)}"${pattern}/>`,
+    )
   }
 
   text(line: TextLine) {

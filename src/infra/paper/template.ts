@@ -1,13 +1,13 @@
 import { deflateSync } from 'node:zlib'
 import { fontOf, type Face } from './faces.js'
 import type { FastFont } from './fast-font.js'
-import type { Run } from './font-chain.js'
-import { FrozenSubset, GlyphSubset, hex4 } from './font-subset.js'
-import { closePaper, embedFont, openPaper, verbatim, type PaperMeta, type PaperSize } from './paper-document.js'
+import type { GlyphSubset } from './font-subset.js'
+import { FrozenSubset } from './frozen-subset.js'
+import { closePaper, embedPhoto, openPaper, verbatim, type PaperMeta, type PaperSize } from './paper-document.js'
+import { GrowingFonts, PaperFonts, type FrozenFonts } from './paper-fonts.js'
 import { n2, pointsPerMm } from './measures.js'
-import { inMillimetres, PdfPen, type FontCase, type ObjectCase } from './pdf-pen.js'
+import { inMillimetres, PdfPen, type ObjectCase } from './pdf-pen.js'
 import type { Pen } from './pen.js'
-import type { Photo } from './photo.js'
 
 export interface TemplateSpec extends PaperSize {
   /** Layer F: motif, frame, rules, titles, labels, fixed texts. */
@@ -15,28 +15,6 @@ export interface TemplateSpec extends PaperSize {
   /** Characters of the values that are known beforehand, by face. */
   alphabet: Partial<Record<Face, string>>
 }
-
-const resourceOf = (font: FastFont) => font.name.replace('-', '')
-
-/** While the art is drawn its fonts may grow; afterwards they are frozen. */
-class GrowingFonts implements FontCase {
-  readonly subsets = new Map<FastFont, GlyphSubset>()
-
-  place({ font, text }: Run) {
-    const subset = this.of(font)
-    let codes = ''
-    for (const character of text) codes += hex4(subset.include(character.codePointAt(0)!))
-    return { resource: resourceOf(font), codes }
-  }
-
-  of(font: FastFont): GlyphSubset {
-    const known = this.subsets.get(font) ?? new GlyphSubset(font)
-    this.subsets.set(font, known)
-    return known
-  }
-}
-
-type FrozenFonts = ReadonlyMap<FastFont, FrozenSubset>
 
 /** Words that many papers of a batch share, such as occupation and issuer, by face. */
 export type SharedText = Partial<Record<Face, string>>
@@ -78,56 +56,13 @@ export class Template {
       return known
     }
     const words = new Map((Object.entries(shared) as [Face, string][]).map(([face, text]) => [fontOf(face), text]))
-    const fresh = new Map([...this.base].map(([font, set]) => [font, new FrozenSubset(set.extended(words.get(font) ?? ''))]))
+    const fresh = new Map(
+      [...this.base].map(([font, set]) => [font, new FrozenSubset(set.extended(words.get(font) ?? ''))]),
+    )
     this.fontSets.set(key, fresh)
     if (this.fontSets.size > mostFontSets) this.fontSets.delete(this.fontSets.keys().next().value!)
     return fresh
   }
-}
-
-/** Fonts of one paper: the template's frozen ones, and small ones of its own for what those lack. */
-class PaperFonts implements FontCase {
-  private readonly own = new GrowingFonts()
-
-  constructor(private readonly frozen: FrozenFonts) {}
-
-  place(run: Run) {
-    const frozen = this.frozen.get(run.font)
-    if (frozen?.hasAll(run.text)) return { resource: resourceOf(run.font), codes: frozen.encode(run.text) }
-    const { resource, codes } = this.own.place(run)
-    return { resource: `${resource}Own`, codes }
-  }
-
-  embedFrozen(doc: PDFKit.PDFDocument) {
-    return Object.fromEntries(
-      [...this.frozen].map(([font, subset]) => [resourceOf(font), embedFont(doc, { ...subset, font, deflated: true })]),
-    )
-  }
-
-  embedOwn(doc: PDFKit.PDFDocument) {
-    return Object.fromEntries(
-      [...this.own.subsets].map(([font, subset]) => {
-        const file = subset.encode()
-        const toUnicode = Buffer.from(subset.toUnicode())
-        const parts = { font, tag: subset.tag, widths: subset.widths(), file, fileLength: file.length, toUnicode }
-        return [`${resourceOf(font)}Own`, embedFont(doc, { ...parts, deflated: false })]
-      }),
-    )
-  }
-}
-
-const imageOf = (doc: PDFKit.PDFDocument, photo: Photo) => {
-  const image = doc.ref({
-    Type: 'XObject',
-    Subtype: 'Image',
-    Width: photo.width,
-    Height: photo.height,
-    ColorSpace: photo.channels === 1 ? 'DeviceGray' : 'DeviceRGB',
-    BitsPerComponent: 8,
-    Filter: 'DCTDecode',
-  })
-  image.end(photo.bytes)
-  return image
 }
 
 const formOf = (doc: PDFKit.PDFDocument, bytes: Buffer, bbox: string, resources: object) => {
@@ -165,7 +100,7 @@ export const composePaper = (template: Template, { meta, shared, under, values }
   const doc = openPaper(meta, template.spec)
   const fonts = new PaperFonts(template.fontsFor(shared))
   const photos: PDFKit.PDFKitReference[] = []
-  const objects: ObjectCase = { photo: (photo) => `Photo${photos.push(imageOf(doc, photo))}` }
+  const objects: ObjectCase = { photo: (photo) => `Photo${photos.push(embedPhoto(doc, photo))}` }
   const [below, above] = [new PdfPen(fonts, objects), new PdfPen(fonts, objects)]
   under(below)
   values(above)

@@ -1,5 +1,12 @@
 import type { Face } from '../../infra/paper/faces.js'
-import { drawPhoto, drawPhotoMicroline, drawQrCaption, drawSampleMark, drawSealHint, grouped } from '../../infra/paper/furnishings.js'
+import {
+  drawPhoto,
+  drawPhotoMicroline,
+  drawQrCaption,
+  drawSampleMark,
+  drawSealHint,
+  grouped,
+} from '../../infra/paper/furnishings.js'
 import type { Box } from '../../infra/paper/measures.js'
 import { palette, tint } from '../../infra/paper/palette.js'
 import { rectangle } from '../../infra/paper/path.js'
@@ -21,8 +28,14 @@ export interface Places {
 export type Style = Partial<TextStyle>
 
 /** A value's box and type; ink, left and Sans unless told. */
-export const place = (field: string, value: string, box: Box, face: Face, size: number, style: Style = {}): TextLine[] =>
-  setInBox(value, box, { field, face, size, colour: palette.ink, ...style })
+export const place = (
+  field: string,
+  value: string,
+  box: Box,
+  face: Face,
+  size: number,
+  style: Style = {},
+): TextLine[] => setInBox(value, box, { field, face, size, colour: palette.ink, ...style })
 
 const groundOf = ({ forPrint }: PaperIssue) => (forPrint ? palette.white : palette.paper)
 
@@ -41,7 +54,12 @@ export const drawUnder = (pen: Pen, issue: PaperIssue, { width, height }: PaperS
 
 /** Issuer and date, the only two things in the seal area. */
 export const layoutSeal = (issue: PaperIssue, { issuer, date }: Places): TextLine[] => [
-  ...place('issuer', issue.issuerName, issuer, 'SerifS', 12.5, { min: 9, lines: 3, align: 'center', vertical: 'bottom' }),
+  ...place('issuer', issue.issuerName, issuer, 'SerifS', 12.5, {
+    min: 9,
+    lines: 3,
+    align: 'center',
+    vertical: 'bottom',
+  }),
   ...place('issue date', longDay(issue.issuedOn), date, 'SerifR', 12, { align: 'center' }),
 ]
 

@@ -51,12 +51,21 @@ const drawHead = (pen: Pen, { title, titleEn, chip }: Sheet, issue: PaperIssue) 
   const centred = { align: 'center' } as const
   const name = { min: 10, lines: 2, tracking: 1, isName: true }
   const chipBox = box(40, 54.5, 38, 9.6)
-  drawLines(pen, place('title', title, box(6, 10, 88, 9), 'SerifB', 21.5, { ...centred, tracking: 2.6, colour: palette.lake }))
-  drawLines(pen, place('title en', titleEn, box(6, 20.2, 88, 4), 'SansR', 6.4, { ...centred, tracking: 0.77, colour: palette.soft }))
+  drawLines(
+    pen,
+    place('title', title, box(6, 10, 88, 9), 'SerifB', 21.5, { ...centred, tracking: 2.6, colour: palette.lake }),
+  )
+  drawLines(
+    pen,
+    place('title en', titleEn, box(6, 20.2, 88, 4), 'SansR', 6.4, { ...centred, tracking: 0.77, colour: palette.soft }),
+  )
   drawDivider(pen, 50, 27, 48, 5)
   drawPhoto(pen, box(9, 33, 26, 32), issue.photo, issue.sample)
   drawLines(pen, place('name', issue.holderName, box(40, 33, 51, 12), 'SerifB', 24, name))
-  drawLines(pen, place('id number', issue.idMasked, box(40, 46, 51, 6), 'SansM', 11.2, { min: 9, colour: palette.soft }))
+  drawLines(
+    pen,
+    place('id number', issue.idMasked, box(40, 46, 51, 6), 'SansM', 11.2, { min: 9, colour: palette.soft }),
+  )
   pen.fill(rounded(chipBox, 1), palette.lake)
   drawLines(pen, place('level', chip, chipBox, 'SerifB', 14.5, { ...centred, min: 11, colour: palette.white }))
 }
@@ -71,8 +80,14 @@ const drawFoot = (pen: Pen, issue: PaperIssue, drop: number) => {
   drawLines(pen, place('label', '证书编号', at(9, 123.2, 40, 4.4), 'SansM', 9.5, { colour: palette.lake }))
   drawLines(pen, place('number', issue.number, at(9, 128, 82, 7), 'SansM', 14, { min: 9, tracking: 0.4 }))
   drawQr(pen, issue.verifyUrl, at(12, 142, 34, 34), palette.paper)
-  drawLines(pen, place('verify hint', '长按识别二维码查验', at(52, 143, 39, 6), 'SansM', 11.5, { min: 10, colour: palette.lake }))
-  drawLines(pen, place('verify address', issue.verifyHost, at(52, 150.5, 39, 5), 'SansR', 9, { min: 6.4, colour: palette.soft }))
+  drawLines(
+    pen,
+    place('verify hint', '长按识别二维码查验', at(52, 143, 39, 6), 'SansM', 11.5, { min: 10, colour: palette.lake }),
+  )
+  drawLines(
+    pen,
+    place('verify address', issue.verifyHost, at(52, 150.5, 39, 5), 'SansR', 9, { min: 6.4, colour: palette.soft }),
+  )
   drawLines(pen, place('verify code', grouped(issue.verifyCode), at(52, 156.5, 39, 6), 'SansM', 10.5, { min: 8 }))
   if (issue.sample || issue.draft) drawSampleChip(pen, at(52, 167.4, 24, 7.7))
   const rule = '本图供出示；是否有效以查验结果为准'
@@ -102,4 +117,5 @@ export const sheetSvg = (sheet: Sheet, issue: PaperIssue): string => {
   return pen.svg(width, height)
 }
 
-export const sheetPicture = (sheet: Sheet, issue: PaperIssue): Promise<Buffer> => palettePng(sheetSvg(sheet, issue), pixels)
+export const sheetPicture = (sheet: Sheet, issue: PaperIssue): Promise<Buffer> =>
+  palettePng(sheetSvg(sheet, issue), pixels)

@@ -72,9 +72,16 @@ const fixedLines = (title: Title): TextLine[] => [
     ...([box(26, 140.5, 158, 3), 'SansR', 6.5, { colour: palette.mute }] as const),
   ),
   ...planClause(),
-  ...place('no level note', '本证书证明完成培训，不含职业技能等级。 Proves a course; no skill level.', box(26, 207.6, 158, 4), 'SansR', 7.5, {
-    colour: palette.mute,
-  }),
+  ...place(
+    'no level note',
+    '本证书证明完成培训，不含职业技能等级。 Proves a course; no skill level.',
+    box(26, 207.6, 158, 4),
+    'SansR',
+    7.5,
+    {
+      colour: palette.mute,
+    },
+  ),
 ]
 
 const drawArt = (pen: Pen, title: Title) => {
@@ -127,7 +134,12 @@ const layout = (paper: CompletionCertificatePaper): TextLine[] => {
   const wrapped = { min: 10, lines: 2 }
   const tight = { min: 8 }
   return [
-    ...place('name', paper.holderName, box(55, 72, 95, 17), 'SerifS', 24, { min: 15, lines: 2, tracking: 1, isName: true }),
+    ...place('name', paper.holderName, box(55, 72, 95, 17), 'SerifS', 24, {
+      min: 15,
+      lines: 2,
+      tracking: 1,
+      isName: true,
+    }),
     ...place('id number', paper.idMasked, box(55, 89, 95, 11.5), 'SansM', 12, { tracking: 0.3 }),
     ...place('number', paper.number, box(55, 100.5, 95, 11.5), 'SansM', 12, { tracking: 0.3 }),
     ...layoutStatement(paper),

@@ -56,18 +56,34 @@ const drawMotif = (pen: Pen) => {
 }
 
 const fixedLines = (): TextLine[] => [
-  ...place('title', title, box(28.5, 26, 240, 13), 'SerifB', 34, { tracking: 6.5, align: 'center', colour: palette.lake }),
+  ...place('title', title, box(28.5, 26, 240, 13), 'SerifB', 34, {
+    tracking: 6.5,
+    align: 'center',
+    colour: palette.lake,
+  }),
   ...place('title en', 'CERTIFICATE OF VOCATIONAL SKILL LEVEL', box(28.5, 41, 240, 4), 'SansR', 8.5, {
     ...{ tracking: 1.65, align: 'center', colour: palette.soft },
   }),
   ...setParagraph([{ text: statement, face: 'SerifR' }], {
-    ...{ field: 'statement', x: 74, y: 142.5, width: 124, size: 12, lead: 1.75, indent: 2, maxLines: 4, colour: palette.ink },
+    ...{
+      field: 'statement',
+      x: 74,
+      y: 142.5,
+      width: 124,
+      size: 12,
+      lead: 1.75,
+      indent: 2,
+      maxLines: 4,
+      colour: palette.ink,
+    },
   }),
   ...statementEn.flatMap((text, i) =>
     place('statement en', text, box(74, 165.6 + i * 2.65, 126, 3), 'SansR', 6.3, { colour: palette.mute }),
   ),
   ...place('query address', '证书查询 jndj.osta.org.cn', box(74, 177.5, 36, 4), 'SansR', 7.5, { colour: palette.soft }),
-  ...place('query address', '机构查询 pjjg.osta.org.cn', box(109.6, 177.5, 88, 4), 'SansR', 7.5, { colour: palette.soft }),
+  ...place('query address', '机构查询 pjjg.osta.org.cn', box(109.6, 177.5, 88, 4), 'SansR', 7.5, {
+    colour: palette.soft,
+  }),
 ]
 
 const drawArt = (pen: Pen) => {
@@ -90,7 +106,13 @@ const template = () =>
   (made ??= new Template({
     ...a4Landscape,
     art: drawArt,
-    alphabet: { SansR: `${ascii}·居民身份证印制流水码`, SansM: ascii, SerifR: '0123456789年月日', SerifS: '·', SerifB: levelNames },
+    alphabet: {
+      SansR: `${ascii}·居民身份证印制流水码`,
+      SansM: ascii,
+      SerifR: '0123456789年月日',
+      SerifS: '·',
+      SerifB: levelNames,
+    },
   }))
 
 const layout = (paper: LevelCertificatePaper): TextLine[] => {
@@ -105,7 +127,11 @@ const layout = (paper: LevelCertificatePaper): TextLine[] => {
     ...place('theory result', paper.theoryScore, box(193, 112, 19, 13), 'SansM', 13),
     ...place('practice result', paper.practiceScore, box(246, 112, 19, 13), 'SansM', 13),
     ...place('number', paper.number, box(106, 125, 96, 12), 'SansM', 13, { tracking: 0.55 }),
-    ...(paper.printSerial ? place('print serial', `印制流水码 ${paper.printSerial}`, box(74, 182, 70, 4), 'SansR', 7, { colour: palette.mute }) : []),
+    ...(paper.printSerial
+      ? place('print serial', `印制流水码 ${paper.printSerial}`, box(74, 182, 70, 4), 'SansR', 7, {
+          colour: palette.mute,
+        })
+      : []),
     ...layoutSeal(paper, places),
   ]
 }

@@ -2,7 +2,8 @@ import { expect } from 'chai'
 import { fontOf, rareFont } from '../../../src/infra/paper/faces.js'
 import { FastFont } from '../../../src/infra/paper/fast-font.js'
 import { runsOf, widthOf } from '../../../src/infra/paper/font-chain.js'
-import { FrozenSubset, GlyphSubset } from '../../../src/infra/paper/font-subset.js'
+import { GlyphSubset } from '../../../src/infra/paper/font-subset.js'
+import { FrozenSubset } from '../../../src/infra/paper/frozen-subset.js'
 
 describe('font subset', () => {
   const base = new GlyphSubset(fontOf('SansR')).extended('安荷')

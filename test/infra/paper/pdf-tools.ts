@@ -15,7 +15,8 @@ const withFile = <T>(bytes: Uint8Array, look: (path: string, folder: string) => 
   }
 }
 
-const run = (command: string, ...args: string[]) => execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+const run = (command: string, ...args: string[]) =>
+  execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
 
 export const qpdfCheck = (pdf: Buffer) => withFile(pdf, (path) => run('qpdf', '--check', path))
 

@@ -16,7 +16,12 @@ describe('certificate phone picture', () => {
   })
 
   it('grows with a long value and never refuses what the A4 paper takes', async () => {
-    const long = { holderName: '安'.repeat(26), occupationName: '安'.repeat(86), workType: longOccupation, issuerName: '安'.repeat(51) }
+    const long = {
+      holderName: '安'.repeat(26),
+      occupationName: '安'.repeat(86),
+      workType: longOccupation,
+      issuerName: '安'.repeat(51),
+    }
     const png = await levelCertificatePicture(levelPaper(long))
     expect((await sharp(png).metadata()).height).to.be.above(1700)
     expect(png.length).to.be.below(250 * 1024)

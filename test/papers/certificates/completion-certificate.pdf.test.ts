@@ -1,7 +1,10 @@
 import { expect } from 'chai'
 import { isAppError } from '../../../src/shared/errors.js'
 import type { CompletionCertificatePaper } from '../../../src/papers/certificates/certificate-paper.js'
-import { checkCompletionCertificate, renderCompletionCertificate } from '../../../src/papers/certificates/completion-certificate.pdf.js'
+import {
+  checkCompletionCertificate,
+  renderCompletionCertificate,
+} from '../../../src/papers/certificates/completion-certificate.pdf.js'
 import { fontsOf, linesOf, pdfInfo, qpdfCheck, qrOf, textOf, wordsOf } from '../../infra/paper/pdf-tools.js'
 import { completionPaper, longInstitution, longName, longOccupation } from './sample-papers.js'
 
@@ -24,9 +27,17 @@ describe('completion certificate paper', () => {
   })
 
   it('gives its facts as text and its address as a code', () => {
-    const expected = ['培训合格证书', '安小荷', '养老护理员（五级/初级工）就业技能培训班', '雄安苇海职业技能培训学校', 'XA-PX-2026-000123']
+    const expected = [
+      '培训合格证书',
+      '安小荷',
+      '养老护理员（五级/初级工）就业技能培训班',
+      '雄安苇海职业技能培训学校',
+      'XA-PX-2026-000123',
+    ]
     expect(linesOf(pdf)).to.include.members(expected)
-    expect(textOf(pdf)).to.match(/60 ?学时/).and.match(/160 ?学时/)
+    expect(textOf(pdf))
+      .to.match(/60 ?学时/)
+      .and.match(/160 ?学时/)
     expect(qrOf(pdf)).to.equal(completionPaper().verifyUrl)
   })
 
@@ -41,7 +52,12 @@ describe('completion certificate paper', () => {
   })
 
   it('issues the long cases, the name unbroken', () => {
-    const long = { holderName: longName, courseName: longOccupation, institutionName: longInstitution, issuerName: longInstitution }
+    const long = {
+      holderName: longName,
+      courseName: longOccupation,
+      institutionName: longInstitution,
+      issuerName: longInstitution,
+    }
     expect(linesOf(renderCompletionCertificate(completionPaper(long)))).to.include.members([longName, longInstitution])
   })
 
@@ -68,6 +84,11 @@ describe('completion certificate paper', () => {
   for (const [text, [x, y, w, h]] of Object.entries(boxes))
     it(`sets ${text} in its box`, () => {
       const word = words.find((found) => found.text === text)!
-      expect([word.x >= x - 0.2, word.right <= x + w + 0.2, word.y >= y - 0.2, word.bottom <= y + h + 0.2]).to.not.include(false)
+      expect([
+        word.x >= x - 0.2,
+        word.right <= x + w + 0.2,
+        word.y >= y - 0.2,
+        word.bottom <= y + h + 0.2,
+      ]).to.not.include(false)
     })
 })

@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto'
 import { expect } from 'chai'
 import { rareFont } from '../../../src/infra/paper/faces.js'
 import { AppError } from '../../../src/shared/errors.js'
-import { checkLevelCertificate, renderLevelCertificate } from '../../../src/papers/certificates/level-certificate.pdf.js'
+import {
+  checkLevelCertificate,
+  renderLevelCertificate,
+} from '../../../src/papers/certificates/level-certificate.pdf.js'
 import type { LevelCertificatePaper } from '../../../src/papers/certificates/certificate-paper.js'
 import { fontsOf, linesOf, pdfInfo, qpdfCheck, qrOf, textOf, wordsOf } from '../../infra/paper/pdf-tools.js'
 import { levelPaper, longName, longOccupation, longWorkType } from './sample-papers.js'
@@ -36,7 +39,14 @@ describe('level certificate paper', () => {
   })
 
   it('gives its facts as text, tracked or not, and keeps microtext out', () => {
-    const expected = ['职业技能等级证书', '安小荷', '养老护理员', '老年人能力评估', 'S000013000001264000123', '2026年11月20日']
+    const expected = [
+      '职业技能等级证书',
+      '安小荷',
+      '养老护理员',
+      '老年人能力评估',
+      'S000013000001264000123',
+      '2026年11月20日',
+    ]
     expect(linesOf(pdf)).to.include.members(expected)
     expect(textOf(pdf)).to.contain('7K3Q-F9MA-2TXD-WP4C').and.not.contain('XIONG')
     expect(textOf(pdf).match(/S000013000001264000123/g)).to.have.length(1)
@@ -66,7 +76,9 @@ describe('level certificate paper', () => {
     expect(pdf.toString('latin1')).to.contain(ground)
     expect(renderLevelCertificate(levelPaper({ forPrint: true })).toString('latin1')).not.to.contain(ground)
     expect(textOf(pdf)).not.to.contain('样例').and.not.to.contain('盖章处')
-    expect(textOf(renderLevelCertificate(levelPaper({ sample: true })))).to.contain('SAMPLE').and.contain('盖章处')
+    expect(textOf(renderLevelCertificate(levelPaper({ sample: true }))))
+      .to.contain('SAMPLE')
+      .and.contain('盖章处')
     expect(textOf(renderLevelCertificate(levelPaper({ draft: true })))).to.contain('SAMPLE')
   })
 
