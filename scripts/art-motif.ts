@@ -85,20 +85,15 @@ function leafPaths(at: Point, length: number, side: number): string[] {
   )
 }
 
+/** The outer strokes curve up and away, the inner ones lie along the stem; the stem's tip stands above them. */
 function plumePaths(stem: Curve, reed: Reed): string[] {
-  const pairs = 9
+  const pairs = 13
   return Array.from({ length: pairs }, (_, i) => {
-    const s = 0.985 - (i / pairs) * (reed.plume / reed.h) * 1.15
-    const from = stem(s)
+    const from = stem(0.925 - (i / pairs) * (reed.plume / reed.h) * 0.92)
     const length = 0.34 * reed.plume * Math.sin(Math.PI * (0.18 + (0.74 * i) / pairs))
-    return ([0.95, 0.3] as const).map((side) =>
-      smooth(
-        (q) => [from[0] + side * length * Math.sin((q * Math.PI) / 2), from[1] - length * (1.05 * q - 0.35 * q * q)],
-        0,
-        1,
-        2,
-      ),
-    )
+    const outer: Curve = (q) => [from[0] + 0.85 * length * Math.sin((q * Math.PI) / 2), from[1] - length * (0.2 * q + 0.42 * q * q)]
+    const inner: Curve = (q) => [from[0] + 0.1 * length * q * q, from[1] - 0.8 * length * q]
+    return [smooth(outer, 0, 1, 2), smooth(inner, 0, 1, 1)]
   }).flat()
 }
 

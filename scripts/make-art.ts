@@ -50,7 +50,7 @@ const tall = [[0.24, 0.24, 1], [0.4, 0.21, -1], [0.55, 0.19, 1]] as const
 const heroReeds: readonly Reed[] = [
   { x: 36, y: 242, h: 128, bend: -14, plume: 0, leaves: [[0.28, 0.28, 1], [0.46, 0.26, -1], [0.6, 0.2, 1]] },
   { x: 57, y: 242, h: 188, bend: 27, plume: 46, leaves: tall },
-  { x: 83, y: 242, h: 246, bend: 40, plume: 54, leaves: [[0.26, 0.26, 1], [0.42, 0.22, -1], [0.58, 0.2, 1]] },
+  { x: 83, y: 242, h: 236, bend: 38, plume: 54, leaves: [[0.26, 0.26, 1], [0.42, 0.22, -1], [0.58, 0.2, 1]] },
   { x: 109, y: 242, h: 168, bend: 30, plume: 40, leaves: tall },
   { x: 135, y: 242, h: 122, bend: 25, plume: 32, leaves: tall },
 ]
@@ -66,14 +66,14 @@ function reedGroup(reeds: readonly Reed[], colours: readonly [stem: string, plum
   return [
     strokes(drawn.flatMap((one) => one.rings), colours[2], width * 0.8),
     strokes(drawn.flatMap((one) => one.stem), colours[0], width),
-    strokes(drawn.flatMap((one) => one.plume), colours[1], width * 0.8),
+    strokes(drawn.flatMap((one) => one.plume), colours[1], width * 0.6),
   ].join('')
 }
 
 /** Reeds above a little water: empty states, error pages, sign-in. */
 function water(stem: string, ring: string) {
   const lines = ripplePaths({ x0: 11, x1: 197, y0: 103, y1: 126, n: 5, a0: 0.7, a1: 1.6, l0: 62, l1: 84, dPhi: 0.9 })
-  return svg(208, 136, strokes(lines, ring, 1) + reedGroup(emptyReeds, [stem, stem, ring], 1.1, 2.4))
+  return svg(208, 136, strokes(lines, ring, 1) + reedGroup(emptyReeds, [stem, stem, ring], 1, 2.4))
 }
 
 /** The small mark: a reed with its leaves over two ripples, in a frame that is open at the upper right. */
