@@ -1,3 +1,6 @@
+import { createPersonTimeService } from './counting/person-times/person-time.service.js'
+import { createRecountService } from './counting/recounts/recount.service.js'
+import { createTargetService } from './counting/targets/target.service.js'
 import { secondsSinceBeat } from './infra/heartbeat.js'
 import type { Infra } from './infra/infra.js'
 import { onBeforeCommit } from './infra/mongo.js'
@@ -25,6 +28,12 @@ export function createServices(infra: Infra) {
   const organisationNameOf = async (id: string) => (await Organisation.findById(id).select('name').lean<{ name: string }>())?.name
   const accounts = createAccountService({ ...infra, organisationNameOf })
 
+  // counting
+  const ledger = createPersonTimeService({ ...infra, policies })
+  const personTimes = { ...ledger, ...createRecountService({ personTimes: ledger }) }
+  policies.onAdded(({ from }) => personTimes.settleSince(from))
+  const targets = createTargetService(infra)
+
   const counts = async (actor: Actor) => ({
     tasks: await tasks.countRunning(actor.id),
     messages: await notifications.countUnread(actor.id),
@@ -32,6 +41,8 @@ export function createServices(infra: Infra) {
   })
   const health = async () => ({ workerSeenSecondsAgo: (await secondsSinceBeat(infra.clock.now())) ?? null, deadLetters: await deadLetters.count() })
 
-  return { deadLetters, audit, tasks, policies, notifications, accounts, counts, health }
+  const publicFigures = async (year: number) => ({ year, personTimes: 0, people: 0 })
+
+  return { publicFigures, deadLetters, audit, tasks, policies, notifications, accounts, personTimes, targets, counts, health }
 }
 export type Services = ReturnType<typeof createServices>

@@ -1,3 +1,4 @@
+import { guideWords, portalWords } from './desk/portal/portal.words.js'
 import { errorWords } from './web/error.words.js'
 import { frameWords } from './web/frame.words.js'
 import { navWords } from './nav.words.js'
@@ -6,6 +7,7 @@ import { deadLetterWords } from './office/dead-letters/dead-letter.words.js'
 import { notificationWords } from './office/notifications/notification.words.js'
 import { taskWords } from './office/tasks/task.words.js'
 import { accountWords, roleWords } from './registry/accounts/account.words.js'
+import { personTimeWords } from './counting/person-times/person-time.words.js'
 
 /** Every room's sentences by the first part of their key. */
 export const words = {
@@ -16,6 +18,9 @@ export const words = {
   deadLetters: deadLetterWords,
   notifications: notificationWords,
   tasks: taskWords,
+  portal: portalWords,
+  guides: guideWords,
   accounts: accountWords,
   roles: roleWords,
+  personTimes: personTimeWords,
 }

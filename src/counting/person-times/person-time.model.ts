@@ -1,4 +1,5 @@
 import { Schema, model, type InferSchemaType } from 'mongoose'
+import { measures } from './person-time.rules.js'
 
 export const verdicts = ['counted', 'excluded', 'pending'] as const
 
@@ -18,6 +19,8 @@ const personTimeSchema = new Schema(
     organisationId: { type: String, required: true },
     organisationName: { type: String, required: true },
     region: { type: String, required: true },
+    /** the figure of the plan that it belongs to (`measureOf`) */
+    measure: { type: String, enum: measures, required: true },
     programme: { type: String, required: true },
     funding: { type: String, required: true },
     category: { type: String, required: true },
@@ -37,13 +40,18 @@ const personTimeSchema = new Schema(
     clause: String,
     /** the policy rows that decided, by id */
     policyIds: [String],
+    /** what the rule was told, in figures; `otherIds` are the rows that stood before this one */
+    evidence: { attendedHours: Number, requiredHours: Number, theoryScore: Number, practiceScore: Number, age: Number, otherIds: { type: [String], default: undefined } },
     decidedAt: { type: Date, required: true },
+    /** every verdict this candidate ever had, newest last */
     history: [{ _id: false, verdict: String, reason: String, at: Date }],
   },
   { collection: 'person-times', versionKey: false, strict: 'throw' },
 )
-personTimeSchema.index({ year: 1, funding: 1, verdict: 1, region: 1 })
+personTimeSchema.index({ measure: 1, verdict: 1, on: 1 })
+personTimeSchema.index({ year: 1, measure: 1, verdict: 1, region: 1 })
 personTimeSchema.index({ organisationId: 1, year: 1 })
+personTimeSchema.index({ region: 1, on: -1 })
 personTimeSchema.index({ personId: 1, on: 1 })
 personTimeSchema.index({ courseRunId: 1 })
 personTimeSchema.index({ month: 1, verdict: 1 })
@@ -56,3 +64,7 @@ const slotSchema = new Schema({ _id: String, enrolmentId: { type: String, requir
 slotSchema.index({ enrolmentId: 1 })
 slotSchema.index({ personId: 1 })
 export const PersonTimeSlot = model('PersonTimeSlot', slotSchema)
+
+/** Raised by every settlement of a person: two at once collide here, so that each sees what the other wrote. */
+const turnSchema = new Schema({ _id: String, turn: { type: Number, required: true } }, { collection: 'person-time-turns', versionKey: false, strict: 'throw' })
+export const PersonTimeTurn = model('PersonTimeTurn', turnSchema)
