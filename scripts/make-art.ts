@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const out = `${root}public/img/`
 
 /** Every icon of the product; bootstrap-icons only. Add a name here and run the script. */
-const icons = `archive arrow-left arrow-right arrow-repeat arrows-collapse award bank bar-chart bell book bookmark bookmark-plus
+const icons = `archive bag stack tags tree truck arrow-left arrow-right arrow-repeat arrows-collapse award bank bar-chart bell book bookmark bookmark-plus
 box-arrow-in-right box-arrow-right box-arrow-up-right briefcase building building-check calculator calendar3 calendar-check
 caret-down-fill caret-up-fill cash-coin check-circle check2 chevron-down chevron-expand chevron-left chevron-right
 circle-half clipboard clipboard-check clock clock-history cpu cup-hot diagram-3 door-open download exclamation-circle

@@ -67,7 +67,7 @@ export function publicNav(t: Translate, actor: Actor | undefined, currentPath: s
   const items: Link[] = [
     { text: t('nav.portal'), href: paths.portal() },
     { text: t('nav.verify'), href: paths.verify.form() },
-    { text: t('nav.publicCourses'), href: '/open-courses' },
+    { text: t('nav.publicCourses'), href: paths.openCourses() },
     { text: t('nav.help'), href: paths.help() },
     ...(actor?.role === 'trainee' ? [{ text: t('nav.me'), href: paths.me.home() }] : []),
   ]

@@ -6,6 +6,7 @@ export const paths = {
   home: () => '/home',
   signIn: () => '/sign-in',
   signOut: () => '/sign-out',
+  openCourses: () => '/open-courses',
   help: () => '/help',
   accessibility: () => '/accessibility',
   styleguide: () => '/styleguide',

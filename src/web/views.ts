@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { compile, type TemplateFunction } from 'ejs'
+import ejs, { type TemplateFunction } from 'ejs'
 
 type Done = (error: unknown, html?: string) => void
 export type ViewEngine = (file: string, locals: object, done: Done) => void
@@ -21,7 +21,7 @@ export function viewEngine(viewsDir: string, cache: boolean): ViewEngine {
   async function templateOf(file: string) {
     const known = templates.get(file)
     if (known) return known
-    const made = compile(await readFile(file, 'utf8'), { root: viewsDir, views: [viewsDir], filename: file, cache })
+    const made = ejs.compile(await readFile(file, 'utf8'), { root: viewsDir, views: [viewsDir], filename: file, cache })
     if (cache) templates.set(file, made)
     return made
   }

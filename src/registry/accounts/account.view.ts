@@ -14,7 +14,7 @@ export function signInPage(t: Translate, { demonstration, next }: { demonstratio
     { name: 'password', label: t('accounts.password'), kind: 'password', autocomplete: 'current-password' },
   ]
   return {
-    layout: 'public' as const, title: t('accounts.signIn'), ownTitle: true, problems: problemsOf(errors), demonstration: demonstration ? t('accounts.demonstration') : '',
+    layout: 'public' as const, title: t('accounts.signIn'), ownTitle: true, width: 'wide' as const, problems: problemsOf(errors), demonstration: demonstration ? t('accounts.demonstration') : '',
     form: { action: paths.signIn(), sections: [{ fields: fill(specs, { username: values['username'] ?? '' }, errors) }], submit: t('accounts.signIn'), hidden: { next } },
     open: [
       { text: t('frame.verify'), href: paths.verify.form(), icon: 'patch-check' },

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { paths } from '../../paths.js'
+import { yearOf, type Clock } from '../../shared/dates.js'
+import { pageOf } from '../../shared/paging.js'
+import { translate } from '../../web/locals.js'
+import { guardedRouter, type AuditSink } from '../../web/route.js'
+import { styleguidePage } from '../styleguide/styleguide.view.js'
+import { portalQueries } from './portal.queries.js'
+import { accessibilityPage, helpPage, openCoursesPage, portalPage } from './portal.view.js'
+
+export interface PublicFigures { year: number; personTimes: number; people: number }
+interface Needs { clock: Clock; auditSink: AuditSink; publicFigures: (year: number) => Promise<PublicFigures> }
+
+const word = z.string().trim().max(40).optional().catch(undefined)
+const searchForm = z.object({ q: word, field: word, region: word })
+const size = 20
+
+/** What anybody sees without signing in. */
+export function portalRoutes({ clock, auditSink, publicFigures }: Needs) {
+  const { router, open } = guardedRouter(auditSink)
+
+  open.get(paths.portal(), 'PORTAL_VIEWED', async (_req, res) => {
+    const today = clock.today()
+    const { total } = await portalQueries.courses({}, today, 0, 1)
+    const runs = (await portalQueries.openRuns(today)).map(({ _id, title, startsOn, organisationName }) => ({ id: String(_id), title, startsOn, organisationName }))
+    const figures = await publicFigures(yearOf(today))
+    res.render('portal/index', portalPage(translate(res), { ...figures, fields: await portalQueries.fields(today), courseTotal: total, runs }))
+  })
+
+  open.get(paths.openCourses(), 'OPEN_COURSES_VIEWED', async (req, res) => {
+    const search = searchForm.parse(req.query)
+    const { total } = await portalQueries.courses(search, clock.today(), 0, 1)
+    const page = pageOf(req.query, total, size)
+    const { rows } = await portalQueries.courses(search, clock.today(), page.skip, size)
+    res.render('shared/list', openCoursesPage(translate(res), rows, page, search))
+  })
+
+  open.get(paths.help(), 'HELP_VIEWED', (_req, res) => res.render('portal/help', helpPage(translate(res))))
+  open.get(paths.accessibility(), 'ACCESSIBILITY_VIEWED', (_req, res) => res.render('portal/help', accessibilityPage(translate(res))))
+  open.get(paths.styleguide(), 'STYLEGUIDE_VIEWED', (_req, res) => res.render('styleguide/index', styleguidePage(translate(res))))
+  return router
+}
