@@ -91,7 +91,10 @@ function plumePaths(stem: Curve, reed: Reed): string[] {
   return Array.from({ length: pairs }, (_, i) => {
     const from = stem(0.925 - (i / pairs) * (reed.plume / reed.h) * 0.92)
     const length = 0.34 * reed.plume * Math.sin(Math.PI * (0.18 + (0.74 * i) / pairs))
-    const outer: Curve = (q) => [from[0] + 0.85 * length * Math.sin((q * Math.PI) / 2), from[1] - length * (0.2 * q + 0.42 * q * q)]
+    const outer: Curve = (q) => [
+      from[0] + 0.85 * length * Math.sin((q * Math.PI) / 2),
+      from[1] - length * (0.2 * q + 0.42 * q * q),
+    ]
     const inner: Curve = (q) => [from[0] + 0.1 * length * q * q, from[1] - 0.8 * length * q]
     return [smooth(outer, 0, 1, 2), smooth(inner, 0, 1, 1)]
   }).flat()

@@ -13,7 +13,8 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const out = `${root}public/img/`
 
 /** Every icon of the product; bootstrap-icons only. Add a name here and run the script. */
-const icons = `archive bag stack tags tree truck arrow-left arrow-right arrow-repeat arrows-collapse award bank bar-chart bell book bookmark bookmark-plus
+const icons =
+  `archive bag stack tags tree truck arrow-left arrow-right arrow-repeat arrows-collapse award bank bar-chart bell book bookmark bookmark-plus
 box-arrow-in-right box-arrow-right box-arrow-up-right briefcase building building-check calculator calendar3 calendar-check
 caret-down-fill caret-up-fill cash-coin check-circle check2 chevron-down chevron-expand chevron-left chevron-right
 circle-half clipboard clipboard-check clock clock-history cpu cup-hot diagram-3 door-open download exclamation-circle
@@ -21,7 +22,9 @@ exclamation-triangle eye file-earmark-excel file-earmark-pdf file-earmark-text f
 heart-pulse hourglass-bottom house image inbox info-circle journal-bookmark journal-text key life-preserver link-45deg list
 list-check list-task lock megaphone mortarboard patch-check patch-check-fill pencil pencil-square people person person-badge
 person-check person-plus person-vcard phone plus-lg printer qr-code question-circle receipt scissors search share shield-check
-signpost slash-circle sliders star tag telephone tools translate trash trophy type upload upc-scan wallet2 x-lg`.split(/\s+/)
+signpost slash-circle sliders star tag telephone tools translate trash trophy type upload upc-scan wallet2 x-lg`.split(
+    /\s+/,
+  )
 
 const svg = (width: number, height: number, inner: string, attributes = '') =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"${attributes}>${inner}</svg>\n`
@@ -35,38 +38,106 @@ const fade = (id: string, stops: readonly (readonly [number, number])[]) =>
 /** The header's ripples come out of the dark towards the right. */
 function strip() {
   const lines = ripplePaths({ x0: 0, x1: 640, y0: 5, y1: 62, n: 9, a0: 1, a1: 3.2, l0: 170, l1: 300, dPhi: 0.42 })
-  const soft = fade('f', [[0, 0], [0.45, 0.35], [1, 1]])
+  const soft = fade('f', [
+    [0, 0],
+    [0.45, 0.35],
+    [1, 1],
+  ])
   return svg(640, 64, `${soft}<g mask="url(#f)">${strokes(lines, '#8fb8b6', 1, 0.5)}</g>`)
 }
 
 /** Ripples of the portal; none under the headline. */
 function hero() {
   const lines = ripplePaths({ x0: 0, x1: 1600, y0: 120, y1: 400, n: 17, a0: 1.2, a1: 8, l0: 330, l1: 560, dPhi: 0.34 })
-  const soft = fade('f', [[0, 0.12], [0.34, 0.22], [0.5, 1], [1, 1]])
-  return svg(1600, 400, `${soft}<g mask="url(#f)">${strokes(lines, '#8fb8b6', 1, 0.26)}</g>`, ' preserveAspectRatio="xMidYMax slice"')
+  const soft = fade('f', [
+    [0, 0.12],
+    [0.34, 0.22],
+    [0.5, 1],
+    [1, 1],
+  ])
+  return svg(
+    1600,
+    400,
+    `${soft}<g mask="url(#f)">${strokes(lines, '#8fb8b6', 1, 0.26)}</g>`,
+    ' preserveAspectRatio="xMidYMax slice"',
+  )
 }
 
-const tall = [[0.24, 0.24, 1], [0.4, 0.21, -1], [0.55, 0.19, 1]] as const
+const tall = [
+  [0.24, 0.24, 1],
+  [0.4, 0.21, -1],
+  [0.55, 0.19, 1],
+] as const
 const heroReeds: readonly Reed[] = [
-  { x: 36, y: 242, h: 128, bend: -14, plume: 0, leaves: [[0.28, 0.28, 1], [0.46, 0.26, -1], [0.6, 0.2, 1]] },
+  {
+    x: 36,
+    y: 242,
+    h: 128,
+    bend: -14,
+    plume: 0,
+    leaves: [
+      [0.28, 0.28, 1],
+      [0.46, 0.26, -1],
+      [0.6, 0.2, 1],
+    ],
+  },
   { x: 57, y: 242, h: 188, bend: 27, plume: 46, leaves: tall },
-  { x: 83, y: 242, h: 236, bend: 38, plume: 54, leaves: [[0.26, 0.26, 1], [0.42, 0.22, -1], [0.58, 0.2, 1]] },
+  {
+    x: 83,
+    y: 242,
+    h: 236,
+    bend: 38,
+    plume: 54,
+    leaves: [
+      [0.26, 0.26, 1],
+      [0.42, 0.22, -1],
+      [0.58, 0.2, 1],
+    ],
+  },
   { x: 109, y: 242, h: 168, bend: 30, plume: 40, leaves: tall },
   { x: 135, y: 242, h: 122, bend: 25, plume: 32, leaves: tall },
 ]
 const emptyReeds: readonly Reed[] = [
-  { x: 62, y: 108, h: 47, bend: -6.5, plume: 0, leaves: [[0.3, 0.32, 1], [0.46, 0.26, -1], [0.6, 0.2, 1]] },
+  {
+    x: 62,
+    y: 108,
+    h: 47,
+    bend: -6.5,
+    plume: 0,
+    leaves: [
+      [0.3, 0.32, 1],
+      [0.46, 0.26, -1],
+      [0.6, 0.2, 1],
+    ],
+  },
   { x: 72, y: 108, h: 75, bend: 12, plume: 19, leaves: tall },
   { x: 88, y: 108, h: 96, bend: 18, plume: 22, leaves: tall },
   { x: 106, y: 108, h: 66, bend: 14.5, plume: 17, leaves: tall },
 ]
 
-function reedGroup(reeds: readonly Reed[], colours: readonly [stem: string, plume: string, ring: string], width: number, ring: number) {
+function reedGroup(
+  reeds: readonly Reed[],
+  colours: readonly [stem: string, plume: string, ring: string],
+  width: number,
+  ring: number,
+) {
   const drawn = reeds.map((reed) => reedPaths(reed, ring))
   return [
-    strokes(drawn.flatMap((one) => one.rings), colours[2], width * 0.8),
-    strokes(drawn.flatMap((one) => one.stem), colours[0], width),
-    strokes(drawn.flatMap((one) => one.plume), colours[1], width * 0.6),
+    strokes(
+      drawn.flatMap((one) => one.rings),
+      colours[2],
+      width * 0.8,
+    ),
+    strokes(
+      drawn.flatMap((one) => one.stem),
+      colours[0],
+      width,
+    ),
+    strokes(
+      drawn.flatMap((one) => one.plume),
+      colours[1],
+      width * 0.6,
+    ),
   ].join('')
 }
 
@@ -87,25 +158,41 @@ const mark = [
 ]
 
 async function wordMark() {
-  const font = fontkit.create(await readFile(`${root}node_modules/@expo-google-fonts/noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf`))
+  const font = fontkit.create(
+    await readFile(`${root}node_modules/@expo-google-fonts/noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf`),
+  )
   const size = 25.5
   const scale = size / font.unitsPerEm
   return font
     .layout('雄安技能')
-    .glyphs.map((glyph, index) => `<path transform="translate(${43 + index * 26.6} 26.2) scale(${scale} -${scale})" d="${glyph.path.toSVG()}"/>`)
+    .glyphs.map(
+      (glyph, index) =>
+        `<path transform="translate(${43 + index * 26.6} 26.2) scale(${scale} -${scale})" d="${glyph.path.toSVG()}"/>`,
+    )
     .join('')
 }
 
 const brand = (word: string) => svg(150, 33, `${strokes(mark, '#fff', 1.9)}<g fill="#fff">${word}</g>`)
 const favicon = () =>
-  svg(33, 33, `<rect width="33" height="33" rx="6" fill="#084a50"/><g transform="translate(3.300 3.300) scale(.8)">${strokes(mark.slice(1), '#fff', 2.4)}</g>`)
+  svg(
+    33,
+    33,
+    `<rect width="33" height="33" rx="6" fill="#084a50"/><g transform="translate(3.300 3.300) scale(.8)">${strokes(mark.slice(1), '#fff', 2.4)}</g>`,
+  )
 const chevron = (colour: string) =>
-  svg(16, 16, `<path fill="none" stroke="${colour}" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round" d="m4 6 4 4 4-4"/>`)
+  svg(
+    16,
+    16,
+    `<path fill="none" stroke="${colour}" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round" d="m4 6 4 4 4-4"/>`,
+  )
 
 async function sprite() {
   const symbols = icons.map(async (name) => {
     const source = await readFile(`${root}node_modules/bootstrap-icons/icons/${name}.svg`, 'utf8')
-    const inner = source.replace(/^[\s\S]*?<svg[^>]*>/, '').replace(/<\/svg>\s*$/, '').replace(/\s*\n\s*/g, '')
+    const inner = source
+      .replace(/^[\s\S]*?<svg[^>]*>/, '')
+      .replace(/<\/svg>\s*$/, '')
+      .replace(/\s*\n\s*/g, '')
     return `<symbol id="${name}" viewBox="0 0 16 16">${inner}</symbol>`
   })
   return `<svg xmlns="http://www.w3.org/2000/svg">${(await Promise.all(symbols)).join('')}</svg>\n`

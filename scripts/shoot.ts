@@ -45,7 +45,11 @@ async function signIn(context: BrowserContext, account: string) {
 }
 
 async function setModes(context: BrowserContext) {
-  const cookies = { ...(values.large && { size: 'large' }), ...(values.dark && { theme: 'dark' }), ...(values.lang && { lang: values.lang }) }
+  const cookies = {
+    ...(values.large && { size: 'large' }),
+    ...(values.dark && { theme: 'dark' }),
+    ...(values.lang && { lang: values.lang }),
+  }
   await context.addCookies(Object.entries(cookies).map(([name, value]) => ({ name, value, url: values.base })))
 }
 
@@ -58,7 +62,11 @@ const culpritScript = `[...document.querySelectorAll('body *')]
   .slice(0, 3)
   .map(({ element, right }) => element.tagName.toLowerCase() + '.' + (element.getAttribute('class') ?? '') + ' to ' + Math.round(right))`
 
-interface Violation { id: string; help: string; nodes: { target: unknown[]; failureSummary?: string }[] }
+interface Violation {
+  id: string
+  help: string
+  nodes: { target: unknown[]; failureSummary?: string }[]
+}
 async function violationsOf(page: Page): Promise<Violation[]> {
   await page.evaluate(axeSource)
   return page.evaluate(async () => {
@@ -69,7 +77,10 @@ async function violationsOf(page: Page): Promise<Violation[]> {
 
 async function shoot(page: Page, address: string, width: number) {
   const answer = await page.goto(address)
-  const modes = [values.large && 'large', values.dark && 'dark', values.lang].filter(Boolean).map((mode) => `-${mode}`).join('')
+  const modes = [values.large && 'large', values.dark && 'dark', values.lang]
+    .filter(Boolean)
+    .map((mode) => `-${mode}`)
+    .join('')
   const file = `${values.out}/${fileNameOf(address)}${modes}-${width}.png`
   const over = await page.evaluate<number>(overflowScript)
   await page.screenshot({ path: file, fullPage: true })
@@ -78,16 +89,23 @@ async function shoot(page: Page, address: string, width: number) {
   if (values['no-axe'] || values['no-js']) return
   for (const violation of await violationsOf(page)) {
     console.log(`    axe ${violation.id}: ${violation.help} (${violation.nodes.length})`)
-    for (const node of violation.nodes.slice(0, 3)) console.log(`        ${node.target.join(' ')} ${node.failureSummary?.split('\n')[1]?.trim() ?? ''}`)
+    for (const node of violation.nodes.slice(0, 3))
+      console.log(`        ${node.target.join(' ')} ${node.failureSummary?.split('\n')[1]?.trim() ?? ''}`)
   }
 }
 
 if (positionals.length === 0) throw new Error('name at least one address or path')
 await mkdir(values.out, { recursive: true })
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags.split(' ') })
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: flags.split(' '),
+})
 try {
   for (const width of values.widths.split(',').map(Number)) {
-    const context = await browser.newContext({ viewport: { width, height: width < 600 ? 844 : 800 }, javaScriptEnabled: !values['no-js'] })
+    const context = await browser.newContext({
+      viewport: { width, height: width < 600 ? 844 : 800 },
+      javaScriptEnabled: !values['no-js'],
+    })
     await setModes(context)
     if (values['sign-in']) await signIn(context, values['sign-in'])
     const page = await context.newPage()

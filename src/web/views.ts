@@ -6,9 +6,11 @@ type Done = (error: unknown, html?: string) => void
 export type ViewEngine = (file: string, locals: object, done: Done) => void
 
 /** `<svg>` of one icon of the sprite. Never alone: its word stands beside it, or in a hidden text. */
-export const iconSvg = (version: string) => (name: string, extra = '') =>
-  `<svg class="xa-i${extra ? ` ${extra}` : ''}" aria-hidden="true" focusable="false">` +
-  `<use href="/img/icons.svg?v=${version}#${name}"></use></svg>`
+export const iconSvg =
+  (version: string) =>
+  (name: string, extra = '') =>
+    `<svg class="xa-i${extra ? ` ${extra}` : ''}" aria-hidden="true" focusable="false">` +
+    `<use href="/img/icons.svg?v=${version}#${name}"></use></svg>`
 
 /**
  * Express engine for `app.engine('ejs', …)`. EJS 7 takes no options from the data, so root and cache are set here;

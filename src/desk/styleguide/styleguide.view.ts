@@ -17,50 +17,137 @@ import {
 const here = '/styleguide'
 
 const moments = (say: Say) => [
-  { text: say('等待新区审核', 'Waiting for the New Area'), at: '', atIso: '', note: say('应于 2022-11-23 前办结', 'Due by 2022-11-23'), now: true },
-  { text: say('退回补正：课程表缺少实操场地', 'Returned: the timetable lacks the workshop'), at: '2022-11-18 11:05', atIso: '2022-11-18T11:05+08:00', by: say('罗秀云', 'Luo Xiuyun') },
-  { text: say('提交备案', 'Submitted'), at: '2022-11-17 15:32', atIso: '2022-11-17T15:32+08:00', by: say('刘海峰（机构）', 'Liu Haifeng (institution)') },
+  {
+    text: say('等待新区审核', 'Waiting for the New Area'),
+    at: '',
+    atIso: '',
+    note: say('应于 2022-11-23 前办结', 'Due by 2022-11-23'),
+    now: true,
+  },
+  {
+    text: say('退回补正：课程表缺少实操场地', 'Returned: the timetable lacks the workshop'),
+    at: '2022-11-18 11:05',
+    atIso: '2022-11-18T11:05+08:00',
+    by: say('罗秀云', 'Luo Xiuyun'),
+  },
+  {
+    text: say('提交备案', 'Submitted'),
+    at: '2022-11-17 15:32',
+    atIso: '2022-11-17T15:32+08:00',
+    by: say('刘海峰（机构）', 'Liu Haifeng (institution)'),
+  },
 ]
 
 const facts = (say: Say) => [
-  { label: say('培训机构', 'Institution'), value: say('雄县示范职业培训学校', 'Xiong County Model Training School'), href: here, tag: { kind: 'good' as const, text: say('资质有效', 'Licence valid') } },
+  {
+    label: say('培训机构', 'Institution'),
+    value: say('雄县示范职业培训学校', 'Xiong County Model Training School'),
+    href: here,
+    tag: { kind: 'good' as const, text: say('资质有效', 'Licence valid') },
+  },
   { label: say('起止日期', 'Dates'), value: say('2022年11月15日至2022年12月6日', '15 November to 6 December 2022') },
   { label: say('编号', 'Number'), value: 'XA2022-0233-03', num: true },
   { label: say('学员', 'Trainees'), old: say('36 人', '36'), value: say('38 人', '38') },
 ]
 
 const figures = (say: Say) => [
-  { label: say('待我处理', 'For me'), value: '23', unit: say('件', 'items'), note: say('其中 4 件今天到期', '4 due today'), href: here },
-  { label: say('正在培训', 'In training'), value: '2,146', unit: say('人', 'people'), note: say('61 个班', '61 runs'), href: here },
-  { label: say('本月发证', 'Issued this month'), value: '476', unit: say('张', 'papers'), note: say('合格率 94.2%', '94.2% passed'), href: here },
-  { label: say('疑点', 'Findings'), value: '7', unit: say('条', 'open'), note: say('3 条超过 5 天', '3 older than 5 days'), href: here },
+  {
+    label: say('待我处理', 'For me'),
+    value: '23',
+    unit: say('件', 'items'),
+    note: say('其中 4 件今天到期', '4 due today'),
+    href: here,
+  },
+  {
+    label: say('正在培训', 'In training'),
+    value: '2,146',
+    unit: say('人', 'people'),
+    note: say('61 个班', '61 runs'),
+    href: here,
+  },
+  {
+    label: say('本月发证', 'Issued this month'),
+    value: '476',
+    unit: say('张', 'papers'),
+    note: say('合格率 94.2%', '94.2% passed'),
+    href: here,
+  },
+  {
+    label: say('疑点', 'Findings'),
+    value: '7',
+    unit: say('条', 'open'),
+    note: say('3 条超过 5 天', '3 older than 5 days'),
+    href: here,
+  },
 ]
 
 function rowErrorTable(say: Say) {
   return {
     caption: say('有错的行', 'Rows with errors'),
-    columns: [{ label: say('姓名', 'Name') }, { label: say('证件号码', 'ID number') }, { label: say('要改的地方', 'What to correct') }],
+    columns: [
+      { label: say('姓名', 'Name') },
+      { label: say('证件号码', 'ID number') },
+      { label: say('要改的地方', 'What to correct') },
+    ],
     rows: [
-      { cells: [{ text: '侯二妮' }, { text: '130638********002X', num: true, full: true }, { rowErrors: [{ column: say('证件号码', 'ID number'), text: say('最后一位应为 4，请核对身份证', 'The last digit should be 4; check the ID card') }, { column: say('手机号码', 'Mobile'), text: say('少 1 位，请填写 11 位手机号码', 'One digit is missing; enter 11 digits') }] }] },
+      {
+        cells: [
+          { text: '侯二妮' },
+          { text: '130638********002X', num: true, full: true },
+          {
+            rowErrors: [
+              {
+                column: say('证件号码', 'ID number'),
+                text: say('最后一位应为 4，请核对身份证', 'The last digit should be 4; check the ID card'),
+              },
+              {
+                column: say('手机号码', 'Mobile'),
+                text: say('少 1 位，请填写 11 位手机号码', 'One digit is missing; enter 11 digits'),
+              },
+            ],
+          },
+        ],
+      },
     ],
   }
 }
 
 function smallTable(say: Say) {
-  const row = (name: string, times: string, people: string) => ({ cells: [{ text: name }, { text: times, href: here, n: true }, { text: people, href: here, n: true }] })
+  const row = (name: string, times: string, people: string) => ({
+    cells: [{ text: name }, { text: times, href: here, n: true }, { text: people, href: here, n: true }],
+  })
   return {
     caption: say('各县完成情况', 'By county'),
     plain: true,
     small: true,
-    columns: [{ label: say('县', 'County') }, { label: say('人次', 'Person-times'), n: true }, { label: say('人', 'People'), n: true }],
-    rows: [row(say('雄县', 'Xiong'), '1,586', '1,462'), row(say('容城县', 'Rongcheng'), '1,402', '1,291'), row(say('安新县', 'Anxin'), '1,324', '1,215')],
+    columns: [
+      { label: say('县', 'County') },
+      { label: say('人次', 'Person-times'), n: true },
+      { label: say('人', 'People'), n: true },
+    ],
+    rows: [
+      row(say('雄县', 'Xiong'), '1,586', '1,462'),
+      row(say('容城县', 'Rongcheng'), '1,402', '1,291'),
+      row(say('安新县', 'Anxin'), '1,324', '1,215'),
+    ],
     foot: row(say('合计', 'Total'), '4,312', '3,968').cells,
   }
 }
 
 const rows = (say: Say) => [
-  { text: say('开班备案：砌筑工（五级）第3期', 'Filing: Bricklayer (level 5), run 3'), href: here, sub: say('雄县示范职业培训学校', 'Xiong County Model Training School'), tag: { kind: 'wait' as const, text: say('今天到期', 'Due today') } },
-  { text: say('公示期满：第四批开班公示', 'Notice period over: fourth batch'), href: here, sub: say('无异议，可以结束', 'No objections'), right: '11-25', time: true },
+  {
+    text: say('开班备案：砌筑工（五级）第3期', 'Filing: Bricklayer (level 5), run 3'),
+    href: here,
+    sub: say('雄县示范职业培训学校', 'Xiong County Model Training School'),
+    tag: { kind: 'wait' as const, text: say('今天到期', 'Due today') },
+  },
+  {
+    text: say('公示期满：第四批开班公示', 'Notice period over: fourth batch'),
+    href: here,
+    sub: say('无异议，可以结束', 'No objections'),
+    right: '11-25',
+    time: true,
+  },
 ]
 
 /** A page with every component in it, with invented data, for whoever builds or judges pages. */
@@ -70,13 +157,26 @@ export function styleguidePage(t: Translate) {
   const page: Page = {
     layout: 'staff',
     title: say('组件', 'Components'),
-    crumbs: [{ text: say('首页', 'Home'), href: '/' }, { text: say('组件', 'Components'), href: here }],
+    crumbs: [
+      { text: say('首页', 'Home'), href: '/' },
+      { text: say('组件', 'Components'), href: here },
+    ],
     tag: { kind: 'run', text: say('培训中', 'In training') },
     meta: say('共 27 种', '27 kinds'),
-    actions: [{ text: say('导出 38 条', 'Export 38'), href: here, icon: 'download' }, { text: say('新开一个班', 'Open a course run'), href: here, style: 'primary', icon: 'plus-lg' }],
+    actions: [
+      { text: say('导出 38 条', 'Export 38'), href: here, icon: 'download' },
+      { text: say('新开一个班', 'Open a course run'), href: here, style: 'primary', icon: 'plus-lg' },
+    ],
     lead: say('所有数字都是编出来的。', 'All figures are invented.'),
-    notice: { kind: 'good', text: say('已通过：砌筑工（五级）第3期。', 'Approved: Bricklayer (level 5), run 3.'), actions: [{ text: say('撤回', 'Undo'), href: here }] },
-    problems: form.sections.flatMap(({ fields }) => fields).filter((field) => field.error).map((field) => ({ text: field.error ?? '', href: `#${field.id}` })),
+    notice: {
+      kind: 'good',
+      text: say('已通过：砌筑工（五级）第3期。', 'Approved: Bricklayer (level 5), run 3.'),
+      actions: [{ text: say('撤回', 'Undo'), href: here }],
+    },
+    problems: form.sections
+      .flatMap(({ fields }) => fields)
+      .filter((field) => field.error)
+      .map((field) => ({ text: field.error ?? '', href: `#${field.id}` })),
   }
   return {
     ...page,
@@ -102,20 +202,68 @@ export function styleguidePage(t: Translate) {
       { text: say('教师', 'Teachers'), state: 'next' as const },
       { text: say('核对并提交', 'Check and submit'), state: 'next' as const },
     ],
-    progress: { done: 310, total: 500, text: say('310 / 500 张', '310 of 500'), percentText: say('62% · 约剩 40 秒', '62% · about 40 seconds left'), finished: false },
+    progress: {
+      done: 310,
+      total: 500,
+      text: say('310 / 500 张', '310 of 500'),
+      percentText: say('62% · 约剩 40 秒', '62% · about 40 seconds left'),
+      finished: false,
+    },
     checks: [
-      { state: 'good' as const, text: say('学时 144，不少于 120（课程标准 第3条）', '144 hours, not below 120 (standard, clause 3)') },
-      { state: 'wait' as const, text: say('2 名学员在', '2 trainees overlap with'), link: { text: say('家政服务员（五级）第6期', 'Home help (level 5), run 6'), href: here }, end: say('的日期重叠 3 天', 'for 3 days') },
+      {
+        state: 'good' as const,
+        text: say('学时 144，不少于 120（课程标准 第3条）', '144 hours, not below 120 (standard, clause 3)'),
+      },
+      {
+        state: 'wait' as const,
+        text: say('2 名学员在', '2 trainees overlap with'),
+        link: { text: say('家政服务员（五级）第6期', 'Home help (level 5), run 6'), href: here },
+        end: say('的日期重叠 3 天', 'for 3 days'),
+      },
     ],
-    rule: { sentence: say('出勤学时达到应训学时的 80%，才计入补贴性培训人次。', 'Counted only when at least 80% of the hours were attended.'), clause: say('补贴办法 第6条第2款', 'Subsidy rules, clause 6(2)'), sample: true, from: say('2022-01-01 起施行', 'in force since 2022-01-01'), link: { text: say('看条款原文', 'Read the clause'), href: here } },
+    rule: {
+      sentence: say(
+        '出勤学时达到应训学时的 80%，才计入补贴性培训人次。',
+        'Counted only when at least 80% of the hours were attended.',
+      ),
+      clause: say('补贴办法 第6条第2款', 'Subsidy rules, clause 6(2)'),
+      sample: true,
+      from: say('2022-01-01 起施行', 'in force since 2022-01-01'),
+      link: { text: say('看条款原文', 'Read the clause'), href: here },
+    },
     notes: [
-      { text: say('提交以后：', 'After submitting:'), more: say('县人社局在 3 个工作日内审核。', 'The county reviews it within 3 working days.') },
-      { kind: 'wait' as const, text: say('两个数相差 3 人次。', 'The two figures differ by 3.'), more: say('平账以后才能打印。', 'It can be printed once they agree.') },
-      { kind: 'void' as const, text: say('撤销以后不能恢复，只能重新发证。', 'A revocation cannot be undone.'), items: [say('扫码立即显示“已撤销”', 'Scanning shows “revoked” at once'), say('学分减 15.0，补贴人次减 1', 'Credits −15.0, person-times −1')] },
+      {
+        text: say('提交以后：', 'After submitting:'),
+        more: say('县人社局在 3 个工作日内审核。', 'The county reviews it within 3 working days.'),
+      },
+      {
+        kind: 'wait' as const,
+        text: say('两个数相差 3 人次。', 'The two figures differ by 3.'),
+        more: say('平账以后才能打印。', 'It can be printed once they agree.'),
+      },
+      {
+        kind: 'void' as const,
+        text: say('撤销以后不能恢复，只能重新发证。', 'A revocation cannot be undone.'),
+        items: [
+          say('扫码立即显示“已撤销”', 'Scanning shows “revoked” at once'),
+          say('学分减 15.0，补贴人次减 1', 'Credits −15.0, person-times −1'),
+        ],
+      },
     ],
     empties: [
-      { title: say('还没有学员', 'No trainees yet'), text: say('用 Excel 模板一次导入整班，或逐个添加。', 'Import a roster or add them one by one.'), actions: [{ text: say('导入名册', 'Import a roster'), href: here, style: 'primary' as const }, { text: say('逐个添加', 'Add one'), href: here }] },
-      { filtered: true, title: say('没有符合条件的班', 'No course runs match'), actions: [{ text: say('清除筛选', 'Clear filters'), href: here, style: 'link' as const }] },
+      {
+        title: say('还没有学员', 'No trainees yet'),
+        text: say('用 Excel 模板一次导入整班，或逐个添加。', 'Import a roster or add them one by one.'),
+        actions: [
+          { text: say('导入名册', 'Import a roster'), href: here, style: 'primary' as const },
+          { text: say('逐个添加', 'Add one'), href: here },
+        ],
+      },
+      {
+        filtered: true,
+        title: say('没有符合条件的班', 'No course runs match'),
+        actions: [{ text: say('清除筛选', 'Clear filters'), href: here, style: 'link' as const }],
+      },
     ],
     buttons: [
       { text: say('通过', 'Approve'), href: here, style: 'primary' as const },
