@@ -31,6 +31,9 @@ export const fontOf = (face: Face): FastFont => {
   return open(face, () => new FastFont(name, readFileSync(noto(path))))!
 }
 
+/** Whether a font is one of those for rare characters. */
+export const isRare = (font: FastFont) => font.name.startsWith('HanaMin')
+
 const hanazono = ['/usr/share/fonts/truetype/hanazono', '/usr/share/fonts/hanazono']
 
 /** HanaMinA and HanaMinB cover the rare characters of Extensions A to F; they come with the system, so they may be absent. */

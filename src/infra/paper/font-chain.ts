@@ -1,12 +1,14 @@
 import { refused } from '../../shared/errors.js'
 import { em } from './measures.js'
-import { fontOf, rareFont, type Face } from './faces.js'
+import { fontOf, isRare, rareFont, type Face } from './faces.js'
 import type { FastFont } from './fast-font.js'
 
 /** A stretch of text that one font draws. */
 export interface Run {
   font: FastFont
   text: string
+  /** Share of the em by which the outline is thickened: the rare fonts have one weight, lighter than ours. */
+  thicken: number
 }
 
 const serifOf: Partial<Record<Face, Face>> = { SansB: 'SerifS', SansM: 'SerifM', SansR: 'SerifR' }
@@ -20,6 +22,11 @@ const missing = (character: string, field?: string) =>
     codePoint: `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`,
     field,
   })
+
+const thickening: Record<Face, number> = {
+  ...{ SerifB: 0.032, SerifS: 0.024, SerifM: 0.012, SerifR: 0 },
+  ...{ SansB: 0.024, SansM: 0.012, SansR: 0 },
+}
 
 const fontFor = (face: Face, character: string, field?: string): FastFont => {
   const point = character.codePointAt(0)!
@@ -39,7 +46,7 @@ export const runsOf = (face: Face, text: string, field?: string): Run[] => {
     const font = fontFor(face, character, field)
     const last = runs.at(-1)
     if (last?.font === font) last.text += character
-    else runs.push({ font, text: character })
+    else runs.push({ font, text: character, thicken: isRare(font) ? thickening[face] : 0 })
   }
   return runs
 }

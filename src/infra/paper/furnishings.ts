@@ -2,7 +2,7 @@ import { widthOf } from './font-chain.js'
 import { em, type Box } from './measures.js'
 import { palette } from './palette.js'
 import { ellipse, quarter, rectangle, rounded } from './path.js'
-import { setInBox, type Pen } from './pen.js'
+import { setInBox, type Pen, type TextLine } from './pen.js'
 import { photoOf } from './photo.js'
 
 /** Small shared parts of papers.md section 7. */
@@ -76,16 +76,18 @@ export const drawPhoto = (pen: Pen, area: Box, photo: Uint8Array | undefined, sa
 export const drawPhotoMicroline = (pen: Pen, area: Box, number: string) =>
   drawMicrotext(pen, `${number} · `, area.x, area.y + area.h + 1.4, area.w, 1.5)
 
-/** The three lines under a certificate's QR code. */
-export const drawQrCaption = (pen: Pen, qr: Box, caption: string, host: string, code: string) => {
+/** The lines under a certificate's QR code; an empty one is left out. */
+export const layoutQrCaption = (qr: Box, caption: string, host: string, code: string): TextLine[] => {
   const put = (text: string, drop: number, height: number, face: 'SansM' | 'SansR', size: number, colour: string) => {
     const area = { x: qr.x - 8, y: qr.y + qr.h + drop, w: qr.w + 16, h: height }
-    const lines = setInBox(text, area, { field: 'verify', face, size, min: size - 1.3, colour, align: 'center' })
-    for (const line of lines) pen.text(line)
+    const style = { field: 'verify', face, size, min: size - 1.3, colour, align: 'center' } as const
+    return text === '' ? [] : setInBox(text, area, style)
   }
-  if (caption) put(caption, 3.7, 3.5, 'SansM', 6.8, palette.lake)
-  if (host) put(host, 7.3, 3.3, 'SansR', 6.8, palette.soft)
-  if (code) put(code, 10.7, 3.7, 'SansM', 7.2, palette.ink)
+  return [
+    ...put(caption, 3.7, 3.5, 'SansM', 6.8, palette.lake),
+    ...put(host, 7.3, 3.3, 'SansR', 6.8, palette.soft),
+    ...put(code, 10.7, 3.7, 'SansM', 7.2, palette.ink),
+  ]
 }
 
 /** A verify code as it is printed: groups of four. */

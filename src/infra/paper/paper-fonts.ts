@@ -40,6 +40,11 @@ export class GrowingFonts implements FontCase {
 
 export type FrozenFonts = ReadonlyMap<FastFont, FrozenSubset>
 
+export const embedFrozen = (doc: PDFKit.PDFDocument, fonts: FrozenFonts) =>
+  Object.fromEntries(
+    [...fonts].map(([font, subset]) => [resourceOf(font), embedFont(doc, { ...subset, font, deflated: true })]),
+  )
+
 /** Fonts of one paper: the template's frozen ones, and small ones of its own for what those lack. */
 export class PaperFonts implements FontCase {
   private readonly own = new GrowingFonts()
@@ -51,12 +56,6 @@ export class PaperFonts implements FontCase {
     if (frozen?.hasAll(run.text)) return { resource: resourceOf(run.font), codes: frozen.encode(run.text) }
     const { resource, codes } = this.own.place(run)
     return { resource: `${resource}Own`, codes }
-  }
-
-  embedFrozen(doc: PDFKit.PDFDocument) {
-    return Object.fromEntries(
-      [...this.frozen].map(([font, subset]) => [resourceOf(font), embedFont(doc, { ...subset, font, deflated: true })]),
-    )
   }
 
   embedOwn(doc: PDFKit.PDFDocument) {

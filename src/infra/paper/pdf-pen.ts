@@ -59,9 +59,12 @@ export class PdfPen implements Pen {
     const tracked = line.silent || Math.abs(line.tracking) > widestPlainTracking * line.size
     if (tracked) this.out.push(`/Span <</ActualText <feff${line.silent ? '' : utf16Hex(line.text)}>>> BDC`)
     this.useFill(line.colour)
-    const shows = runsOf(line.face, line.text, line.field).map((run) => {
+    const runs = runsOf(line.face, line.text, line.field)
+    if (runs.some(({ thicken }) => thicken > 0)) this.forgetStroke(line.colour)
+    const shows = runs.map((run) => {
       const { resource, codes } = this.fonts.place(run, line)
-      return `/${resource} ${n3(points)} Tf <${codes}> Tj`
+      const show = `/${resource} ${n3(points)} Tf <${codes}> Tj`
+      return run.thicken > 0 ? `${n3(points * run.thicken)} w 2 Tr ${show} 0 Tr` : show
     })
     const at = `1 0 0 -1 ${n3(line.x)} ${n3(line.baseline)} Tm`
     this.out.push(`BT ${n3(em(line.tracking))} Tc ${at} ${shows.join(' ')} ET`)
@@ -112,6 +115,12 @@ export class PdfPen implements Pen {
   /** What was drawn since the last call; the pen goes on where it stands. */
   take() {
     return this.out.splice(0).join('\n')
+  }
+
+  /** Outlined letters leave their own width and colour behind. */
+  private forgetStroke(colour: string) {
+    this.strokeState = ''
+    this.out.push(`${operands(colour)} RG`)
   }
 
   private useFill(colour: string) {

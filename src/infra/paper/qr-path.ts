@@ -11,9 +11,14 @@ export const modulesPerSide = 17 + 4 * version
 
 export type ModuleRun = readonly [x: number, y: number, length: number]
 
+/** Refuses an address that would need a larger code. */
+export const checkQr = (url: string) => {
+  if (Buffer.byteLength(url) > mostBytes) throw invalid('verify-url-too-long', { url, mostBytes })
+}
+
 /** The dark runs of a QR code, version 4 level M, without its quiet zone. */
 export const qrRuns = (url: string): ModuleRun[] => {
-  if (Buffer.byteLength(url) > mostBytes) throw invalid('verify-url-too-long', { url, mostBytes })
+  checkQr(url)
   const rows = encodeQR(url, 'raw', { ecc: 'medium', version, border: 1, encoding: 'byte' })
     .slice(1, -1)
     .map((row) => row.slice(1, -1))

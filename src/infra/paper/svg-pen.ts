@@ -28,12 +28,13 @@ export class SvgPen implements Pen {
   text(line: TextLine) {
     const points = em(line.size)
     let x = line.x
-    for (const { font, text } of runsOf(line.face, line.text, line.field)) {
+    for (const { font, text, thicken } of runsOf(line.face, line.text, line.field)) {
       const scale = points / font.unitsPerEm
+      const edge = thicken > 0 ? ` stroke="${line.colour}" stroke-width="${round(thicken * font.unitsPerEm)}"` : ''
       for (const character of text) {
         const glyph = font.glyphOf(character.codePointAt(0)!)
         const at = `translate(${round(x)} ${round(line.baseline)}) scale(${round(scale)} ${round(-scale)})`
-        this.out.push(`<path transform="${at}" fill="${line.colour}" d="${glyphPath(font, glyph)}"/>`)
+        this.out.push(`<path transform="${at}" fill="${line.colour}"${edge} d="${glyphPath(font, glyph)}"/>`)
         x += (font.advance(glyph) / 1000) * points + em(line.tracking)
       }
     }

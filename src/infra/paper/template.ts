@@ -2,9 +2,10 @@ import { deflateSync } from 'node:zlib'
 import { fontOf, type Face } from './faces.js'
 import type { FastFont } from './fast-font.js'
 import type { GlyphSubset } from './font-subset.js'
+import { FrozenBlock } from './frozen-block.js'
 import { FrozenSubset } from './frozen-subset.js'
 import { closePaper, embedPhoto, openPaper, verbatim, type PaperMeta, type PaperSize } from './paper-document.js'
-import { GrowingFonts, PaperFonts, type FrozenFonts } from './paper-fonts.js'
+import { embedFrozen, GrowingFonts, PaperFonts, type FrozenFonts } from './paper-fonts.js'
 import { n2, pointsPerMm } from './measures.js'
 import { inMillimetres, PdfPen, type ObjectCase } from './pdf-pen.js'
 import type { Pen } from './pen.js'
@@ -19,7 +20,13 @@ export interface TemplateSpec extends PaperSize {
 /** Words that many papers of a batch share, such as occupation and issuer, by face. */
 export type SharedText = Partial<Record<Face, string>>
 
-const mostFontSets = 64
+interface FrozenParts {
+  fonts: FrozenFonts
+  block: FrozenBlock
+}
+
+const mostParts = 64
+const artName = 'Art'
 
 /**
  * What all papers of one kind share, made once: the art as ready form XObjects and the fonts with its labels.
@@ -29,7 +36,7 @@ export class Template {
   readonly art: Buffer
   readonly tiles = new Map<string, Buffer>()
   private readonly base: Map<FastFont, GlyphSubset>
-  private readonly fontSets = new Map<string, FrozenFonts>()
+  private readonly parts = new Map<string, FrozenParts>()
 
   constructor(readonly spec: TemplateSpec) {
     const fonts = new GrowingFonts()
@@ -42,26 +49,30 @@ export class Template {
     spec.art(pen)
     this.art = deflateSync(inMillimetres(pen.content), { level: 9 })
     for (const [face, text] of Object.entries(spec.alphabet) as [Face, string][])
-      fonts.place({ font: fontOf(face), text })
+      fonts.place({ font: fontOf(face), text, thicken: 0 })
     this.base = fonts.subsets
   }
 
-  /** The frozen fonts with the words of a batch; the last 64 sets are kept. */
-  fontsFor(shared: SharedText): FrozenFonts {
+  /** The frozen parts with the words of a batch; the last 64 sets are kept. */
+  partsFor(shared: SharedText): FrozenParts {
     const key = JSON.stringify(shared)
-    const known = this.fontSets.get(key)
-    if (known) {
-      this.fontSets.delete(key)
-      this.fontSets.set(key, known)
-      return known
-    }
+    const parts = this.parts.get(key) ?? this.freeze(shared)
+    this.parts.delete(key)
+    this.parts.set(key, parts)
+    if (this.parts.size > mostParts) this.parts.delete(this.parts.keys().next().value!)
+    return parts
+  }
+
+  private freeze(shared: SharedText): FrozenParts {
     const words = new Map((Object.entries(shared) as [Face, string][]).map(([face, text]) => [fontOf(face), text]))
-    const fresh = new Map(
+    const fonts = new Map(
       [...this.base].map(([font, set]) => [font, new FrozenSubset(set.extended(words.get(font) ?? ''))]),
     )
-    this.fontSets.set(key, fresh)
-    if (this.fontSets.size > mostFontSets) this.fontSets.delete(this.fontSets.keys().next().value!)
-    return fresh
+    const block = new FrozenBlock(openPaper({ title: '', day: '2026-01-01' }, this.spec), (doc) => {
+      const embedded = embedFrozen(doc, fonts)
+      return { ...embedded, [artName]: artOf(doc, this, embedded) }
+    })
+    return { fonts, block }
   }
 }
 
@@ -98,17 +109,18 @@ export interface Composition {
 /** One paper as bytes: the template's ready parts, and what is this paper's own. */
 export const composePaper = (template: Template, { meta, shared, under, values }: Composition): Buffer => {
   const doc = openPaper(meta, template.spec)
-  const fonts = new PaperFonts(template.fontsFor(shared))
+  const parts = template.partsFor(shared)
+  const { [artName]: art, ...frozen } = parts.block.writeInto(doc)
+  const fonts = new PaperFonts(parts.fonts)
   const photos: PDFKit.PDFKitReference[] = []
   const objects: ObjectCase = { photo: (photo) => `Photo${photos.push(embedPhoto(doc, photo))}` }
   const [below, above] = [new PdfPen(fonts, objects), new PdfPen(fonts, objects)]
   under(below)
   values(above)
-  const frozen = fonts.embedFrozen(doc)
   Object.assign(doc.page.fonts, frozen, fonts.embedOwn(doc))
-  doc.page.xobjects.Art = artOf(doc, template, frozen)
+  doc.page.xobjects[artName] = art
   photos.forEach((photo, i) => (doc.page.xobjects[`Photo${i + 1}`] = photo))
-  const content = `${inMillimetres(below.content)}\n/Art Do\n${inMillimetres(above.content)}\n`
+  const content = `${inMillimetres(below.content)}\n/${artName} Do\n${inMillimetres(above.content)}\n`
   doc.addContent(Buffer.from(content, 'latin1'))
   return closePaper(doc)
 }

@@ -2,7 +2,7 @@ import type { Face } from '../../infra/paper/faces.js'
 import {
   drawPhoto,
   drawPhotoMicroline,
-  drawQrCaption,
+  layoutQrCaption,
   drawSampleMark,
   drawSealHint,
   grouped,
@@ -12,7 +12,8 @@ import { palette, tint } from '../../infra/paper/palette.js'
 import { rectangle } from '../../infra/paper/path.js'
 import { drawLines, setInBox, type Pen, type TextLine, type TextStyle } from '../../infra/paper/pen.js'
 import type { PaperSize } from '../../infra/paper/paper-document.js'
-import { drawQr } from '../../infra/paper/qr-path.js'
+import { photoOf } from '../../infra/paper/photo.js'
+import { checkQr, drawQr } from '../../infra/paper/qr-path.js'
 import { longDay, type PaperIssue } from './certificate-paper.js'
 
 /** Where a certificate has its shared values. */
@@ -63,12 +64,18 @@ export const layoutSeal = (issue: PaperIssue, { issuer, date }: Places): TextLin
   ...place('issue date', longDay(issue.issuedOn), date, 'SerifR', 12, { align: 'center' }),
 ]
 
+/** The lines under the code; also refuses a photo or an address that the paper could not carry. */
+export const layoutProofs = (issue: PaperIssue, { qr }: Places): TextLine[] => {
+  if (issue.photo) photoOf(issue.photo)
+  checkQr(issue.verifyUrl)
+  return layoutQrCaption(qr, '', issue.verifyHost, grouped(issue.verifyCode))
+}
+
 /** Photo, QR code and their small lines; the layer of samples when asked. */
 export const drawProofs = (pen: Pen, issue: PaperIssue, places: Places) => {
   drawPhoto(pen, places.photo, issue.photo, issue.sample)
   drawPhotoMicroline(pen, places.photo, issue.number)
   drawQr(pen, issue.verifyUrl, places.qr, groundOf(issue))
-  drawQrCaption(pen, places.qr, '', issue.verifyHost, grouped(issue.verifyCode))
   if (!issue.sample) return
   drawSampleMark(pen, ...places.sampleMark)
   drawSealHint(pen, places.seal)

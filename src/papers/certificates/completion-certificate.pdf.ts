@@ -1,4 +1,4 @@
-import { ascii, drawFieldLabel, drawMicrotext, drawQrCaption } from '../../infra/paper/furnishings.js'
+import { ascii, drawFieldLabel, drawMicrotext, layoutQrCaption } from '../../infra/paper/furnishings.js'
 import { widthOf } from '../../infra/paper/font-chain.js'
 import { box, em } from '../../infra/paper/measures.js'
 import { drawDivider, drawFrame, drawLotus, drawRipples, drawRule } from '../../infra/paper/motif.js'
@@ -8,7 +8,7 @@ import { setParagraph } from '../../infra/paper/paragraph.js'
 import { drawLines, type Pen, type TextLine } from '../../infra/paper/pen.js'
 import { drawReeds, reed } from '../../infra/paper/reeds.js'
 import { composePaper, Template } from '../../infra/paper/template.js'
-import { drawProofs, drawUnder, layoutSeal, place, type Places } from './certificate-layers.js'
+import { drawProofs, drawUnder, layoutProofs, layoutSeal, place, type Places } from './certificate-layers.js'
 import { longDay, type CompletionCertificatePaper } from './certificate-paper.js'
 
 /** 培训合格证书 and 结业证书, 210 × 297 (papers.md 8.2). */
@@ -92,7 +92,7 @@ const drawArt = (pen: Pen, title: Title) => {
   for (const y of [149, 161.5, 174, 186.5, 199]) drawRule(pen, 26, 184, y)
   drawLines(pen, fixedLines(title))
   for (const label of labels) drawFieldLabel(pen, ...label)
-  drawQrCaption(pen, places.qr, '扫码查验 Scan to verify', '', '')
+  drawLines(pen, layoutQrCaption(places.qr, '扫码查验 Scan to verify', '', ''))
   for (const y of [17.35, a4.height - 16.75])
     drawMicrotext(pen, "XIONG'AN SKILLS CERTIFICATE OF TRAINING COMPLETION · ", 17, y, 176)
 }
@@ -152,6 +152,7 @@ const layout = (paper: CompletionCertificatePaper): TextLine[] => {
     ...place('attendance', paper.attendance, box(108, 186.5, 25, 12.5), 'SansM', 13, tight),
     ...place('class', paper.runName, box(157, 186.5, 27, 12.5), 'SansR', 10.5, tight),
     ...layoutSeal(paper, places),
+    ...layoutProofs(paper, places),
   ]
 }
 

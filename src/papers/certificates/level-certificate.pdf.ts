@@ -1,5 +1,5 @@
 import { refused } from '../../shared/errors.js'
-import { ascii, drawFieldLabel, drawMicrotext, drawQrCaption } from '../../infra/paper/furnishings.js'
+import { ascii, drawFieldLabel, drawMicrotext, layoutQrCaption } from '../../infra/paper/furnishings.js'
 import { box } from '../../infra/paper/measures.js'
 import { drawDivider, drawFrame, drawLotus, drawRipples, drawRule } from '../../infra/paper/motif.js'
 import { palette } from '../../infra/paper/palette.js'
@@ -8,7 +8,7 @@ import { setParagraph } from '../../infra/paper/paragraph.js'
 import { drawLines, type Pen, type TextLine } from '../../infra/paper/pen.js'
 import { drawReeds, reed } from '../../infra/paper/reeds.js'
 import { composePaper, Template } from '../../infra/paper/template.js'
-import { drawProofs, drawUnder, layoutSeal, place, type Places } from './certificate-layers.js'
+import { drawProofs, drawUnder, layoutProofs, layoutSeal, place, type Places } from './certificate-layers.js'
 import type { LevelCertificatePaper } from './certificate-paper.js'
 
 /** 职业技能等级证书, 297 × 210 (papers.md 8.1). */
@@ -94,7 +94,7 @@ const drawArt = (pen: Pen) => {
   drawRule(pen, 74, 201, 137)
   drawLines(pen, fixedLines())
   for (const label of labels) drawFieldLabel(pen, ...label)
-  drawQrCaption(pen, places.qr, '扫码查验 Scan to verify', '', '')
+  drawLines(pen, layoutQrCaption(places.qr, '扫码查验 Scan to verify', '', ''))
   for (const y of [17.35, a4Landscape.height - 16.75])
     drawMicrotext(pen, "XIONG'AN SKILLS VOCATIONAL SKILL LEVEL CERTIFICATE · ", 17, y, 263)
 }
@@ -133,6 +133,7 @@ const layout = (paper: LevelCertificatePaper): TextLine[] => {
         })
       : []),
     ...layoutSeal(paper, places),
+    ...layoutProofs(paper, places),
   ]
 }
 

@@ -44,6 +44,12 @@ describe('font chain', () => {
     ])
   })
 
+  it('thickens a rare character to the weight of its face', function () {
+    if (!rareFont('A')) this.skip()
+    expect(runsOf('SerifS', '张𡛺').map(({ thicken }) => thicken > 0)).to.deep.equal([false, true])
+    expect(runsOf('SerifR', '𡛺')[0]!.thicken).to.equal(0)
+  })
+
   it('falls back from Sans to Serif before it goes to the rare fonts', () => {
     const character = [...'鿋鿌鿍鿎'].find((c) => !fontOf('SansR').has(c.codePointAt(0)!))
     if (character) expect(runsOf('SansR', character)[0]!.font.name).to.equal('NotoSerifSC-Regular')

@@ -144,8 +144,8 @@ describe('level certificate paper: refusals', () => {
   })
 
   it('refuses a photo that is no JPEG and an address that would enlarge the code', () => {
-    const render = (changes: Partial<LevelCertificatePaper>) => () => renderLevelCertificate(levelPaper(changes))
-    expect(render({ photo: Buffer.from('GIF89a----------') })).to.throw('photo-not-jpeg')
-    expect(render({ verifyUrl: `https://${'a'.repeat(55)}` })).to.throw('verify-url-too-long')
+    expect(refusalOf({ photo: Buffer.from('GIF89a----------') }).code).to.equal('photo-not-jpeg')
+    expect(refusalOf({ verifyUrl: `https://${'a'.repeat(55)}` }).code).to.equal('verify-url-too-long')
+    checkLevelCertificate(levelPaper({ verifyUrl: `https://${'a'.repeat(54)}` }))
   })
 })
