@@ -59,7 +59,7 @@ const drawHead = (pen: Pen, { title, titleEn, chip }: Sheet, issue: PaperIssue) 
     pen,
     place('title en', titleEn, box(6, 20.2, 88, 4), 'SansR', 6.4, { ...centred, tracking: 0.77, colour: palette.soft }),
   )
-  drawDivider(pen, 50, 27, 48, 5)
+  drawDivider(pen, 50, 27, 48, 6)
   drawPhoto(pen, box(9, 33, 26, 32), issue.photo, issue.sample)
   drawLines(pen, place('name', issue.holderName, box(40, 33, 51, 12), 'SerifB', 24, name))
   drawLines(
