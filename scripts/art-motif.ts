@@ -113,3 +113,57 @@ export function reedPaths(reed: Reed, ring = 1): ReedPaths {
     rings: [ellipse(reed.x, reed.y, 2.1 * ring, 0.42 * ring), ellipse(reed.x, reed.y, 4 * ring, 0.8 * ring)],
   }
 }
+
+const tall = [
+  [0.24, 0.24, 1],
+  [0.4, 0.21, -1],
+  [0.55, 0.19, 1],
+] as const
+/** The portal's group of reeds, on 180 × 250. */
+export const heroReeds: readonly Reed[] = [
+  {
+    x: 36,
+    y: 242,
+    h: 128,
+    bend: -14,
+    plume: 0,
+    leaves: [
+      [0.28, 0.28, 1],
+      [0.46, 0.26, -1],
+      [0.6, 0.2, 1],
+    ],
+  },
+  { x: 57, y: 242, h: 188, bend: 27, plume: 46, leaves: tall },
+  {
+    x: 83,
+    y: 242,
+    h: 236,
+    bend: 38,
+    plume: 54,
+    leaves: [
+      [0.26, 0.26, 1],
+      [0.42, 0.22, -1],
+      [0.58, 0.2, 1],
+    ],
+  },
+  { x: 109, y: 242, h: 168, bend: 30, plume: 40, leaves: tall },
+  { x: 135, y: 242, h: 122, bend: 25, plume: 32, leaves: tall },
+]
+/** The small group above water, on 208 × 136. */
+export const emptyReeds: readonly Reed[] = [
+  {
+    x: 62,
+    y: 108,
+    h: 47,
+    bend: -6.5,
+    plume: 0,
+    leaves: [
+      [0.3, 0.32, 1],
+      [0.46, 0.26, -1],
+      [0.6, 0.2, 1],
+    ],
+  },
+  { x: 72, y: 108, h: 75, bend: 12, plume: 19, leaves: tall },
+  { x: 88, y: 108, h: 96, bend: 18, plume: 22, leaves: tall },
+  { x: 106, y: 108, h: 66, bend: 14.5, plume: 17, leaves: tall },
+]

@@ -2,7 +2,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
-import { reedPaths, ripplePaths, type Reed } from './art-motif.js'
+import { icons } from './art-icons.js'
+import { emptyReeds, heroReeds, reedPaths, ripplePaths, type Reed } from './art-motif.js'
 
 interface Face {
   unitsPerEm: number
@@ -11,20 +12,6 @@ interface Face {
 const fontkit = createRequire(import.meta.url)('fontkit') as { create(data: Buffer): Face }
 const root = fileURLToPath(new URL('..', import.meta.url))
 const out = `${root}public/img/`
-
-/** Every icon of the product; bootstrap-icons only. Add a name here and run the script. */
-const icons =
-  `archive bag stack tags tree truck arrow-left arrow-right arrow-repeat arrows-collapse award bank bar-chart bell book bookmark bookmark-plus
-box-arrow-in-right box-arrow-right box-arrow-up-right briefcase building building-check calculator calendar3 calendar-check
-caret-down-fill caret-up-fill cash-coin check-circle check2 chevron-down chevron-expand chevron-left chevron-right
-circle-half clipboard clipboard-check clock clock-history cpu cup-hot diagram-3 door-open download exclamation-circle
-exclamation-triangle eye file-earmark-excel file-earmark-pdf file-earmark-text flag flower1 gear geo-alt globe hammer
-heart-pulse hourglass-bottom house image inbox info-circle journal-bookmark journal-text key life-preserver link-45deg list
-list-check list-task lock megaphone mortarboard patch-check patch-check-fill pencil pencil-square people person person-badge
-person-check person-plus person-vcard phone plus-lg printer qr-code question-circle receipt scissors search share shield-check
-signpost slash-circle sliders star tag telephone tools translate trash trophy type upload upc-scan wallet2 x-lg`.split(
-    /\s+/,
-  )
 
 const svg = (width: number, height: number, inner: string, attributes = '') =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"${attributes}>${inner}</svg>\n`
@@ -62,58 +49,6 @@ function hero() {
     ' preserveAspectRatio="xMidYMax slice"',
   )
 }
-
-const tall = [
-  [0.24, 0.24, 1],
-  [0.4, 0.21, -1],
-  [0.55, 0.19, 1],
-] as const
-const heroReeds: readonly Reed[] = [
-  {
-    x: 36,
-    y: 242,
-    h: 128,
-    bend: -14,
-    plume: 0,
-    leaves: [
-      [0.28, 0.28, 1],
-      [0.46, 0.26, -1],
-      [0.6, 0.2, 1],
-    ],
-  },
-  { x: 57, y: 242, h: 188, bend: 27, plume: 46, leaves: tall },
-  {
-    x: 83,
-    y: 242,
-    h: 236,
-    bend: 38,
-    plume: 54,
-    leaves: [
-      [0.26, 0.26, 1],
-      [0.42, 0.22, -1],
-      [0.58, 0.2, 1],
-    ],
-  },
-  { x: 109, y: 242, h: 168, bend: 30, plume: 40, leaves: tall },
-  { x: 135, y: 242, h: 122, bend: 25, plume: 32, leaves: tall },
-]
-const emptyReeds: readonly Reed[] = [
-  {
-    x: 62,
-    y: 108,
-    h: 47,
-    bend: -6.5,
-    plume: 0,
-    leaves: [
-      [0.3, 0.32, 1],
-      [0.46, 0.26, -1],
-      [0.6, 0.2, 1],
-    ],
-  },
-  { x: 72, y: 108, h: 75, bend: 12, plume: 19, leaves: tall },
-  { x: 88, y: 108, h: 96, bend: 18, plume: 22, leaves: tall },
-  { x: 106, y: 108, h: 66, bend: 14.5, plume: 17, leaves: tall },
-]
 
 function reedGroup(
   reeds: readonly Reed[],
