@@ -1,4 +1,5 @@
 import { Router } from 'express'
+import { homeRoutes } from './desk/home/home.routes.js'
 import { portalRoutes } from './desk/portal/portal.routes.js'
 import type { Infra } from './infra/infra.js'
 import { auditRoutes } from './office/audit/audit.routes.js'
@@ -20,6 +21,7 @@ export function createRoutes({ services, infra, passport, demonstration }: Route
   router.use(signInRoutes({ ...needs, passport, demonstration, now: () => infra.clock.now().getTime() }))
   router.use(auditRoutes(needs), taskRoutes(needs), notificationRoutes(needs), deadLetterRoutes(needs))
   router.use(accountRoutes(needs))
+  router.use(homeRoutes(needs))
   router.use(portalRoutes({ ...needs, publicFigures: services.publicFigures }))
   return router
 }

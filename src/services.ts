@@ -1,6 +1,8 @@
+import { tallyOf } from './counting/person-times/person-time.queries.js'
 import { createPersonTimeService } from './counting/person-times/person-time.service.js'
 import { createRecountService } from './counting/recounts/recount.service.js'
 import { createTargetService } from './counting/targets/target.service.js'
+import { dueFor, yearsOf } from './desk/home/home.queries.js'
 import { secondsSinceBeat } from './infra/heartbeat.js'
 import type { Infra } from './infra/infra.js'
 import { onBeforeCommit } from './infra/mongo.js'
@@ -35,13 +37,19 @@ export function createServices(infra: Infra) {
   const targets = createTargetService(infra)
 
   const counts = async (actor: Actor) => ({
+    inbox: (await dueFor(actor, infra.clock.today())).length,
     tasks: await tasks.countRunning(actor.id),
     messages: await notifications.countUnread(actor.id),
     ...(may(actor, 'dead-letter.manage') && { deadLetters: await deadLetters.count() }),
   })
   const health = async () => ({ workerSeenSecondsAgo: (await secondsSinceBeat(infra.clock.now())) ?? null, deadLetters: await deadLetters.count() })
 
-  const publicFigures = async (year: number) => ({ year, personTimes: 0, people: 0 })
+  /** The latest year that has anything counted, for the front page. */
+  const publicFigures = async (thisYear: number) => {
+    const years = await yearsOf()
+    const year = years.includes(thisYear) ? thisYear : (years[0] ?? thisYear)
+    return { year, ...(await tallyOf({ year, measure: 'subsidised', verdict: 'counted' }, {})) }
+  }
 
   return { publicFigures, deadLetters, audit, tasks, policies, notifications, accounts, personTimes, targets, counts, health }
 }

@@ -1,3 +1,4 @@
+import { homeWords } from './desk/home/home.words.js'
 import { guideWords, portalWords } from './desk/portal/portal.words.js'
 import { errorWords } from './web/error.words.js'
 import { frameWords } from './web/frame.words.js'
@@ -18,6 +19,7 @@ export const words = {
   deadLetters: deadLetterWords,
   notifications: notificationWords,
   tasks: taskWords,
+  home: homeWords,
   portal: portalWords,
   guides: guideWords,
   accounts: accountWords,

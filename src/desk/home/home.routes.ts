@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { paths } from '../../paths.js'
+import { groupsBy, monthly, tallyOf } from '../../counting/person-times/person-time.queries.js'
+import type { TargetService } from '../../counting/targets/target.service.js'
+import { yearOf, type Clock } from '../../shared/dates.js'
+import { scopeOf } from '../../shared/permissions.js'
+import { translate } from '../../web/locals.js'
+import { guardedRouter, type AuditSink } from '../../web/route.js'
+import { dueFor, figuresFor, yearsOf } from './home.queries.js'
+import { homePage } from './home.view.js'
+
+const query = z.object({ year: z.coerce.number().int().min(2000).max(2199).optional().catch(undefined) })
+
+export function homeRoutes({ clock, targets, auditSink }: { clock: Clock; targets: TargetService; auditSink: AuditSink }) {
+  const { router, get } = guardedRouter(auditSink)
+
+  get(paths.home(), 'home.view', 'HOME_VIEWED', async (req, res, actor) => {
+    if (actor.role === 'trainee') return res.redirect(303, paths.me.home())
+    if (actor.role === 'operator') return res.redirect(303, paths.deadLetters.list())
+    const t = translate(res)
+    if (actor.role === 'judge') return res.render('home/judge', { layout: 'staff', title: t('home.judge'), empty: { title: t('home.judge'), text: t('home.judgeText') } })
+    const today = clock.today()
+    const years = await yearsOf()
+    const year = query.parse(req.query).year ?? (years.includes(yearOf(today)) ? yearOf(today) : (years[0] ?? yearOf(today)))
+    const scope = scopeOf(actor)
+    const counted = { year, measure: 'subsidised', verdict: 'counted' } as const
+    res.render('home/index', homePage(t, {
+      actor, now: clock.now(), today, year, years: years.includes(year) ? years : [year, ...years], due: await dueFor(actor, today), figures: await figuresFor(actor, today),
+      pending: await tallyOf({ year, measure: 'subsidised', verdict: 'pending' }, scope), targets: await targets.progress(year, scope), months: await monthly(year, scope),
+      yearTally: await tallyOf(counted, scope), counties: await groupsBy('county', counted, scope),
+    }))
+  })
+  return router
+}

@@ -1,0 +1,90 @@
+import { paths, withQuery } from '../../paths.js'
+import { formatInstant, type Day } from '../../shared/dates.js'
+import { may, type Actor } from '../../shared/permissions.js'
+import { regionName } from '../../shared/regions.js'
+import type { Translate } from '../../shared/words.js'
+import type { Figure, Row, Table, TargetBar } from '../../web/view-models.js'
+import { filterParameters, type PersonTimeFilter } from '../../counting/person-times/person-time.forms.js'
+import type { Group, Tally } from '../../counting/person-times/person-time.queries.js'
+import type { TargetProgress } from '../../counting/targets/target.service.js'
+import { isLate, type DueKind } from './due.rules.js'
+import type { Due, Figures } from './home.queries.js'
+
+export interface HomeData {
+  actor: Actor; now: Date; today: Day; year: number; years: number[]; due: Due[]; figures: Figures; pending: Tally
+  targets: TargetProgress[]; months: Group[]; yearTally: Tally; counties: Group[]
+}
+
+const n = (value: number): string => value.toLocaleString('en-US')
+const openHref = (filter: PersonTimeFilter, more: Record<string, string> = {}): string => withQuery(paths.personTimes.list(), { ...filterParameters(filter), ...more })
+const peopleHref = (filter: PersonTimeFilter): string => openHref(filter, { by: 'person' })
+
+const dueHrefs: Record<DueKind, (id: string) => string> = {
+  'run-county': paths.courseRuns.review, 'run-area': paths.courseRuns.review, 'run-returned': paths.courseRuns.show, 'run-start': paths.courseRuns.show, 'run-finish': paths.courseRuns.show,
+  'run-results': paths.courseRuns.results, 'run-change': paths.courseRuns.change, 'run-certificates': paths.courseRuns.certificates, organisation: paths.organisations.review, 'organisation-returned': paths.organisations.show,
+}
+
+const dueRow = (t: Translate, today: Day) => ({ kind, id, title, sub, since }: Due): Row => ({
+  text: `${t(`home.due-${kind}`)}${t.lang === 'en' ? ': ' : '：'}${title}`, href: dueHrefs[kind](id), sub,
+  ...(isLate(since, today) ? { tag: { kind: 'wait', text: t('home.overdue') } } : { right: t('home.waitingSince', { day: since.slice(5) }), time: true }),
+})
+
+function figuresOf(t: Translate, { due, figures, pending, year, today }: HomeData): Figure[] {
+  const late = due.filter(({ since }) => isLate(since, today)).length
+  return [
+    { label: t('home.inbox'), value: n(due.length), unit: t('home.items'), note: t('home.inboxNote', { count: late }), href: '#due' },
+    { label: t('home.running'), value: n(figures.runs), unit: t('home.runs'), note: t('home.runningNote', { count: figures.trainees }), href: withQuery(paths.courseRuns.list(), { state: 'running' }) },
+    { label: t('home.issued'), value: n(figures.issued), unit: t('home.sheets'), note: t('home.issuedNote', { month: figures.month }), href: withQuery(paths.certificates.list(), { month: figures.month }) },
+    { label: t('home.pending'), value: n(pending.personTimes), unit: t('home.personTimes'), note: t('home.pendingNote'), href: openHref({ year, measure: 'subsidised', verdict: 'pending' }) },
+  ]
+}
+
+function targetOf(t: Translate, target: TargetProgress): TargetBar {
+  const oneYear = target.from.slice(0, 4) === target.to.slice(0, 4)
+  const period = oneYear ? t('home.yearOnly', { year: target.from.slice(0, 4) }) : t('home.period', { from: target.from.slice(0, 4), to: target.to.slice(0, 4) })
+  return {
+    title: `${t(`home.target-${target.measure}`)} ${period}`, sample: target.sample, percent: target.percent, elapsed: target.elapsed, scaleEnd: n(target.target),
+    text: t(target.unit === 'people' ? 'home.ofPeople' : 'home.ofPersonTimes', { done: n(target.done), target: n(target.target) }),
+    href: target.unit === 'people' ? peopleHref(target.filter) : openHref(target.filter), peopleText: t('home.peopleOf', { count: target.people }), peopleHref: peopleHref(target.filter),
+    line: t('home.targetLine', { percent: target.percent, elapsed: target.elapsed, missing: n(target.missing) }),
+  }
+}
+
+function monthsTable(t: Translate, { months, year, yearTally }: HomeData): Table {
+  const filter: PersonTimeFilter = { measure: 'subsidised', verdict: 'counted' }
+  const cells = (label: string, tally: Tally, at: PersonTimeFilter) => ({ cells: [{ text: label }, { text: n(tally.personTimes), href: openHref(at), n: true }, { text: n(tally.people), href: peopleHref(at), n: true }] })
+  return {
+    caption: t('home.months'), small: true, plain: true, columns: [{ label: t('home.month') }, { label: t('home.personTimes'), n: true }, { label: t('home.people'), n: true }],
+    rows: months.map((month) => cells(month.key, month, { ...filter, month: month.key })), foot: cells(t('home.total'), yearTally, { ...filter, year }).cells,
+  }
+}
+
+function countiesTable(t: Translate, { counties, year, yearTally }: HomeData): Table {
+  const filter: PersonTimeFilter = { year, measure: 'subsidised', verdict: 'counted' }
+  const share = (part: number) => (yearTally.personTimes === 0 ? '—' : `${((part / yearTally.personTimes) * 100).toFixed(1)}%`)
+  return {
+    caption: t('home.counties'), small: true, plain: true, columns: [{ label: t('home.county') }, { label: t('home.personTimes'), n: true }, { label: t('home.people'), n: true }, { label: t('home.share'), n: true }],
+    rows: counties.map((group) => ({ cells: [
+      { text: regionName(group.key, t.lang) }, { text: n(group.personTimes), href: openHref({ ...filter, county: group.key }), n: true }, { text: n(group.people), href: peopleHref({ ...filter, county: group.key }), n: true }, { text: share(group.personTimes), n: true },
+    ] })),
+    foot: [{ text: t('home.total') }, { text: n(yearTally.personTimes), href: openHref(filter), n: true }, { text: n(yearTally.people), href: peopleHref(filter), n: true }, { text: share(yearTally.personTimes), n: true }],
+  }
+}
+
+/** The page that staff open on: what waits for them, and how far the plan is. */
+export function homePage(t: Translate, data: HomeData) {
+  const { actor, year } = data
+  const rows = data.due.map(dueRow(t, data.today))
+  const monthSum = data.months.reduce((sum, { people }) => sum + people, 0)
+  return {
+    layout: 'staff' as const, title: t('home.title'), meta: t('home.asOf', { at: formatInstant(data.now) }),
+    ...(may(actor, 'course-run.edit') && { actions: [{ text: t('home.newRun'), href: paths.courseRuns.create(), style: 'primary' as const, icon: 'plus-lg' }] }),
+    figures: figuresOf(t, data), due: rows, dueTotal: t('home.allDue', { count: rows.length }),
+    years: data.years.map((one) => ({ text: String(one), href: withQuery(paths.home(), { year: one }), current: one === year })),
+    targets: data.targets.map((target) => targetOf(t, target)),
+    months: monthsTable(t, data), peopleNote: monthSum > data.yearTally.people ? t('home.peopleNote', { sum: n(monthSum) }) : '',
+    chartHref: withQuery(paths.reports.chart(), { year }), reportHref: withQuery(paths.reports.subsidised(), { year }),
+    counties: data.counties.length > 1 ? countiesTable(t, data) : undefined,
+    empty: { title: t('home.nothing'), text: t('home.nothingText') },
+  }
+}
