@@ -57,6 +57,7 @@ const overflowScript = 'document.documentElement.scrollWidth - document.document
 /** The elements that reach furthest over the right edge, to find the cause of an overflow. */
 const culpritScript = `[...document.querySelectorAll('body *')]
   .map((element) => ({ element, right: element.getBoundingClientRect().right }))
+  .filter(({ element }) => !element.parentElement.closest('.xa-scroll, .xa-views, .visually-hidden'))
   .filter(({ right }) => right > document.documentElement.clientWidth + 0.5)
   .sort((a, b) => b.right - a.right)
   .slice(0, 3)
