@@ -100,12 +100,13 @@ export const paths = {
   },
   me: { home: () => '/me', certificate: (id?: string) => `/me/certificates/${at(id)}` },
   verify: { form: () => '/verify', token: (token?: string) => `/v/${at(token, 'token')}`, print: (token?: string) => `/v/${at(token, 'token')}/print.pdf`, photo: (token?: string) => `/v/${at(token, 'token')}/photo.jpg`, file: () => '/verify/file' },
-  personTimes: { list: () => '/person-times', show: (id?: string) => `/person-times/${at(id)}` },
+  personTimes: { list: () => '/person-times', xlsx: () => '/person-times/export.xlsx', export: () => '/person-times/export', show: (id?: string) => `/person-times/${at(id)}` },
   reports: {
     subsidised: () => '/reports/subsidised-training',
     pdf: () => '/reports/subsidised-training/report.pdf',
     xlsx: () => '/reports/subsidised-training/report.xlsx',
     chart: () => '/reports/subsidised-training/chart.svg',
+    print: () => '/reports/subsidised-training/print',
   },
 } as const
 

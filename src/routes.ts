@@ -1,10 +1,13 @@
 import { Router } from 'express'
+import { personTimeRoutes } from './counting/person-times/person-time.routes.js'
+import { targetRoutes } from './counting/targets/target.routes.js'
 import { homeRoutes } from './desk/home/home.routes.js'
 import { portalRoutes } from './desk/portal/portal.routes.js'
 import type { Infra } from './infra/infra.js'
 import { auditRoutes } from './office/audit/audit.routes.js'
 import { deadLetterRoutes } from './office/dead-letters/dead-letter.routes.js'
 import { notificationRoutes } from './office/notifications/notification.routes.js'
+import { policyRoutes } from './office/policies/policy.routes.js'
 import { taskRoutes } from './office/tasks/task.routes.js'
 import { accountRoutes } from './registry/accounts/account.routes.js'
 import { signInRoutes } from './registry/accounts/sign-in.routes.js'
@@ -23,5 +26,6 @@ export function createRoutes({ services, infra, passport, demonstration }: Route
   router.use(accountRoutes(needs))
   router.use(homeRoutes(needs))
   router.use(portalRoutes({ ...needs, publicFigures: services.publicFigures }))
+  router.use(policyRoutes(needs), targetRoutes(needs), personTimeRoutes(needs))
   return router
 }

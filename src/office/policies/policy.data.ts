@@ -8,6 +8,30 @@ export const policyKeys = [
 ] as const
 export type PolicyKey = (typeof policyKeys)[number]
 
+/** What a figure may be, and in which unit it is shown. */
+export type PolicyKind =
+  | { kind: 'number'; unit: 'percent' | 'points' | 'times' | 'years' | 'hours'; min: number; max: number }
+  | { kind: 'flag' }
+  | { kind: 'choice'; options: readonly string[] }
+  /** a pattern, such as that of a number */
+  | { kind: 'text'; shape: RegExp }
+
+const number = (unit: 'percent' | 'points' | 'times' | 'years' | 'hours', min: number, max: number): PolicyKind => ({ kind: 'number', unit, min, max })
+
+export const policyKinds: Readonly<Record<PolicyKey, PolicyKind>> = {
+  'completion.min-attendance-percent': number('percent', 0, 100),
+  'completion.pass-mark': number('points', 0, 100),
+  'person-time.certificate-required': { kind: 'flag' },
+  'person-time.yearly-limit': number('times', 0, 99),
+  'person-time.same-skill-once': { kind: 'flag' },
+  'person-time.min-age': number('years', 0, 99),
+  'person-time.max-age': number('years', 0, 150),
+  'course.min-hours': number('hours', 0, 5000),
+  'enrolment.add-until-percent': number('percent', 0, 100),
+  'count.basis': { kind: 'choice', options: ['completed'] },
+  'certificate.completion-number': { kind: 'text', shape: /^[A-Z0-9-]*\{year\}[A-Z0-9-]*\{sequence:[4-9]\}$/ },
+}
+
 const from = '2021-01-01'
 const sample = true
 
