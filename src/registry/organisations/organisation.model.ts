@@ -6,6 +6,28 @@ export type Capability = (typeof capabilities)[number]
 export const organisationStates = ['draft', 'submitted', 'approved', 'returned', 'suspended'] as const
 export type OrganisationState = (typeof organisationStates)[number]
 
+/** what it may teach or examine, by occupation lineage and highest level, from day to day */
+const licenceType = { _id: false, occupation: { type: String, required: true }, maxLevel: { type: Number, required: true }, from: { type: String, required: true }, to: String, document: String } as const
+
+const proposalSchema = new Schema(
+  {
+    state: { type: String, enum: ['submitted', 'returned'], required: true },
+    name: { type: String, required: true },
+    creditCode: { type: String, required: true },
+    creditCodeWarning: Boolean,
+    creditCodeAcceptedBy: String,
+    capabilities: [{ type: String, enum: capabilities }],
+    homeRegion: { type: String, required: true },
+    region: { type: String, required: true },
+    address: String,
+    contactName: String,
+    contactPhone: String,
+    licences: [licenceType],
+    certificatePrefix: String,
+  },
+  { _id: false, strict: 'throw' },
+)
+
 const organisationSchema = new Schema(
   {
     _id: String,
@@ -24,11 +46,14 @@ const organisationSchema = new Schema(
     address: String,
     contactName: String,
     contactPhone: String,
-    /** what it may teach or examine, by occupation lineage and highest level, from day to day */
-    licences: [{ _id: false, occupation: { type: String, required: true }, maxLevel: { type: Number, required: true }, from: { type: String, required: true }, to: String, document: String }],
+    licences: [licenceType],
     /** positions 1-13 of certificate numbers, given by the authority to assessment bodies */
     certificatePrefix: String,
     state: { type: String, enum: organisationStates, required: true, default: 'draft' },
+    /** facts that an approved organisation asks to change; what was approved stays in force until a reviewer agrees */
+    proposal: proposalSchema,
+    /** set while somebody has to review it, first come first served */
+    waitingSince: Date,
     timeline: timelineType,
     createdAt: { type: Date, required: true },
   },
@@ -37,9 +62,14 @@ const organisationSchema = new Schema(
 organisationSchema.index({ state: 1, region: 1 })
 organisationSchema.index({ region: 1, namePinyin: 1 })
 organisationSchema.index({ capabilities: 1, state: 1 })
+organisationSchema.index({ waitingSince: 1 }, { sparse: true })
 
 export type OrganisationRecord = InferSchemaType<typeof organisationSchema>
 export const Organisation = model('Organisation', organisationSchema)
 
 const creditCodeSchema = new Schema({ _id: String, organisationId: { type: String, required: true } }, { collection: 'credit-codes', versionKey: false, strict: 'throw' })
 export const CreditCode = model('CreditCode', creditCodeSchema)
+
+/** Two bodies with one prefix would issue the same numbers. */
+const certificatePrefixSchema = new Schema({ _id: String, organisationId: { type: String, required: true } }, { collection: 'certificate-prefixes', versionKey: false, strict: 'throw' })
+export const CertificatePrefix = model('CertificatePrefix', certificatePrefixSchema)
