@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import compression from 'compression'
-import express, { type Express } from 'express'
+import express, { type Express, type RequestHandler } from 'express'
 import { pinoHttp } from 'pino-http'
 import type { Config } from './config.js'
 import { createFrame } from './frame.js'
@@ -13,6 +13,7 @@ import { projectRoot } from './infra/project-root.js'
 import type { Services } from './services.js'
 import type { Actor } from './shared/permissions.js'
 import { csrfProtection, sameOrigin } from './web/csrf.js'
+import { dateParts } from './web/date-parts.js'
 import { errorHandler, unknownPage } from './web/error-handler.js'
 import { healthRoutes, measure } from './web/health.js'
 import { createTranslator } from './web/i18n.js'
@@ -29,13 +30,14 @@ export interface AppNeeds {
   infra: Infra
   services: Services
   countsOf: (actor: Actor) => Promise<NavCounts>
+  queueBoard?: readonly RequestHandler[]
   health?: () => Promise<Record<string, unknown>>
 }
 
 const packages = createRequire(import.meta.url)
 
 /** The order of the middleware and nothing else. */
-export function createApp({ config, infra, services, countsOf, health = async () => ({}) }: AppNeeds): Express {
+export function createApp({ config, infra, services, countsOf, queueBoard = [], health = async () => ({}) }: AppNeeds): Express {
   const app = express()
   const frame = { translator: createTranslator(words), assetVersion: newCode(6), frameOf: createFrame(countsOf) }
   const passport = createPassport(services.accounts)
@@ -53,11 +55,11 @@ export function createApp({ config, infra, services, countsOf, health = async ()
   app.use(locals(frame))
   app.use(compression({ filter: (req, res) => !String(res.getHeader('content-type')).startsWith('text/event-stream') && compression.filter(req, res) }))
   app.use(sameOrigin)
-  app.use(express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 20_000 }))
+  app.use(express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 20_000 }), dateParts)
   app.use(sessions({ secret: config.SESSION_SECRET, secure: config.SECURE_COOKIES }), endOldSessions(() => infra.clock.now().getTime()))
   app.use(passport.initialize(), passport.session(), noStore)
   app.use(signedInLocals(frame), csrfProtection)
-  app.use(createRoutes({ services, infra, passport, demonstration: config.DEMONSTRATION }))
+  app.use(createRoutes({ services, infra, passport, demonstration: config.DEMONSTRATION, queueBoard }))
   app.use(unknownPage, errorHandler(infra.log))
   return app
 }

@@ -22,8 +22,10 @@ export function createFrame(countsOf: (actor: Actor) => Promise<NavCounts>) {
 
 function toolsOf(req: Request, t: Translate, actor: Actor | undefined, counts: NavCounts) {
   const large = String(req.res?.locals['size']) === 'large'
+  const dark = String(req.res?.locals['theme']) === 'dark'
   const english = t.lang === 'en'
   return {
+    themeHref: withParameter(req, 'theme', dark ? 'light' : 'dark'), themeText: t(dark ? 'frame.light' : 'frame.dark'),
     largeHref: withParameter(req, 'size', large ? 'normal' : 'large'), largeText: t(large ? 'frame.normalText' : 'frame.largeText'),
     langHref: withParameter(req, 'lang', english ? 'zh-CN' : 'en'), langText: english ? '中文' : 'English', langCode: english ? 'zh-CN' : 'en',
     searchHref: actor && actor.role !== 'trainee' ? paths.people.list() : undefined,

@@ -1,4 +1,4 @@
-import { Router } from 'express'
+import { Router, type RequestHandler } from 'express'
 import { personTimeRoutes } from './counting/person-times/person-time.routes.js'
 import { targetRoutes } from './counting/targets/target.routes.js'
 import { homeRoutes } from './desk/home/home.routes.js'
@@ -14,15 +14,15 @@ import { signInRoutes } from './registry/accounts/sign-in.routes.js'
 import type { Passport } from './web/passport.js'
 import type { Services } from './services.js'
 
-export interface RouteNeeds { services: Services; infra: Infra; passport: Passport; demonstration: boolean }
+export interface RouteNeeds { services: Services; infra: Infra; passport: Passport; demonstration: boolean; queueBoard: readonly RequestHandler[] }
 
 /** Every room's routes, floor by floor. */
-export function createRoutes({ services, infra, passport, demonstration }: RouteNeeds): Router {
+export function createRoutes({ services, infra, passport, demonstration, queueBoard }: RouteNeeds): Router {
   const auditSink = services.audit.record
   const needs = { ...infra, ...services, infra, auditSink }
   const router = Router()
   router.use(signInRoutes({ ...needs, passport, demonstration, now: () => infra.clock.now().getTime() }))
-  router.use(auditRoutes(needs), taskRoutes(needs), notificationRoutes(needs), deadLetterRoutes(needs))
+  router.use(auditRoutes(needs), taskRoutes(needs), notificationRoutes(needs), deadLetterRoutes(needs, queueBoard))
   router.use(accountRoutes(needs))
   router.use(homeRoutes(needs))
   router.use(portalRoutes({ ...needs, publicFigures: services.publicFigures }))

@@ -24,28 +24,30 @@ const leavesTrace = /_(REVEALED|EXPORTED|PRINTED|DOWNLOADED|OPENED)$/
 export function guardedRouter(audit: AuditSink) {
   const router = Router()
 
-  const declare = (method: 'get' | 'post', path: string, allow: Allow, event: string, page: OpenPage, upload?: Upload) => {
+  const guardFor = (method: 'get' | 'post', path: string, allow: Allow, event: string): RequestHandler => {
     registry.push({ method, path, allow, event })
-    const guard: RequestHandler = (req, res, next) => {
+    const trace = method === 'post' || leavesTrace.test(event)
+    return (req, res, next) => {
       const actor = req.user as Actor | undefined
-      const trace = method === 'post' || leavesTrace.test(event)
-      runAs({ event, actorId: actor?.id, actorName: actor?.name, role: actor?.role, path: req.path, method: req.method, requestId: String(req.id ?? ''), ip: req.ip }, () => {
+      const context = { event, actorId: actor?.id, actorName: actor?.name, role: actor?.role, path: req.path, method: req.method, requestId: String(req.id ?? ''), ip: req.ip }
+      runAs(context, () => {
         const act = currentAct()!
         if (trace) res.once('finish', () => { if (!act.recorded || res.statusCode >= 400) void audit(act, res.statusCode).catch(() => undefined) })
-        if (allow !== 'public') {
-          if (!actor) return next(Object.assign(forbidden('sign-in-first'), { signIn: true }))
-          if (actor.mustChangePassword && !path.startsWith('/account/') && allow !== 'signed-in') return res.redirect(303, '/account/password')
-          if (allow !== 'signed-in' && !may(actor, allow)) return next(forbidden('not-your-role', { permission: allow }))
-        }
-        next()
+        const refusal = refusalOf(actor, allow, path)
+        if (refusal === 'change-password') return res.redirect(303, '/account/password')
+        next(refusal)
       })
     }
-    router[method](path, guard, ...uploadHandlers(upload), (req, res) => page(req, res, req.user as Actor | undefined))
   }
+  const declare = (method: 'get' | 'post', path: string, allow: Allow, event: string, page: OpenPage, upload?: Upload) =>
+    router[method](path, guardFor(method, path, allow, event), ...uploadHandlers(upload), (req, res) => page(req, res, req.user as Actor | undefined))
+
   return {
     router,
     get: (path: string, allow: Permission | 'signed-in', event: string, page: Page) => declare('get', path, allow, event, page as OpenPage),
     post: (path: string, allow: Permission | 'signed-in', event: string, page: Page, upload?: Upload) => declare('post', path, allow, event, page as OpenPage, upload),
+    /** A tool of somebody else's under one address (the queue board). */
+    mount: (path: string, allow: Permission, event: string, handlers: readonly RequestHandler[]) => router.use(path, guardFor('get', path, allow, event), ...handlers),
     /** Open to anybody; the page is told who is signed in, if anybody is. */
     open: {
       get: (path: string, event: string, page: OpenPage) => declare('get', path, 'public', event, page),
@@ -54,3 +56,11 @@ export function guardedRouter(audit: AuditSink) {
   }
 }
 export type GuardedRouter = ReturnType<typeof guardedRouter>
+
+function refusalOf(actor: Actor | undefined, allow: Allow, path: string): Error | 'change-password' | undefined {
+  if (allow === 'public') return undefined
+  if (!actor) return Object.assign(forbidden('sign-in-first'), { signIn: true })
+  if (allow === 'signed-in') return undefined
+  if (actor.mustChangePassword && !path.startsWith('/account/')) return 'change-password'
+  return may(actor, allow) ? undefined : forbidden('not-your-role', { permission: allow })
+}

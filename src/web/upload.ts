@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises'
 import type { RequestHandler } from 'express'
 import multer from 'multer'
 import { invalid } from '../shared/errors.js'
+import { dateParts } from './date-parts.js'
 import { verifyCsrf } from './csrf.js'
 
 /** One field with one or more files; `maxBytes` of each. */
@@ -27,6 +28,7 @@ export function uploadHandlers(upload: Upload | undefined): RequestHandler[] {
       res.once('close', () => void removeUploads(filesOf(req)))
       next(error ? tooBig(error, upload) : undefined)
     }),
+    dateParts,
     verifyCsrf,
   ]
 }

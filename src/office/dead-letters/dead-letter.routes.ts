@@ -1,3 +1,4 @@
+import type { RequestHandler } from 'express'
 import { z } from 'zod'
 import type { DeadLetters } from '../../infra/outbox/dead-letters.js'
 import type { OutboxRecord } from '../../infra/outbox/outbox.model.js'
@@ -12,8 +13,10 @@ import { guardedRouter, type AuditSink } from '../../web/route.js'
 const retryForm = z.object({ id: requiredText('errors.bad-request', 300) })
 const voidForm = z.object({ id: requiredText('errors.bad-request', 300), reason: requiredText('errors.reasonMissing', 200) })
 
-export function deadLetterRoutes({ deadLetters, auditSink }: { deadLetters: DeadLetters; auditSink: AuditSink }) {
-  const { router, get, post } = guardedRouter(auditSink)
+/** What operators look after: work that failed for good, and the board of the queues. */
+export function deadLetterRoutes({ deadLetters, auditSink }: { deadLetters: DeadLetters; auditSink: AuditSink }, queueBoard: readonly RequestHandler[]) {
+  const { router, get, post, mount } = guardedRouter(auditSink)
+  if (queueBoard.length > 0) mount(paths.queues(), 'queue.operate', 'QUEUES_VIEWED', queueBoard)
 
   get(paths.deadLetters.list(), 'dead-letter.manage', 'DEAD_LETTERS_VIEWED', async (_req, res) => {
     res.render('dead-letters/index', deadLetterPage(translate(res), await deadLetters.list()))
