@@ -3,6 +3,7 @@ import { paths, withQuery } from '../../paths.js'
 import { formatInstant, isDay } from '../../shared/dates.js'
 import { pageOf, pagerOf, type PageOf } from '../../shared/paging.js'
 import type { Translate } from '../../shared/words.js'
+import { joinDateParts } from '../../web/date-parts.js'
 import { fill } from '../../web/form.js'
 import { translate } from '../../web/locals.js'
 import { guardedRouter, type AuditSink } from '../../web/route.js'
@@ -18,7 +19,7 @@ const size = 50
 export function auditRoutes({ auditSink }: { auditSink: AuditSink }) {
   const { router, get } = guardedRouter(auditSink)
   get(paths.audit.list(), 'audit.view', 'AUDIT_VIEWED', async (req, res) => {
-    const search = searchForm.parse(req.query)
+    const search = searchForm.parse(joinDateParts(req.query))
     const page = pageOf(req.query, await auditQueries.count(search), size)
     res.render('shared/list', auditPage(translate(res), await auditQueries.page(search, page.skip, size), page, search))
   })
