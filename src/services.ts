@@ -11,9 +11,17 @@ import { createAuditService } from './office/audit/audit.service.js'
 import { createNotificationService } from './office/notifications/notification.service.js'
 import { createPolicyService } from './office/policies/policy.service.js'
 import { createTaskService } from './office/tasks/task.service.js'
+import { createCertificateIssueService } from './papers/certificate-batches/certificate-issue.service.js'
+import { createIssuerOf } from './papers/certificate-batches/issuer.js'
+import { createCertificateNumberService } from './papers/certificate-numbers/certificate-number.service.js'
 import { accountQueries } from './registry/accounts/account.queries.js'
 import { createAccountService } from './registry/accounts/account.service.js'
+import { createOccupationService } from './registry/occupations/occupation.service.js'
 import { Organisation } from './registry/organisations/organisation.model.js'
+import { createOrganisationReviewService } from './registry/organisations/organisation-review.service.js'
+import { licenceVerdict } from './registry/organisations/organisation.rules.js'
+import { createOrganisationService } from './registry/organisations/organisation.service.js'
+import { createPersonService } from './registry/people/person.service.js'
 import { may, type Actor } from './shared/permissions.js'
 
 /** Wires the floors from the ground up; the order of the lines is the order of dependence. */
@@ -29,6 +37,15 @@ export function createServices(infra: Infra) {
   // registry
   const organisationNameOf = async (id: string) => (await Organisation.findById(id).select('name').lean<{ name: string }>())?.name
   const accounts = createAccountService({ ...infra, organisationNameOf })
+  const occupations = createOccupationService()
+  const organisations = createOrganisationService({ ...infra, notifications })
+  const organisationReviews = createOrganisationReviewService({ ...infra, notifications })
+  const people = createPersonService(infra)
+
+  // papers
+  const numbers = createCertificateNumberService(infra)
+  const issuerOf = createIssuerOf({ policies, licenceVerdict })
+  const certificateIssue = createCertificateIssueService({ ...infra, tasks, notifications, numbers, issuerOf })
 
   // counting
   const ledger = createPersonTimeService({ ...infra, policies })
@@ -51,6 +68,6 @@ export function createServices(infra: Infra) {
     return { year, ...(await tallyOf({ year, measure: 'subsidised', verdict: 'counted' }, {})) }
   }
 
-  return { publicFigures, deadLetters, audit, tasks, policies, notifications, accounts, personTimes, targets, counts, health }
+  return { publicFigures, deadLetters, audit, tasks, policies, notifications, accounts, occupations, organisations, organisationReviews, people, numbers, certificateIssue, personTimes, targets, counts, health }
 }
 export type Services = ReturnType<typeof createServices>

@@ -3,6 +3,7 @@ import type { EnrolmentRecord } from '../../training/enrolments/enrolment.model.
 import type { CourseRunRecord } from '../../training/course-runs/course-run.model.js'
 import type { PersonRecord } from '../../registry/people/person.model.js'
 import type { CompletionCertificatePaper, LevelCertificatePaper, PaperIssue } from './certificate-paper.js'
+import type { Paper } from './certificate-render.js'
 
 /** Papers are Chinese first; these are the printed names of ID documents. */
 const idTypeNames: Record<PersonRecord['idType'], string> = {
@@ -45,3 +46,7 @@ export function completionFacts(issue: Issue, { run, enrolment, person }: Source
     theoryHours: run.course.theoryHours, practiceHours: run.course.practiceHours, score: mean(enrolment), attendance: attendance(run, enrolment), runName: /第\d+期/.exec(run.title)?.[0] ?? run.number,
   }
 }
+
+/** The frozen facts of a paper, without the photo. */
+export const paperOf = (family: Paper['family'], issue: Issue, source: Source): Paper =>
+  family === 'level' ? { family, facts: levelFacts(issue, source) } : { family, facts: completionFacts(issue, source) }

@@ -3,7 +3,7 @@ export type IssueFault =
 export type IssueVerdict = { ok: true } | { ok: false; reason: IssueFault }
 
 export interface RunToIssue { state: string; closedOn?: string | null; course: { certificateFamily: string } }
-export interface EnrolmentToIssue { state: string; completed?: boolean | null; certificateId?: string | null }
+export interface EnrolmentToIssue { state: string; completed?: boolean | null }
 
 const no = (reason: IssueFault): IssueVerdict => ({ ok: false, reason })
 
@@ -18,8 +18,17 @@ export function batchVerdict(run: RunToIssue, family: string, issuedOn: string, 
 
 /** May this person's certificate be made? A level certificate carries a photo (2022 notice, 15 items). */
 export function holderVerdict(enrolment: EnrolmentToIssue, family: string, hasPhoto: boolean, alreadyIssued: boolean): IssueVerdict {
+  if (alreadyIssued) return no('already-issued')
   if (enrolment.state !== 'enrolled') return no('withdrawn')
   if (enrolment.completed !== true) return no('not-completed')
-  if (alreadyIssued) return no('already-issued')
   return family === 'level' && !hasPhoto ? no('photo-missing') : { ok: true }
 }
+
+/** The mark that one enrolment has its certificate of a family: taken once, kept when the paper is revoked or replaced. */
+export const effectOf = (family: string, enrolmentId: string): string => `certificate:${family}:${enrolmentId}`
+
+/** The certificate that the course leads to; a completion certificate beside a level certificate is the lesser one. */
+export const isMainFamily = (run: { course: { certificateFamily: string } }, family: string): boolean => (run.course.certificateFamily === 'level') === (family === 'level')
+
+/** The families that may be issued for a run, the main one first. */
+export const familiesOf = (run: { course: { certificateFamily: string } }): ('level' | 'completion')[] => (run.course.certificateFamily === 'level' ? ['level', 'completion'] : ['completion'])

@@ -1,0 +1,56 @@
+import type { FileStore } from '../../infra/files.js'
+import { newCode, newId } from '../../infra/ids.js'
+import type { Clock } from '../../shared/dates.js'
+import type { Step } from '../../shared/timeline.js'
+import { Certificate, CertificateToken, type IssuedFamily, type ReissueReason } from './certificate.model.js'
+import { checkPaper, renderPaper, type Paper } from './certificate-render.js'
+import { paperOf, type Source } from './printed-facts.js'
+
+/** Who signs, in which series of numbers. */
+export interface Issuer { issuerId: string; issuerName: string; series: string }
+
+/** A finished paper that is not stored yet. */
+export interface Draft { id: string; number: string; token: string; source: Source; paper: Paper; bytes: Buffer; sha256: string }
+
+export interface Edition { family: IssuedFamily; issuedOn: string; issuer: Issuer }
+export interface Provenance { edition: Edition; batchId?: string; step: Step; supersedes?: string; reissueReason?: ReissueReason }
+
+const [anyNumber, anyToken] = ['0'.repeat(22), '0'.repeat(16)]
+/** The head of a JPEG of one pixel: enough for a check that has not loaded the photo. */
+const anyPhoto = Buffer.from('ffd8ffc0000b08000100010300000000', 'hex')
+
+const withPhoto = (paper: Paper, photo: Uint8Array | undefined): Paper => (photo ? ({ ...paper, facts: { ...paper.facts, photo } } as Paper) : paper)
+
+/** Makes papers and stores them; batch and reissue both go through here. */
+export function createCertificateMaker({ clock, files, publicUrl }: { clock: Clock; files: FileStore; publicUrl: string }) {
+  const issueOf = ({ issuedOn, issuer: { issuerName } }: Edition, number: string, token: string) => ({ number, token, issuedOn, issuerName, publicUrl })
+  return {
+    /** Throws the refusal that the paper of this source would meet; without `photo`, a photo on record is taken for good. */
+    check(edition: Edition, source: Source, photo: Uint8Array | undefined = source.person.photoFile ? anyPhoto : undefined): void {
+      checkPaper(withPhoto(paperOf(edition.family, issueOf(edition, anyNumber, anyToken), source), photo))
+    },
+    /** The bytes of one paper; `photo` is the JPEG of the person. */
+    draft(edition: Edition, source: Source, number: string, photo: Uint8Array | undefined): Draft {
+      const token = newCode(16)
+      const paper = paperOf(edition.family, issueOf(edition, number, token), source)
+      return { id: newId(), number, token, source, paper, ...renderPaper(withPhoto(paper, photo)) }
+    },
+    /** Inside a transaction: files, tokens and certificates, all or none. */
+    async store(drafts: readonly Draft[], provenance: Provenance): Promise<void> {
+      await files.putMany(drafts.map(({ bytes, sha256 }) => ({ bytes, sha256, contentType: 'application/pdf' })))
+      await CertificateToken.insertMany(drafts.map(({ id, token }) => ({ _id: token, certificateId: id })), { lean: true })
+      const issuedAt = clock.now()
+      await Certificate.insertMany(drafts.map((draft) => ({ ...recordOf(draft, provenance), issuedAt })))
+    },
+  }
+}
+export type CertificateMaker = ReturnType<typeof createCertificateMaker>
+
+function recordOf({ id, number, token, source: { run, enrolment, person }, paper, sha256 }: Draft, { edition, batchId, step, supersedes, reissueReason }: Provenance) {
+  const { occupationId, lineage, level } = run.course
+  return {
+    _id: id, number, token, family: edition.family, state: 'issued' as const, personId: String(person._id), enrolmentId: String(enrolment._id), courseRunId: String(run._id), batchId,
+    organisationId: edition.issuer.issuerId, institutionId: run.organisationId, region: run.region, holderName: person.name, paper: paper.facts, photoFile: person.photoFile,
+    occupationId, lineage, ...(edition.family === 'level' && { level }), issuedOn: edition.issuedOn, fileSha256: sha256, supersedes, reissueReason, timeline: [step],
+  }
+}
