@@ -18,16 +18,12 @@ export function createOrganisationService({ clock, notifications }: RegistryNeed
   return {
     licenceVerdict,
 
-    async get(id: string): Promise<OrganisationRecord> {
-      const organisation = await Organisation.findById(id).lean<OrganisationRecord>()
-      if (!organisation) throw notFound('organisation', id)
-      return organisation
-    },
+    get,
     find: (ids: readonly string[]): Promise<OrganisationRecord[]> => Organisation.find({ _id: { $in: [...ids] } }).lean<OrganisationRecord[]>(),
 
     /** As `get`, for somebody to look at: the own one, one of the own county, or any for the New Area. */
     async getFor(id: string, actor: Actor): Promise<OrganisationRecord> {
-      const organisation = await this.get(id)
+      const organisation = await get(id)
       assertInScope(organisation, actor)
       return organisation
     },
@@ -127,6 +123,12 @@ export function createOrganisationService({ clock, notifications }: RegistryNeed
   }
 }
 export type OrganisationService = ReturnType<typeof createOrganisationService>
+
+async function get(id: string): Promise<OrganisationRecord> {
+  const organisation = await Organisation.findById(id).lean<OrganisationRecord>()
+  if (!organisation) throw notFound('organisation', id)
+  return organisation
+}
 
 /** Fields that an edit may leave empty. */
 const cleared = { address: undefined, contactName: undefined, contactPhone: undefined, certificatePrefix: undefined }

@@ -4,7 +4,7 @@ import { sealedType } from '../../infra/vault.js'
 export const idTypes = ['resident-id', 'passport', 'hk-macao-permit', 'taiwan-permit', 'foreigner-permanent-residence', 'officer-card'] as const
 export type IdType = (typeof idTypes)[number]
 
-const datedCode = { _id: false, code: { type: String, required: true }, from: { type: String, required: true }, proof: String }
+const datedCode = { _id: false, code: { type: String, required: true }, from: { type: String, required: true }, to: String, proof: String }
 
 const personSchema = new Schema(
   {
@@ -21,12 +21,14 @@ const personSchema = new Schema(
     phone: sealedType,
     phoneMasked: String,
     residenceRegion: String,
-    /** dated: the category of a day is the last one from before it */
+    /** dated: the category of a day is the last one from before it; a tag holds from its first to its last day */
     categories: [datedCode],
     tags: [datedCode],
     photoFile: String,
     /** organisations that taught or examined this person: they may see the record */
     organisationIds: [String],
+    /** counties of those organisations and of the residence: their officers may see the record */
+    regions: [String],
     mergedInto: String,
     createdAt: { type: Date, required: true },
     createdBy: { type: String, required: true },
@@ -34,6 +36,8 @@ const personSchema = new Schema(
   { collection: 'people', versionKey: 'version', optimisticConcurrency: true, strict: 'throw' },
 )
 personSchema.index({ organisationIds: 1, namePinyin: 1 })
+personSchema.index({ regions: 1, namePinyin: 1 })
+personSchema.index({ namePinyin: 1 })
 personSchema.index({ name: 1 })
 personSchema.index({ nameInitials: 1 })
 
