@@ -36,6 +36,7 @@ const courseRunSchema = new Schema(
     course: { type: new Schema(courseFacts, { _id: false }), required: true },
     organisationId: { type: String, required: true },
     organisationName: { type: String, required: true },
+    organisationInitials: String,
     /** the county where it is taught; its officers review first */
     region: { type: String, required: true },
     ...filedFacts,
@@ -46,10 +47,15 @@ const courseRunSchema = new Schema(
     state: { type: String, enum: courseRunStates, required: true, default: 'draft' },
     stateBefore: String,
     submittedById: String,
+    /** the day of the last submission: how early a run is filed is counted from here */
+    submittedOn: String,
+    /** what was typed on a step and could not be saved yet; shown again on that step */
+    typed: Schema.Types.Mixed,
     countyPassedById: String,
     enrolled: { type: Number, required: true, default: 0 },
     closedOn: String,
     filedOn: String,
+    withdrawnOn: String,
     timeline: timelineType,
     createdAt: { type: Date, required: true },
     createdBy: { type: String, required: true },

@@ -8,6 +8,10 @@ export type Funding = (typeof fundings)[number]
 export const certificateFamilies = ['level', 'completion', 'single-ability', 'work-permit', 'award'] as const
 export type CertificateFamily = (typeof certificateFamilies)[number]
 export const deliveries = ['classroom', 'online', 'blended'] as const
+/** The plan's section 四(二)3: awareness, starting a firm, online trade, simulated practice, running and growing. */
+export const startUpKinds = ['awareness', 'start', 'online', 'simulation', 'improve'] as const
+export const courseStates = ['draft', 'active', 'archived'] as const
+export type CourseState = (typeof courseStates)[number]
 
 /** What is taught. Copied into each course run, so that a later change of the course does not change what was filed. */
 export const courseFacts = {
@@ -32,11 +36,15 @@ const courseSchema = new Schema(
   {
     _id: String,
     organisationId: { type: String, required: true },
+    organisationName: { type: String, required: true },
+    /** the county of its organisation, whose officers see it */
+    region: { type: String, required: true },
     number: { type: String, required: true },
     ...courseFacts,
     titlePinyin: String,
+    titleInitials: String,
     summary: String,
-    state: { type: String, enum: ['draft', 'active', 'archived'], required: true, default: 'draft' },
+    state: { type: String, enum: courseStates, required: true, default: 'draft' },
     createdAt: { type: Date, required: true },
     createdBy: { type: String, required: true },
   },
@@ -44,6 +52,11 @@ const courseSchema = new Schema(
 )
 courseSchema.index({ organisationId: 1, state: 1, createdAt: -1 })
 courseSchema.index({ state: 1, programme: 1 })
+courseSchema.index({ region: 1, state: 1, createdAt: -1 })
 
 export type CourseRecord = InferSchemaType<typeof courseSchema>
 export const Course = model('Course', courseSchema)
+
+/** One document per sequence: `course:2022` for the numbers of a year, `run:<course id>` for the runs of a course. */
+const courseCounterSchema = new Schema({ _id: String, last: { type: Number, required: true, default: 0 } }, { collection: 'course-counters', versionKey: false, strict: 'throw' })
+export const CourseCounter = model('CourseCounter', courseCounterSchema)
