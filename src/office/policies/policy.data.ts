@@ -5,18 +5,20 @@ export interface PolicySeed { key: PolicyKey; value: number | boolean | string; 
 export const policyKeys = [
   'completion.min-attendance-percent', 'completion.pass-mark', 'person-time.certificate-required', 'person-time.yearly-limit', 'person-time.same-skill-once',
   'person-time.min-age', 'person-time.max-age', 'course.min-hours', 'enrolment.add-until-percent', 'count.basis', 'certificate.completion-number',
+  'course-run.max-trainees', 'course-run.min-trainees', 'course-run.filing-days', 'lesson.minutes-per-hour',
 ] as const
 export type PolicyKey = (typeof policyKeys)[number]
 
+export type PolicyUnit = 'percent' | 'points' | 'times' | 'years' | 'hours' | 'people' | 'days' | 'minutes'
 /** What a figure may be, and in which unit it is shown. */
 export type PolicyKind =
-  | { kind: 'number'; unit: 'percent' | 'points' | 'times' | 'years' | 'hours'; min: number; max: number }
+  | { kind: 'number'; unit: PolicyUnit; min: number; max: number }
   | { kind: 'flag' }
   | { kind: 'choice'; options: readonly string[] }
   /** a pattern, such as that of a number */
   | { kind: 'text'; shape: RegExp }
 
-const number = (unit: 'percent' | 'points' | 'times' | 'years' | 'hours', min: number, max: number): PolicyKind => ({ kind: 'number', unit, min, max })
+const number = (unit: PolicyUnit, min: number, max: number): PolicyKind => ({ kind: 'number', unit, min, max })
 
 export const policyKinds: Readonly<Record<PolicyKey, PolicyKind>> = {
   'completion.min-attendance-percent': number('percent', 0, 100),
@@ -30,6 +32,10 @@ export const policyKinds: Readonly<Record<PolicyKey, PolicyKind>> = {
   'enrolment.add-until-percent': number('percent', 0, 100),
   'count.basis': { kind: 'choice', options: ['completed'] },
   'certificate.completion-number': { kind: 'text', shape: /^[A-Z0-9-]*\{year\}[A-Z0-9-]*\{sequence:[4-9]\}$/ },
+  'course-run.max-trainees': number('people', 1, 500),
+  'course-run.min-trainees': number('people', 0, 500),
+  'course-run.filing-days': number('days', 0, 90),
+  'lesson.minutes-per-hour': number('minutes', 30, 60),
 }
 
 const from = '2021-01-01'
@@ -48,4 +54,8 @@ export const policySeeds: readonly PolicySeed[] = [
   { key: 'enrolment.add-until-percent', value: 33, from, clause: '样例：开课后课时超过三分之一不再增减学员', sample },
   { key: 'certificate.completion-number', value: 'XA-PX-{year}-{sequence:6}', from, clause: '样例：培训合格证书编号 = XA-PX-年份-六位流水', sample },
   { key: 'count.basis', value: 'completed', from, clause: '样例：补贴性培训人次按结业人次统计，计入结业当年', sample },
+  { key: 'course-run.max-trainees', value: 60, from, clause: '样例：每班最多 60 人', sample },
+  { key: 'course-run.min-trainees', value: 20, from, clause: '样例：每班一般不少于 20 人（各地通行做法）', sample },
+  { key: 'course-run.filing-days', value: 7, from, clause: '样例：开班前 7 天提交备案（衢州）', sample },
+  { key: 'lesson.minutes-per-hour', value: 45, from, clause: '样例：一学时不少于 45 分钟（各地通行）', sample },
 ]
