@@ -13,14 +13,14 @@ export function createOrganisationReviewService({ clock, notifications }: Regist
   return {
     /** A reviewer has compared the code with the licence on paper although its check digit does not fit. */
     acceptCode: (id: string, actor: Actor, version?: number): Promise<void> => decide(id, actor, version, async (organisation) => {
-      const filed = waiting(organisation)
+      const filed = waiting(organisation, actor)
       if (!filed.creditCodeWarning) throw refused('wrong-state')
       filed.creditCodeAcceptedBy = actor.id
       addStep(organisation, clock, actor, { act: 'code-accepted' })
     }),
 
     approve: (id: string, actor: Actor, version?: number): Promise<void> => decide(id, actor, version, async (organisation) => {
-      const filed = waiting(organisation)
+      const filed = waiting(organisation, actor)
       if (filed.creditCodeWarning && !filed.creditCodeAcceptedBy) throw refused('organisations.code-not-accepted')
       await reservePrefix(filed.certificatePrefix, id)
       if (organisation.proposal) await applyProposal(organisation, actor)
@@ -31,7 +31,7 @@ export function createOrganisationReviewService({ clock, notifications }: Regist
 
     giveBack: (id: string, note: string, actor: Actor, version?: number): Promise<void> => decide(id, actor, version, async (organisation) => {
       if (note.trim() === '') throw invalid('reasonMissing')
-      waiting(organisation)
+      waiting(organisation, actor)
       if (organisation.proposal) {
         organisation.proposal.state = 'returned'
         addStep(organisation, clock, actor, { act: 'change-returned', note })
@@ -71,13 +71,11 @@ export function createOrganisationReviewService({ clock, notifications }: Regist
     const from = organisation.state
     const to = stateAfter(from, by)
     if (!to) throw refused('wrong-state')
-    if (by !== 'suspend' && by !== 'resume' && isMaker(organisation.timeline ?? [], actor.id)) throw forbidden('maker-is-checker')
     organisation.set({ state: to })
     addStep(organisation, clock, actor, { act, from, to, ...(note && { note }) })
   }
 
   async function applyProposal(organisation: OrganisationDocument, actor: Actor): Promise<void> {
-    if (isMaker(organisation.timeline ?? [], actor.id)) throw forbidden('maker-is-checker')
     const { state: _state, ...facts } = organisation.toObject().proposal!
     await reserveCode(facts.creditCode, String(organisation._id), organisation.creditCode)
     const reviewed = Object.fromEntries(reviewedFields.map((field) => [field, facts[field]]))
@@ -92,9 +90,10 @@ export function createOrganisationReviewService({ clock, notifications }: Regist
 }
 export type OrganisationReviewService = ReturnType<typeof createOrganisationReviewService>
 
-/** What waits for the reviewer: the proposed facts, else the filing itself. */
-function waiting(organisation: OrganisationDocument) {
-  if (organisation.state === 'approved' && organisation.proposal?.state === 'submitted') return organisation.proposal
-  if (organisation.state !== 'submitted') throw refused('wrong-state')
-  return organisation
+/** What waits for the reviewer: the proposed facts, else the filing itself. Whoever made it is no reviewer of it. */
+function waiting(organisation: OrganisationDocument, actor: Actor) {
+  const proposed = organisation.state === 'approved' && organisation.proposal?.state === 'submitted' ? organisation.proposal : undefined
+  if (!proposed && organisation.state !== 'submitted') throw refused('wrong-state')
+  if (isMaker(organisation.timeline ?? [], actor.id)) throw forbidden('maker-is-checker')
+  return proposed ?? organisation
 }

@@ -1,0 +1,102 @@
+import type { Request, Response } from 'express'
+import { paths } from '../../paths.js'
+import { isAppError, refused } from '../../shared/errors.js'
+import { scopeOf, type Actor } from '../../shared/permissions.js'
+import { sentence } from '../../web/error-handler.js'
+import { readForm, type Errors } from '../../web/form.js'
+import { redirect, translate } from '../../web/locals.js'
+import { guardedRouter } from '../../web/route.js'
+import { decisionForm, suspendForm } from './organisation.forms.js'
+import { organisationQueries, type OrganisationRow } from './organisation.queries.js'
+import type { OrganisationReviewService } from './organisation-review.service.js'
+import { filedOf, reviewPage, suspendPage } from './organisation-review.view.js'
+import { readingOf, type OrganisationRouteNeeds } from './organisation.routes.js'
+
+interface Decision { act: 'approve' | 'approve-next' | 'return-next' | 'accept-code'; version: number; accepted: boolean; reasons: string[]; text?: string }
+
+export function organisationReviewRoutes(needs: OrganisationRouteNeeds & { organisationReviews: OrganisationReviewService }) {
+  const { organisations, organisationReviews } = needs
+  const { router, get, post } = guardedRouter(needs.auditSink)
+  const rowFor = (req: Request, actor: Actor) => organisations.getFor(String(req.params['id']), actor) as Promise<OrganisationRow>
+
+  get(paths.organisations.review(), 'organisation.review', 'ORGANISATION_REVIEW_VIEWED', async (req, res, actor) => {
+    const row = await rowFor(req, actor)
+    if (!row.waitingSince) return redirect(req, res, paths.organisations.show(String(row._id)), translate(res)('organisations.reviewNothing'))
+    await showReview(res, row, actor)
+  })
+
+  post(paths.organisations.review(), 'organisation.review', 'ORGANISATION_DECIDED', async (req, res, actor) => {
+    const t = translate(res)
+    const row = await rowFor(req, actor)
+    const form = readForm(decisionForm, req.body, t)
+    if (!form.ok) return showReview(res, row, actor, form.errors)
+    const decision: Decision = form.data
+    const note = noteOf(decision, (key) => t(key))
+    if (decision.act === 'accept-code' && !decision.accepted) return showReview(res, row, actor, { accepted: t('organisations.acceptCodeMissing') })
+    if (decision.act === 'return-next' && note === '') return showReview(res, row, actor, { 'decide-text': t('organisations.giveBackMissing') })
+    const { next } = await organisationQueries.place(String(row._id), scopeOf(actor))
+    try {
+      await decide(row, decision, note, actor)
+    } catch (error) {
+      if (!isAppError(error, 'refused') || !error.code.startsWith('organisations.')) throw error
+      return showReview(res, row, actor, { accepted: sentence(res, error) }, decision)
+    }
+    goOn(req, res, row, decision, next)
+  })
+
+  get(paths.organisations.suspend(), 'organisation.review', 'ORGANISATION_SUSPENSION_VIEWED', async (req, res, actor) => {
+    const row = await rowFor(req, actor)
+    if (row.state !== 'approved') throw refused('wrong-state')
+    res.render('organisations/confirm', suspendPage(translate(res), row, actor))
+  })
+
+  post(paths.organisations.suspend(), 'organisation.review', 'ORGANISATION_SUSPENDED', async (req, res, actor) => {
+    const t = translate(res)
+    const row = await rowFor(req, actor)
+    const form = readForm(suspendForm, req.body, t)
+    const values = { reason: String((req.body as { reason?: unknown }).reason ?? ''), tail: String((req.body as { tail?: unknown }).tail ?? '') }
+    const wrongTail = values.tail.trim().toUpperCase() !== row.creditCode.slice(-4)
+    if (!form.ok || wrongTail) {
+      const errors: Errors = { ...(form.ok ? {} : form.errors), ...(wrongTail && { tail: t('organisations.suspendTailWrong', { code: row.creditCode }) }) }
+      return res.status(422).render('organisations/confirm', suspendPage(t, row, actor, values, errors))
+    }
+    await organisationReviews.suspend(String(row._id), form.data.reason, actor)
+    redirect(req, res, paths.organisations.show(String(row._id)), t('organisations.suspendedNotice', { name: row.name }))
+  })
+
+  post(paths.organisations.resume(), 'organisation.review', 'ORGANISATION_RESUMED', async (req, res, actor) => {
+    const row = await rowFor(req, actor)
+    await organisationReviews.resume(String(row._id), actor)
+    redirect(req, res, paths.organisations.show(String(row._id)), translate(res)('organisations.resumedNotice', { name: row.name }))
+  })
+
+  async function showReview(res: Response, row: OrganisationRow, actor: Actor, errors?: Errors, decision?: Decision) {
+    const id = String(row._id)
+    const [reading, place, sameName] = await Promise.all([readingOf(res, needs), organisationQueries.place(id, scopeOf(actor)), organisationQueries.sameName(filedOf(row).name, id)])
+    const state = { place, sameName, ...(errors && { errors }), ...(decision && { chosen: decision.reasons, text: decision.text ?? '' }) }
+    res.status(errors ? 422 : 200).render('organisations/review', reviewPage(reading, row, actor, state))
+  }
+
+  function decide(row: OrganisationRow, { act, version }: Decision, note: string, actor: Actor): Promise<void> {
+    const id = String(row._id)
+    if (act === 'accept-code') return organisationReviews.acceptCode(id, actor, version)
+    if (act === 'return-next') return organisationReviews.giveBack(id, note, actor, version)
+    return organisationReviews.approve(id, actor, version)
+  }
+  return router
+}
+
+/** Canned reasons that the text does not hold already, then the text: without script the ticks alone are enough. */
+function noteOf({ reasons, text = '' }: Decision, t: (key: string) => string): string {
+  const canned = reasons.map((reason) => t(`organisations.why-${reason}`)).filter((sentenceText) => !text.includes(sentenceText))
+  return [...canned, ...(text ? [text] : [])].join('；')
+}
+
+function goOn(req: Request, res: Response, row: OrganisationRow, { act }: Decision, next: string | undefined) {
+  const t = translate(res)
+  const id = String(row._id)
+  if (act === 'accept-code') return redirect(req, res, paths.organisations.review(id), t('organisations.codeAccepted'))
+  const notice = t(act === 'return-next' ? 'organisations.returnedNotice' : 'organisations.approvedNotice', { name: row.name })
+  if (act === 'approve') return redirect(req, res, paths.organisations.show(id), notice)
+  redirect(req, res, next ? paths.organisations.review(next) : paths.organisations.list(), notice, next ? undefined : t('organisations.allReviewed'))
+}
