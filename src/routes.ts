@@ -11,6 +11,8 @@ import { policyRoutes } from './office/policies/policy.routes.js'
 import { taskRoutes } from './office/tasks/task.routes.js'
 import { accountRoutes } from './registry/accounts/account.routes.js'
 import { signInRoutes } from './registry/accounts/sign-in.routes.js'
+import { organisationReviewRoutes } from './registry/organisations/organisation-review.routes.js'
+import { organisationRoutes } from './registry/organisations/organisation.routes.js'
 import type { Passport } from './web/passport.js'
 import type { Services } from './services.js'
 
@@ -24,6 +26,7 @@ export function createRoutes({ services, infra, passport, demonstration, queueBo
   router.use(signInRoutes({ ...needs, passport, demonstration, now: () => infra.clock.now().getTime() }))
   router.use(auditRoutes(needs), taskRoutes(needs), notificationRoutes(needs), deadLetterRoutes(needs, queueBoard))
   router.use(accountRoutes(needs))
+  router.use(organisationRoutes(needs), organisationReviewRoutes(needs))
   router.use(homeRoutes(needs))
   router.use(portalRoutes({ ...needs, publicFigures: services.publicFigures }))
   router.use(policyRoutes(needs), targetRoutes(needs), personTimeRoutes(needs))

@@ -8,6 +8,7 @@ import { deadLetterWords } from './office/dead-letters/dead-letter.words.js'
 import { notificationWords } from './office/notifications/notification.words.js'
 import { taskWords } from './office/tasks/task.words.js'
 import { accountWords, roleWords } from './registry/accounts/account.words.js'
+import { organisationWords } from './registry/organisations/organisation.words.js'
 import { policyWords } from './office/policies/policy.words.js'
 import { targetWords } from './counting/targets/target.words.js'
 import { personTimeWords } from './counting/person-times/person-time.words.js'
@@ -26,6 +27,7 @@ export const words = {
   guides: guideWords,
   accounts: accountWords,
   roles: roleWords,
+  organisations: organisationWords,
   policies: policyWords,
   personTimes: personTimeWords,
   targets: targetWords,
