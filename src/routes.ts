@@ -3,12 +3,18 @@ import { personTimeRoutes } from './counting/person-times/person-time.routes.js'
 import { targetRoutes } from './counting/targets/target.routes.js'
 import { homeRoutes } from './desk/home/home.routes.js'
 import { portalRoutes } from './desk/portal/portal.routes.js'
+import { reportRoutes } from './desk/reports/report.routes.js'
 import type { Infra } from './infra/infra.js'
 import { auditRoutes } from './office/audit/audit.routes.js'
 import { deadLetterRoutes } from './office/dead-letters/dead-letter.routes.js'
 import { notificationRoutes } from './office/notifications/notification.routes.js'
 import { policyRoutes } from './office/policies/policy.routes.js'
 import { taskRoutes } from './office/tasks/task.routes.js'
+import { certificateBatchRoutes } from './papers/certificate-batches/certificate-batch.routes.js'
+import { certificateNumberRoutes } from './papers/certificate-numbers/certificate-number.routes.js'
+import { certificateChangeRoutes } from './papers/certificates/certificate-change.routes.js'
+import { certificateRoutes } from './papers/certificates/certificate.routes.js'
+import { verificationRoutes } from './papers/verification/verification.routes.js'
 import { accountRoutes } from './registry/accounts/account.routes.js'
 import { signInRoutes } from './registry/accounts/sign-in.routes.js'
 import { organisationReviewRoutes } from './registry/organisations/organisation-review.routes.js'
@@ -28,7 +34,9 @@ export function createRoutes({ services, infra, passport, demonstration, queueBo
   router.use(accountRoutes(needs))
   router.use(organisationRoutes(needs), organisationReviewRoutes(needs))
   router.use(homeRoutes(needs))
+  router.use(certificateBatchRoutes(needs), certificateNumberRoutes(needs), certificateRoutes(needs), certificateChangeRoutes(needs))
+  router.use(verificationRoutes(needs))
   router.use(portalRoutes({ ...needs, publicFigures: services.publicFigures }))
-  router.use(policyRoutes(needs), targetRoutes(needs), personTimeRoutes(needs))
+  router.use(policyRoutes(needs), targetRoutes(needs), personTimeRoutes(needs), reportRoutes(needs))
   return router
 }

@@ -3,6 +3,7 @@ import { createPersonTimeService } from './counting/person-times/person-time.ser
 import { createRecountService } from './counting/recounts/recount.service.js'
 import { createTargetService } from './counting/targets/target.service.js'
 import { dueFor, yearsOf } from './desk/home/home.queries.js'
+import { createReportService } from './desk/reports/report.service.js'
 import { secondsSinceBeat } from './infra/heartbeat.js'
 import type { Infra } from './infra/infra.js'
 import { onBeforeCommit } from './infra/mongo.js'
@@ -14,6 +15,8 @@ import { createTaskService } from './office/tasks/task.service.js'
 import { createCertificateIssueService } from './papers/certificate-batches/certificate-issue.service.js'
 import { createIssuerOf } from './papers/certificate-batches/issuer.js'
 import { createCertificateNumberService } from './papers/certificate-numbers/certificate-number.service.js'
+import { createCertificateService } from './papers/certificates/certificate.service.js'
+import { createVerificationService } from './papers/verification/verification.service.js'
 import { accountQueries } from './registry/accounts/account.queries.js'
 import { createAccountService } from './registry/accounts/account.service.js'
 import { createOccupationService } from './registry/occupations/occupation.service.js'
@@ -23,6 +26,11 @@ import { licenceVerdict } from './registry/organisations/organisation.rules.js'
 import { createOrganisationService } from './registry/organisations/organisation.service.js'
 import { createPersonService } from './registry/people/person.service.js'
 import { may, type Actor } from './shared/permissions.js'
+import { createCourseRunService } from './training/course-runs/course-run.service.js'
+import { createCourseService } from './training/courses/course.service.js'
+import { createRunChangeService } from './training/run-changes/run-change.service.js'
+import { createTranslator } from './web/i18n.js'
+import { words } from './words.js'
 
 /** Wires the floors from the ground up; the order of the lines is the order of dependence. */
 export function createServices(infra: Infra) {
@@ -42,16 +50,26 @@ export function createServices(infra: Infra) {
   const organisationReviews = createOrganisationReviewService({ ...infra, notifications })
   const people = createPersonService(infra)
 
+  // training
+  const courses = createCourseService({ ...infra, occupations, organisations, policies })
+  const courseRuns = createCourseRunService({ ...infra, notifications, policies, organisations, courses })
+  const runChanges = createRunChangeService({ ...infra, notifications, organisations, checks: courseRuns.checks })
+
   // papers
   const numbers = createCertificateNumberService(infra)
   const issuerOf = createIssuerOf({ policies, licenceVerdict })
   const certificateIssue = createCertificateIssueService({ ...infra, tasks, notifications, numbers, issuerOf })
+  const certificates = createCertificateService({ ...infra, notifications, numbers, issuerOf })
+  const verification = createVerificationService(infra)
 
   // counting
   const ledger = createPersonTimeService({ ...infra, policies })
   const personTimes = { ...ledger, ...createRecountService({ personTimes: ledger }) }
   policies.onAdded(({ from }) => personTimes.settleSince(from))
   const targets = createTargetService(infra)
+
+  // desk
+  const reports = createReportService({ ...infra, targets, policies, tasks, translator: createTranslator(words) })
 
   const counts = async (actor: Actor) => ({
     inbox: (await dueFor(actor, infra.clock.today())).length,
@@ -68,6 +86,6 @@ export function createServices(infra: Infra) {
     return { year, ...(await tallyOf({ year, measure: 'subsidised', verdict: 'counted' }, {})) }
   }
 
-  return { publicFigures, deadLetters, audit, tasks, policies, notifications, accounts, occupations, organisations, organisationReviews, people, numbers, certificateIssue, personTimes, targets, counts, health }
+  return { publicFigures, deadLetters, audit, tasks, policies, notifications, accounts, occupations, organisations, organisationReviews, people, courses, courseRuns, runChanges, numbers, certificateIssue, certificates, verification, personTimes, targets, reports, counts, health }
 }
 export type Services = ReturnType<typeof createServices>

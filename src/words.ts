@@ -7,10 +7,15 @@ import { auditWords } from './office/audit/audit.words.js'
 import { deadLetterWords } from './office/dead-letters/dead-letter.words.js'
 import { notificationWords } from './office/notifications/notification.words.js'
 import { taskWords } from './office/tasks/task.words.js'
+import { certificateBatchWords } from './papers/certificate-batches/certificate-batch.words.js'
+import { certificateNumberWords } from './papers/certificate-numbers/certificate-number.words.js'
+import { certificateChangeWords, certificateWords } from './papers/certificates/certificate.words.js'
+import { verificationWords } from './papers/verification/verification.words.js'
 import { accountWords, roleWords } from './registry/accounts/account.words.js'
 import { organisationWords } from './registry/organisations/organisation.words.js'
 import { policyWords } from './office/policies/policy.words.js'
 import { targetWords } from './counting/targets/target.words.js'
+import { reportWords } from './desk/reports/report.words.js'
 import { personTimeWords } from './counting/person-times/person-time.words.js'
 
 /** Every room's sentences by the first part of their key. */
@@ -28,7 +33,13 @@ export const words = {
   accounts: accountWords,
   roles: roleWords,
   organisations: organisationWords,
+  certificates: certificateWords,
+  certificateChanges: certificateChangeWords,
+  certificateBatches: certificateBatchWords,
+  certificateNumbers: certificateNumberWords,
+  verification: verificationWords,
   policies: policyWords,
   personTimes: personTimeWords,
   targets: targetWords,
+  reports: reportWords,
 }

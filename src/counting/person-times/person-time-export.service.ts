@@ -38,6 +38,6 @@ function cells(t: Translate, row: LedgerRecord): SheetValue[] {
   return [
     row.personName, row.idMasked, row.courseRunTitle, row.organisationName, regionName(row.region, t.lang), row.on, t(`personTimes.programme-${row.programme}`), t(`personTimes.funding-${row.funding}`),
     personCategoryName(row.category, t.lang), row.occupationName ?? t('personTimes.noOccupation'), levelText(t, String(row.level ?? '')), t(`personTimes.${row.verdict}`),
-    row.reason ? verdictTag(t, row).text : '', row.clause, evidenceText(t, row),
+    row.reason ? verdictTag(t, row).text : '', row.clause, evidenceText(t, row, true),
   ]
 }

@@ -116,7 +116,7 @@ const columnsOf = (t: Translate, names: readonly string[], numbers: readonly str
 
 function rowsTable(t: Translate, { rows }: ListModel): NonNullable<List['table']> {
   return {
-    caption: t('personTimes.title'), columns: columnsOf(t, ['name', 'idNumber', 'run', 'day', 'verdict', 'evidence']),
+    caption: t('personTimes.title'), columns: columnsOf(t, ['name', 'idNumber', 'run', 'day', 'verdict', 'evidence']).map((column, i) => (i === 0 ? { ...column, width: '8' } : column)),
     rows: rows.map((row) => ({ cells: [
       { text: row.personName, href: paths.personTimes.show(row._id) }, { text: row.idMasked, num: true }, runCell(t, row), { text: row.on, num: true, sub: regionName(row.region, t.lang) },
       { tag: verdictTag(t, row) }, { text: evidenceText(t, row), full: true },

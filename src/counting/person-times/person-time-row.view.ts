@@ -31,7 +31,7 @@ function factsOf(t: Translate, row: LedgerRecord): Fact[] {
   return [
     { label: t('personTimes.run'), value: row.courseRunTitle, href: paths.courseRuns.show(row.courseRunId), ...zh },
     { label: t('personTimes.day'), value: row.on, num: true },
-    { label: t('personTimes.evidence'), value: evidenceText(t, row) },
+    { label: t('personTimes.evidence'), value: evidenceText(t, row, true) },
     { label: t('personTimes.county'), value: regionName(row.region, t.lang) },
     { label: t('personTimes.programme'), value: t(`personTimes.programme-${row.programme}`), note: t(`personTimes.funding-${row.funding}`) },
     { label: t('personTimes.occupation'), value: row.occupationName ?? t('personTimes.noOccupation'), note: levelText(t, String(row.level ?? '')) },

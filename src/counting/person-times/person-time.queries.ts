@@ -88,5 +88,5 @@ export async function choicesOf(scope: Scope): Promise<{ occupations: Choice[]; 
 
 function run<T>(pipeline: PipelineStage[], session?: ClientSession): Promise<T[]> {
   const query = PersonTime.aggregate<T>(pipeline).allowDiskUse(true)
-  return (session ? query.session(session) : query).exec()
+  return (session ? query.session(session).readConcern('snapshot') : query).exec()
 }

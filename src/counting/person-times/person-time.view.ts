@@ -50,13 +50,22 @@ export function ruleBox(t: Translate, about: { verdict?: string; reason?: Reason
   }
 }
 
-/** What the rule was told, in one line; the same on the list, on the row's page and in the export. */
-export function evidenceText(t: Translate, { evidence: { attendedHours, requiredHours, theoryScore, practiceScore, age, otherIds } }: Pick<LedgerRow, 'evidence'>): string {
-  const hours = attendedHours !== undefined && requiredHours ? t('personTimes.hours', { attended: attendedHours, required: requiredHours, percent: Math.floor((attendedHours * 1000) / requiredHours) / 10 }) : ''
-  return [
-    hours, theoryScore === undefined ? '' : t('personTimes.theory', { score: theoryScore }), practiceScore === undefined ? '' : t('personTimes.practice', { score: practiceScore }),
-    age === undefined ? '' : t('personTimes.age', { age }), otherIds ? t('personTimes.others', { count: otherIds.length }) : '',
-  ].filter(Boolean).join(t.lang === 'en' ? '; ' : '；')
+type Judged = Pick<LedgerRow, 'evidence' | 'reason'>
+type Fact = 'hours' | 'theory' | 'practice' | 'age' | 'others'
+const told: Partial<Record<Reason, readonly Fact[]>> = {
+  'low-attendance': ['hours'], 'failed-theory': ['theory'], 'failed-practice': ['practice'], 'under-age': ['age'], 'over-age': ['age'], 'same-skill-counted': ['others'], 'yearly-limit': ['others'],
+}
+
+/** What the rule was told, in one line: the fact that decided, or `all` of them. */
+export function evidenceText(t: Translate, { evidence, reason }: Judged, all = false): string {
+  const { attendedHours: attended, requiredHours: required, theoryScore, practiceScore, age, otherIds } = evidence ?? {}
+  const texts: Record<Fact, string> = {
+    hours: attended !== undefined && required ? t('personTimes.hours', { attended, required, percent: Math.floor((attended * 1000) / required) / 10 }) : '',
+    theory: theoryScore === undefined ? '' : t('personTimes.theory', { score: theoryScore }), practice: practiceScore === undefined ? '' : t('personTimes.practice', { score: practiceScore }),
+    age: age === undefined ? '' : t('personTimes.age', { age }), others: otherIds ? t('personTimes.others', { count: otherIds.length }) : '',
+  }
+  const shown = (!all && reason && told[reason]) || (Object.keys(texts) as Fact[])
+  return shown.map((fact) => texts[fact]).filter(Boolean).join(t.lang === 'en' ? '; ' : '；')
 }
 
 /** Counted or not and why, in one plain sentence for the person whose training it is. */

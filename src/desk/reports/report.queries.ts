@@ -1,0 +1,103 @@
+import mongoose, { type ClientSession } from 'mongoose'
+import type { PersonTimeFilter } from '../../counting/person-times/person-time.forms.js'
+import { conditionOf, groupsBy, tallyOf, type Group, type Tally } from '../../counting/person-times/person-time.queries.js'
+import { PersonTime } from '../../counting/person-times/person-time.model.js'
+import { measures, type Measure } from '../../counting/person-times/person-time.rules.js'
+import type { Scope } from '../../shared/permissions.js'
+import { balance, monthsOf, periodOf, type Balance, type Period } from './report.rules.js'
+import type { ReportCut, ReportFilter } from './report.forms.js'
+
+/** Where it is taught: all candidates and course runs beside what counted. */
+export interface County extends Group { candidates: number; runs: number }
+export interface Report {
+  filter: ReportFilter
+  cutBy: ReportCut
+  period: Period
+  queriedAt: Date
+  /** when the ledger last changed a verdict of these rows */
+  dataAt?: Date
+  candidates: Tally
+  counted: Tally
+  excluded: Tally
+  pending: Tally
+  reasons: Group[]
+  waits: Group[]
+  counties: County[]
+  months: Group[]
+  cut: Group[]
+  /** the year's counted person-times month by month, for the chart of the print */
+  yearMonths: Group[]
+  /** the other figures of the plan, which are not part of this one */
+  others: { measure: Measure; tally: Tally }[]
+  balance: Balance
+}
+
+const none: Tally = { personTimes: 0, people: 0 }
+const numbers = (groups: readonly Group[]): number[] => groups.map(({ personTimes }) => personTimes)
+
+/** Everything the screen, the print and the sheet say, read from one moment of the database; nothing of the ledger is read into this process. */
+export async function reportOf(filter: ReportFilter, cutBy: ReportCut, scope: Scope, now: Date): Promise<Report> {
+  return inSnapshot(async (session) => {
+    const period = periodOf(filter)
+    const part = (verdict: 'counted' | 'excluded' | 'pending'): PersonTimeFilter => ({ ...filter, verdict })
+    const by = async (cut: Parameters<typeof groupsBy>[0], of: PersonTimeFilter) => groupsBy(cut, of, scope, session)
+    const verdicts = new Map((await by('verdict', filter)).map((group) => [group.key, group]))
+    const tally = (key: string): Tally => pick(verdicts.get(key))
+    const candidates = await tallyOf(filter, scope, session)
+    const [reasons, waits] = [await by('reason', part('excluded')), await by('reason', part('pending'))]
+    const counties = await countiesOf(filter, await by('county', part('counted')), scope, session)
+    const months = withEmpty(await by('month', part('counted')), monthsOf(period))
+    const { quarter: _quarter, month: _month, ...ofYear } = filter
+    const yearMonths = withEmpty(await by('month', { ...ofYear, verdict: 'counted' }), monthsOf(periodOf({ year: filter.year })))
+    const cut = await by(cutBy, part('counted'))
+    const report = { candidates, counted: tally('counted'), excluded: tally('excluded'), pending: tally('pending'), reasons, waits, counties, months, cut }
+    const others = []
+    for (const measure of measures.filter((one) => one !== filter.measure)) others.push({ measure, tally: await tallyOf({ ...part('counted'), measure }, scope, session) })
+    return { filter, cutBy, period, queriedAt: now, dataAt: await dataAt(filter, scope, session), ...report, yearMonths, others, balance: balanceOf(report) }
+  })
+}
+
+/** The months alone, for the picture beside their table. */
+export async function monthsOfReport(filter: ReportFilter, scope: Scope): Promise<Group[]> {
+  return withEmpty(await groupsBy('month', { ...filter, verdict: 'counted' }, scope), monthsOf(periodOf(filter)))
+}
+
+type Totals = Pick<Report, 'candidates' | 'counted' | 'excluded' | 'pending' | 'reasons' | 'waits' | 'counties' | 'months' | 'cut'>
+function balanceOf({ candidates, counted, excluded, pending, reasons, waits, counties, months, cut }: Totals): Balance {
+  return balance({
+    candidates: candidates.personTimes, counted: counted.personTimes, excluded: excluded.personTimes, pending: pending.personTimes,
+    parts: { excluded: numbers(reasons), pending: numbers(waits), counted: { counties: numbers(counties), months: numbers(months), cut: numbers(cut) } },
+  })
+}
+
+const pick = (tally: Tally | undefined): Tally => (tally ? { personTimes: tally.personTimes, people: tally.people } : none)
+
+/** Months without any are shown as nought; a month that should not be there stays, so that the sums tell. */
+function withEmpty(groups: readonly Group[], keys: readonly string[]): Group[] {
+  const found = new Map(groups.map((group) => [group.key, group]))
+  return [...keys.map((key) => found.get(key) ?? { key, ...none }), ...groups.filter(({ key }) => !keys.includes(key))]
+}
+
+async function countiesOf(filter: ReportFilter, counted: readonly Group[], scope: Scope, session: ClientSession): Promise<County[]> {
+  const all = await PersonTime.aggregate<{ _id: string; runs: number; candidates: number }>([
+    { $match: conditionOf(filter, scope) }, { $group: { _id: { region: '$region', run: '$courseRunId' }, n: { $sum: 1 } } },
+    { $group: { _id: '$_id.region', runs: { $sum: 1 }, candidates: { $sum: '$n' } } }, { $sort: { _id: 1 } },
+  ]).session(session).readConcern('snapshot')
+  const byKey = new Map(counted.map((group) => [group.key, group]))
+  return all.map(({ _id, runs, candidates }) => ({ ...(byKey.get(_id) ?? { key: _id, ...none }), runs, candidates }))
+}
+
+async function dataAt(filter: ReportFilter, scope: Scope, session: ClientSession): Promise<Date | undefined> {
+  const [row] = await PersonTime.aggregate<{ at: Date }>([{ $match: conditionOf(filter, scope) }, { $group: { _id: null, at: { $max: '$decidedAt' } } }]).session(session).readConcern('snapshot')
+  return row?.at
+}
+
+/** All reads of one report see the same moment, whatever is being counted meanwhile. */
+async function inSnapshot<T>(work: (session: ClientSession) => Promise<T>): Promise<T> {
+  const session = await mongoose.startSession({ snapshot: true })
+  try {
+    return await work(session)
+  } finally {
+    await session.endSession()
+  }
+}
