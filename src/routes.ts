@@ -4,6 +4,7 @@ import { targetRoutes } from './counting/targets/target.routes.js'
 import { homeRoutes } from './desk/home/home.routes.js'
 import { portalRoutes } from './desk/portal/portal.routes.js'
 import { reportRoutes } from './desk/reports/report.routes.js'
+import { rosterRoutes } from './desk/rosters/roster.routes.js'
 import type { Infra } from './infra/infra.js'
 import { auditRoutes } from './office/audit/audit.routes.js'
 import { deadLetterRoutes } from './office/dead-letters/dead-letter.routes.js'
@@ -14,11 +15,15 @@ import { certificateBatchRoutes } from './papers/certificate-batches/certificate
 import { certificateNumberRoutes } from './papers/certificate-numbers/certificate-number.routes.js'
 import { certificateChangeRoutes } from './papers/certificates/certificate-change.routes.js'
 import { certificateRoutes } from './papers/certificates/certificate.routes.js'
+import { ownRoutes } from './papers/own-certificates/own.routes.js'
 import { verificationRoutes } from './papers/verification/verification.routes.js'
 import { accountRoutes } from './registry/accounts/account.routes.js'
 import { signInRoutes } from './registry/accounts/sign-in.routes.js'
+import { occupationRoutes } from './registry/occupations/occupation.routes.js'
 import { organisationReviewRoutes } from './registry/organisations/organisation-review.routes.js'
 import { organisationRoutes } from './registry/organisations/organisation.routes.js'
+import { personRevealRoutes } from './registry/people/person-reveal.routes.js'
+import { personRoutes } from './registry/people/person.routes.js'
 import type { Passport } from './web/passport.js'
 import type { Services } from './services.js'
 
@@ -32,11 +37,12 @@ export function createRoutes({ services, infra, passport, demonstration, queueBo
   router.use(signInRoutes({ ...needs, passport, demonstration, now: () => infra.clock.now().getTime() }))
   router.use(auditRoutes(needs), taskRoutes(needs), notificationRoutes(needs), deadLetterRoutes(needs, queueBoard))
   router.use(accountRoutes(needs))
-  router.use(organisationRoutes(needs), organisationReviewRoutes(needs))
+  router.use(organisationRoutes(needs), organisationReviewRoutes(needs), occupationRoutes(needs))
+  router.use(personRoutes(needs), personRevealRoutes(needs))
   router.use(homeRoutes(needs))
   router.use(certificateBatchRoutes(needs), certificateNumberRoutes(needs), certificateRoutes(needs), certificateChangeRoutes(needs))
-  router.use(verificationRoutes(needs))
+  router.use(verificationRoutes(needs), ownRoutes(needs))
   router.use(portalRoutes({ ...needs, publicFigures: services.publicFigures }))
-  router.use(policyRoutes(needs), targetRoutes(needs), personTimeRoutes(needs), reportRoutes(needs))
+  router.use(policyRoutes(needs), targetRoutes(needs), personTimeRoutes(needs), reportRoutes(needs), rosterRoutes(needs))
   return router
 }

@@ -10,11 +10,15 @@ import { taskWords } from './office/tasks/task.words.js'
 import { certificateBatchWords } from './papers/certificate-batches/certificate-batch.words.js'
 import { certificateNumberWords } from './papers/certificate-numbers/certificate-number.words.js'
 import { certificateChangeWords, certificateWords } from './papers/certificates/certificate.words.js'
+import { ownWords } from './papers/own-certificates/own.words.js'
 import { verificationWords } from './papers/verification/verification.words.js'
 import { accountWords, roleWords } from './registry/accounts/account.words.js'
+import { occupationWords } from './registry/occupations/occupation.words.js'
 import { organisationWords } from './registry/organisations/organisation.words.js'
+import { personWords } from './registry/people/person.words.js'
 import { policyWords } from './office/policies/policy.words.js'
 import { targetWords } from './counting/targets/target.words.js'
+import { rosterWords } from './desk/rosters/roster.words.js'
 import { reportWords } from './desk/reports/report.words.js'
 import { personTimeWords } from './counting/person-times/person-time.words.js'
 
@@ -33,13 +37,17 @@ export const words = {
   accounts: accountWords,
   roles: roleWords,
   organisations: organisationWords,
+  occupations: occupationWords,
+  people: personWords,
   certificates: certificateWords,
   certificateChanges: certificateChangeWords,
   certificateBatches: certificateBatchWords,
   certificateNumbers: certificateNumberWords,
   verification: verificationWords,
+  own: ownWords,
   policies: policyWords,
   personTimes: personTimeWords,
   targets: targetWords,
   reports: reportWords,
+  rosters: rosterWords,
 }

@@ -13,17 +13,18 @@ export const bricklaying = {
   funding: 'subsidised' as const, certificateFamily: 'level' as const, feeFen: 0, delivery: 'classroom' as const,
 }
 type Course = CourseRunRecord['course']
+export interface Lesson { on: string; from: string; to: string; topic: string; kind: 'theory' | 'practice'; hours: number; teacher?: string; place?: string }
 
 let serial = 0
 /** A closed run of bricklaying in 安新县; each test sets the field it is about. */
-export async function saveCountedRun({ course = {}, ...overrides }: Partial<Omit<CourseRunRecord, 'course'>> & { course?: Partial<Course> } = {}): Promise<string> {
+export async function saveCountedRun({ course = {}, ...overrides }: Partial<Omit<CourseRunRecord, 'course' | 'lessons'>> & { course?: Partial<Course>; lessons?: Lesson[] } = {}): Promise<string> {
   const _id = newId()
   serial += 1
   const facts = { ...bricklaying, ...course }
   await CourseRun.create([{
-    ...({} as CourseRunRecord), _id, number: `XA2022-0233-${serial}`, title: `砌筑工（五级）第${serial}期`, courseId: newId(), course: facts, organisationId: 'org-1', organisationName: '雄安苇海职业技能培训学校',
+    _id, number: `XA2022-0233-${serial}`, title: `砌筑工（五级）第${serial}期`, courseId: newId(), course: facts, organisationId: 'org-1', organisationName: '雄安苇海职业技能培训学校',
     region: '130632', startsOn: '2022-03-01', endsOn: '2022-03-18', place: '安新县实训楼', capacity: 60, state: 'closed', closedOn: '2022-03-20', filedOn: '2022-02-20', createdAt: at, createdBy: 'test', ...overrides,
-  }])
+  } as unknown as CourseRunRecord])
   return _id
 }
 
