@@ -12,6 +12,8 @@ const enrolmentSchema = new Schema(
     region: { type: String, required: true },
     /** as printed and listed; follows corrections of the person until the certificate is made */
     personName: { type: String, required: true, pii: true },
+    namePinyin: String,
+    nameInitials: String,
     idMasked: { type: String, required: true },
     /** the primary category on the day of filing decides fund and count; tags are those of the day, too */
     category: { type: String, required: true },
@@ -27,13 +29,20 @@ const enrolmentSchema = new Schema(
     practiceScore: Number,
     absent: Boolean,
     assessedOn: String,
+    /** who typed the marks last: an account, with its name and role on that day */
+    scoredById: String,
+    scoredByName: String,
+    scoredByRole: String,
     /** the verdict of completion, with its reasons, once the run is closed */
     completed: Boolean,
     completionReasons: [String],
     completedOn: String,
     certificateId: String,
+    /** changes after the run was closed, with their reason; newest last */
+    corrections: [{ _id: false, at: Date, byId: String, byName: String, reason: String, before: Schema.Types.Mixed, after: Schema.Types.Mixed }],
     createdAt: { type: Date, required: true },
     createdBy: { type: String, required: true },
+    /** of a withdrawn enrolment: when it was withdrawn */
     updatedAt: Date,
   },
   { collection: 'enrolments', versionKey: 'version', optimisticConcurrency: true, strict: 'throw' },
