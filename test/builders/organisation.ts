@@ -1,7 +1,9 @@
 import { newId } from '../../src/infra/ids.js'
 import { creditCodeCheck } from '../../src/shared/credit-code.js'
 import { Organisation, type OrganisationRecord } from '../../src/registry/organisations/organisation.model.js'
+import type { Licence } from '../../src/registry/organisations/organisation.rules.js'
 import { titlePinyin } from '../../src/shared/pinyin.js'
+import type { Step } from '../../src/shared/timeline.js'
 
 let serial = 0
 /** A valid code that no other test has. */
@@ -13,7 +15,8 @@ export function newCreditCode(): string {
 export const bricklayerLicence = { occupation: 'bricklayer', maxLevel: 4, from: '2022-01-01', to: '2024-12-31', document: '雄人社培〔2022〕1号' }
 
 /** An approved training institution of 安新县; each test sets the field it is about. */
-export async function saveOrganisation(overrides: Partial<OrganisationRecord> = {}): Promise<string> {
+type Overrides = Partial<Omit<OrganisationRecord, 'timeline' | 'licences'>> & { timeline?: Step[]; licences?: Licence[] }
+export async function saveOrganisation(overrides: Overrides = {}): Promise<string> {
   const { name = '雄安苇海职业技能培训学校' } = overrides
   const _id = overrides._id ?? newId()
   await Organisation.create([{

@@ -53,7 +53,7 @@ describe('pages of organisations', () => {
       }
     })
     it('tells a draft what it still needs', async () => {
-      const id = await saveOrganisation({ state: 'draft', licences: [] as never, contactPhone: '' })
+      const id = await saveOrganisation({ state: 'draft', licences: [], contactPhone: '' })
       const { browser } = await appAs({ role: 'institution-manager', organisationId: id })
       const page = await browser.get(`/organisations/${id}`)
       for (const text of ['还没有提交', '联系电话', '许可范围', `/organisations/${id}/submit`]) expect(page.text).to.include(text)
