@@ -1,4 +1,4 @@
-import { tallyOf } from './counting/person-times/person-time.queries.js'
+import { pageOfRows, tallyOf } from './counting/person-times/person-time.queries.js'
 import { createPersonTimeService } from './counting/person-times/person-time.service.js'
 import { createRecountService } from './counting/recounts/recount.service.js'
 import { createTargetService } from './counting/targets/target.service.js'
@@ -6,11 +6,14 @@ import { dueFor, yearsOf } from './desk/home/home.queries.js'
 import { createReportService } from './desk/reports/report.service.js'
 import { secondsSinceBeat } from './infra/heartbeat.js'
 import type { Infra } from './infra/infra.js'
+// Every process knows every collection, so that all compare the same indexes.
+import './infra/schedules.js'
 import { onBeforeCommit } from './infra/mongo.js'
-import { createDeadLetters } from './infra/outbox/dead-letters.js'
+import { countStuck, createDeadLetters } from './infra/outbox/dead-letters.js'
 import { createAuditService } from './office/audit/audit.service.js'
 import { createNotificationService } from './office/notifications/notification.service.js'
 import { createPolicyService } from './office/policies/policy.service.js'
+import { createReconcileService } from './office/reconcile/reconcile.service.js'
 import { createTaskService } from './office/tasks/task.service.js'
 import { createCertificateIssueService } from './papers/certificate-batches/certificate-issue.service.js'
 import { createIssuerOf } from './papers/certificate-batches/issuer.js'
@@ -26,8 +29,10 @@ import { licenceVerdict } from './registry/organisations/organisation.rules.js'
 import { createOrganisationService } from './registry/organisations/organisation.service.js'
 import { createPersonService } from './registry/people/person.service.js'
 import { may, type Actor } from './shared/permissions.js'
+import { createResultService } from './training/assessments/result.service.js'
 import { createCourseRunService } from './training/course-runs/course-run.service.js'
 import { createCourseService } from './training/courses/course.service.js'
+import { createEnrolmentService } from './training/enrolments/enrolment.service.js'
 import { createRunChangeService } from './training/run-changes/run-change.service.js'
 import { createTranslator } from './web/i18n.js'
 import { words } from './words.js'
@@ -54,6 +59,8 @@ export function createServices(infra: Infra) {
   const courses = createCourseService({ ...infra, occupations, organisations, policies })
   const courseRuns = createCourseRunService({ ...infra, notifications, policies, organisations, courses })
   const runChanges = createRunChangeService({ ...infra, notifications, organisations, checks: courseRuns.checks })
+  const enrolments = createEnrolmentService({ ...infra, policies, courseRuns })
+  const results = createResultService({ ...infra, policies, courseRuns })
 
   // papers
   const numbers = createCertificateNumberService(infra)
@@ -67,9 +74,17 @@ export function createServices(infra: Infra) {
   const personTimes = { ...ledger, ...createRecountService({ personTimes: ledger }) }
   policies.onAdded(({ from }) => personTimes.settleSince(from))
   const targets = createTargetService(infra)
+  const verdictsOf = async (personId: string) => new Map((await pageOfRows({}, { personId }, 0, 200)).map(({ _id, verdict, reason }) => [_id, { verdict, ...(reason && { reason }) }]))
 
   // desk
   const reports = createReportService({ ...infra, targets, policies, tasks, translator: createTranslator(words) })
+
+  // What a crash may leave behind; every count should be 0.
+  const reconcile = createReconcileService({ ...infra, checks: [
+    { name: 'dead letters', run: deadLetters.count },
+    { name: 'work nobody took', run: () => countStuck(infra.clock.now()) },
+    { name: 'numbers nobody came back for', run: numbers.voidForgotten },
+  ] })
 
   const counts = async (actor: Actor) => ({
     inbox: (await dueFor(actor, infra.clock.today())).length,
@@ -86,6 +101,6 @@ export function createServices(infra: Infra) {
     return { year, ...(await tallyOf({ year, measure: 'subsidised', verdict: 'counted' }, {})) }
   }
 
-  return { publicFigures, deadLetters, audit, tasks, policies, notifications, accounts, occupations, organisations, organisationReviews, people, courses, courseRuns, runChanges, numbers, certificateIssue, certificates, verification, personTimes, targets, reports, counts, health }
+  return { publicFigures, deadLetters, audit, tasks, policies, notifications, accounts, occupations, organisations, organisationReviews, people, courses, courseRuns, runChanges, enrolments, results, numbers, certificateIssue, certificates, verification, verdictsOf, personTimes, targets, reports, counts, health }
 }
 export type Services = ReturnType<typeof createServices>

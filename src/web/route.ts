@@ -51,7 +51,7 @@ export function guardedRouter(audit: AuditSink) {
     /** Open to anybody; the page is told who is signed in, if anybody is. */
     open: {
       get: (path: string, event: string, page: OpenPage) => declare('get', path, 'public', event, page),
-      post: (path: string, event: string, page: OpenPage) => declare('post', path, 'public', event, page),
+      post: (path: string, event: string, page: OpenPage, upload?: Upload) => declare('post', path, 'public', event, page, upload),
     },
   }
 }

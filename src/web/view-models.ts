@@ -140,6 +140,8 @@ export interface Answer {
   /** what stands before the printed facts: revocation, the new number */
   first?: readonly Fact[]
   primary?: Action
+  /** of the holder, to compare with the person */
+  photo?: { src: string; alt: string }
   facts?: readonly Fact[]
   checks?: { title: string; items: readonly string[] }
   form?: Form

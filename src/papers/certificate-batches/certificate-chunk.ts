@@ -6,6 +6,7 @@ import { CourseRun, type CourseRunRecord } from '../../training/course-runs/cour
 import { Enrolment } from '../../training/enrolments/enrolment.model.js'
 import type { CertificateNumberService, Holder } from '../certificate-numbers/certificate-number.service.js'
 import { createCertificateMaker, type Draft, type Edition, type Issuer } from '../certificates/certificate-maker.js'
+import type { IssuedFamily } from '../certificates/certificate.model.js'
 import { tellHolders } from '../certificates/holder-news.js'
 import { chunkId, CertificateChunk, type CertificateBatchRecord, type CertificateChunkRecord } from './certificate-batch.model.js'
 import { refusalOf, siftHolders, type Refusal } from './certificate-sift.js'
@@ -76,6 +77,21 @@ export function createChunkWriter({ clock, files, publicUrl, numbers, issuerOf, 
     const ids = [...new Set(sources.flatMap(({ person }) => (person.photoFile ? [person.photoFile] : [])))]
     const found = await Promise.all(ids.map((id) => files.get(id).then(({ bytes }) => [id, bytes] as const, () => undefined)))
     return new Map(found.filter((one) => one !== undefined))
+  }
+}
+
+// More people than any class has; beyond them the batch itself tells.
+const foreseen = 500
+
+/** The refusals that a batch would meet today, without reserving a number or drawing a paper. */
+export function createForesight({ clock, files, publicUrl, issuerOf }: Pick<ChunkNeeds, 'clock' | 'files' | 'publicUrl' | 'issuerOf'>) {
+  const maker = createCertificateMaker({ clock, files, publicUrl })
+  return async (run: CourseRunRecord, family: IssuedFamily, enrolmentIds: readonly string[]): Promise<{ obstacles: Refusal[] }> => {
+    const { good, refusals: obstacles } = await siftHolders(run, family, enrolmentIds.slice(0, foreseen))
+    const issuer = await issuerOf(run, family, clock.today()).catch(refusalOf)
+    if ('code' in issuer) return { obstacles: [...obstacles, ...good.map(({ enrolment }) => ({ ...nameOf(enrolment), ...issuer }))] }
+    for (const source of good) attempt(source, obstacles, () => maker.check({ family, issuedOn: clock.today(), issuer }, source))
+    return { obstacles }
   }
 }
 

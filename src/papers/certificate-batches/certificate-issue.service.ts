@@ -8,7 +8,8 @@ import { paths } from '../../paths.js'
 import { forbidden, isAppError, notFound, refused } from '../../shared/errors.js'
 import type { Actor } from '../../shared/permissions.js'
 import { CourseRun, type CourseRunRecord } from '../../training/course-runs/course-run.model.js'
-import { createChunkWriter, type ChunkNeeds } from './certificate-chunk.js'
+import type { IssuedFamily } from '../certificates/certificate.model.js'
+import { createChunkWriter, createForesight, type ChunkNeeds } from './certificate-chunk.js'
 import { CertificateBatch, CertificateBatchTurn, CertificateChunk, chunkId, turnId, type CertificateBatchRecord, type CertificateChunkRecord } from './certificate-batch.model.js'
 import { batchCounts, certificateBatchQueries } from './certificate-batch.queries.js'
 import { batchVerdict } from './issue.rules.js'
@@ -25,6 +26,7 @@ export interface StartedBatch { batchId: string; taskId: string; count: number }
 export function createCertificateIssueService({ outbox, tasks, ...chunkNeeds }: Needs) {
   const { clock, issuerOf } = chunkNeeds
   const prepare = createChunkWriter(chunkNeeds)
+  const foresee = createForesight(chunkNeeds)
   return {
     /** Starts a batch for everybody of the run who completed and has no certificate of this family yet. */
     async startBatch(request: BatchRequest, actor: Actor): Promise<StartedBatch> {
@@ -57,6 +59,9 @@ export function createCertificateIssueService({ outbox, tasks, ...chunkNeeds }: 
       }
       await settle(batch)
     },
+
+    /** Who of these would be refused today, and why; nothing is reserved or drawn. */
+    obstacles: (run: CourseRunRecord, family: IssuedFamily, enrolmentIds: readonly string[]) => foresee(run, family, enrolmentIds),
 
     /** Ends a batch whose rest cannot be made; what is issued stays, the others wait for the next batch. */
     async stopBatch(batchId: string, actor: Actor): Promise<void> {

@@ -41,7 +41,7 @@ describe('reserving numbers', () => {
     const [forgotten] = await numbers.reserve('S000013000001222', 1, { batchId: 'gap', chunk: 1 })
     expect(await serviceAt('2022-11-23T07:00:00Z').voidForgotten()).to.equal(0)
     expect(await serviceAt('2022-11-23T07:00:01Z').voidForgotten()).to.be.greaterThan(0)
-    const rows = await CertificateNumber.find({ _id: { $in: [used, left, forgotten] } }).sort({ _id: 1 }).lean()
+    const rows = await CertificateNumber.find({ _id: { $in: [used!, left!, forgotten!] } }).sort({ _id: 1 }).lean()
     expect(rows.map(({ state, reason }) => [state, reason])).to.deep.equal([['used', undefined], ['void', 'not-used'], ['void', 'crash']])
   })
 

@@ -1,0 +1,107 @@
+import { paths, withQuery } from '../../paths.js'
+import { formatDay, formatInstant } from '../../shared/dates.js'
+import type { Translate } from '../../shared/words.js'
+import { fill, problemsOf, type Errors, type Values } from '../../web/form.js'
+import type { Action, Cell, Figure, Form, Page, Table, Tag } from '../../web/view-models.js'
+import type { BatchRow, RunFamily } from './certificate-batch.queries.js'
+import type { Refusal } from './certificate-sift.js'
+import { refusalTable } from './refusal.view.js'
+
+const kinds = { running: 'run', done: 'good', stopped: 'neutral' } as const
+const tagOf = (t: Translate, { state }: Pick<BatchRow, 'state'>): Tag => ({ kind: kinds[state], text: t(`certificateBatches.${state}`) })
+
+export interface FamilyView extends RunFamily { mayIssue: boolean; obstacles: readonly Refusal[]; main: boolean; body?: string }
+export interface RunView {
+  run: { id: string; title: string; closedOn?: string }
+  families: readonly FamilyView[]
+  batches: readonly BatchRow[]
+  today: string
+  opensPeople: boolean
+}
+
+function figuresOf(t: Translate, runId: string, { family, completed, issued, waitingIds, obstacles }: FamilyView): Figure[] {
+  const unit = t('certificateBatches.people')
+  const figure = (key: string, count: number, href: string): Figure => ({ label: t(`certificateBatches.${key}`), value: String(count), unit, href })
+  const list = withQuery(paths.certificates.list(), { run: runId, family, state: 'current' })
+  return [
+    figure('completed', completed, paths.courseRuns.results(runId)), figure('issued', issued, list),
+    figure('waiting', waitingIds.length, paths.courseRuns.results(runId)), figure('obstructed', obstacles.length, `#obstacles-${family}`),
+  ]
+}
+
+function formOf(t: Translate, { run, today }: RunView, { family, waitingIds, obstacles, mayIssue }: FamilyView, values: Values, errors: Errors): Form | undefined {
+  const count = waitingIds.length - obstacles.length
+  if (!mayIssue || !run.closedOn || count <= 0) return undefined
+  const mine = values['family'] === family
+  return {
+    action: paths.courseRuns.certificates(run.id), hidden: { family }, submit: t('certificateBatches.issue', { count }),
+    sections: [{ fields: fill([{ name: 'issuedOn', label: t('certificateBatches.issuedOn'), kind: 'date', hint: t('certificateBatches.issuedOnHint', { from: formatDay(run.closedOn, t.lang) }), value: today }], mine ? values : {}, mine ? errors : {})
+      .map((field) => ({ ...field, id: mine ? field.id : `${field.id}-${family}` })) }],
+  }
+}
+
+function sentenceOf(t: Translate, { run }: RunView, { family, completed, waitingIds, mayIssue, body }: FamilyView): string {
+  if (!run.closedOn) return t('certificateBatches.leadOpen')
+  if (completed === 0) return t('certificateBatches.nobodyCompleted')
+  if (waitingIds.length === 0) return t('certificateBatches.allIssued')
+  if (family === 'level' && !body) return t('certificateBatches.noBody')
+  if (mayIssue) return ''
+  return family === 'level' ? t('certificateBatches.byBody', { name: body ?? '' }) : t('certificateBatches.byInstitution')
+}
+
+const numberCell = (value: number, href?: string): Cell => ({ text: String(value), n: true, ...(href && value > 0 && { href }) })
+
+function batchTable(t: Translate, batches: readonly BatchRow[]): Table {
+  const columns = [['startedAt', false], ['batch', false], ['requested', true], ['made', true], ['refused', true], ['by', false], ['state', false]] as const
+  return {
+    caption: t('certificateBatches.batches'), columns: columns.map(([key, n]) => ({ label: t(`certificateBatches.${key}`), n })),
+    rows: batches.map((batch) => {
+      const href = paths.certificates.batch(String(batch._id))
+      return { cells: [
+        { text: formatInstant(batch.createdAt), href, num: true }, { text: t(`certificates.${batch.family}`), sub: formatDay(batch.issuedOn, t.lang) }, numberCell(batch.total), numberCell(batch.counts.issued, withQuery(paths.certificates.list(), { batch: String(batch._id) })),
+        numberCell(batch.counts.refused, href), { text: batch.requestedByName }, { tag: tagOf(t, batch) },
+      ] }
+    }),
+  }
+}
+
+/** How many completed, have a certificate, wait for one or cannot have one yet; one button for those who can. */
+export function runCertificatesPage(t: Translate, view: RunView, values: Values = {}, errors: Errors = {}): Page & Record<string, unknown> {
+  const { run, families, batches, opensPeople } = view
+  return {
+    layout: 'staff', title: t('certificateBatches.title'), meta: run.title, lead: t(run.closedOn ? 'certificateBatches.leadClosed' : 'certificateBatches.leadOpen'), problems: problemsOf(errors),
+    crumbs: [{ text: run.title, href: paths.courseRuns.show(run.id) }, { text: t('certificateBatches.title'), href: '' }],
+    sections: families.map((family) => ({
+      id: family.family, main: family.main, title: t(`certificateBatches.${family.family}Section`), figures: figuresOf(t, run.id, family), sentence: sentenceOf(t, view, family),
+      form: formOf(t, view, family, values, errors),
+      ...(family.obstacles.length > 0 && { obstacles: refusalTable(t, family.obstacles, opensPeople, t('certificateBatches.obstacles')) }),
+    })),
+    ...(batches.length > 0 && { batches: batchTable(t, batches) }),
+  }
+}
+
+export function batchPage(t: Translate, batch: BatchRow, refusals: readonly Refusal[], { mayStop, mayIssue, ownTask, opensPeople }: { mayStop: boolean; mayIssue: boolean; ownTask: boolean; opensPeople: boolean }): Page & Record<string, unknown> {
+  const id = String(batch._id)
+  const { issued, refused, notDone: left } = batch.counts
+  const certificates = withQuery(paths.certificates.list(), { batch: id })
+  const running = batch.state === 'running'
+  const unit = t('certificateBatches.people')
+  const actions: Action[] = [
+    ...(issued > 0 ? [{ text: t('certificateBatches.seeCertificates'), href: certificates, style: 'primary' as const }] : []),
+    ...(running && ownTask ? [{ text: t('certificateBatches.progress'), href: paths.tasks.show(batch.taskId), style: 'outline' as const }] : []),
+    ...(!running && mayIssue && refused + left > 0 ? [{ text: t('certificateBatches.again'), href: paths.courseRuns.certificates(batch.courseRunId), style: 'outline' as const }] : []),
+  ]
+  return {
+    layout: 'staff', title: t('certificateBatches.batchTitle', { run: batch.courseRunTitle }), tag: tagOf(t, batch), actions, refreshSeconds: running ? 5 : 0,
+    lead: t(left > 0 ? 'certificateBatches.equationOpen' : 'certificateBatches.equation', { total: batch.total, issued, refused, left }),
+    crumbs: [{ text: batch.courseRunTitle, href: paths.courseRuns.show(batch.courseRunId) }, { text: t('certificateBatches.title'), href: paths.courseRuns.certificates(batch.courseRunId) }, { text: formatInstant(batch.createdAt), href: '' }],
+    figures: [
+      { label: t('certificateBatches.requested'), value: String(batch.total), unit, href: paths.courseRuns.certificates(batch.courseRunId), note: formatDay(batch.issuedOn, t.lang) },
+      { label: t('certificateBatches.made'), value: String(issued), unit, href: certificates },
+      { label: t('certificateBatches.refused'), value: String(refused), unit, href: '#refusals' },
+      ...(left > 0 ? [{ label: t('certificateBatches.notDone'), value: String(left), unit, href: paths.courseRuns.certificates(batch.courseRunId) }] : []),
+    ],
+    ...(refusals.length > 0 && { refusals: refusalTable(t, refusals, opensPeople, t('certificateBatches.refusals')) }),
+    ...(running && mayStop && { stop: { text: t('certificateBatches.stop'), href: paths.certificates.stopBatch(id), post: true, style: 'outline-danger' } }),
+  }
+}

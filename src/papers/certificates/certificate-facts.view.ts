@@ -1,0 +1,67 @@
+import { formatDay, formatDays } from '../../shared/dates.js'
+import { levelPrinted, type Level } from '../../shared/levels.js'
+import type { Translate } from '../../shared/words.js'
+import type { Fact, Tag, TagKind } from '../../web/view-models.js'
+import type { CompletionCertificatePaper, LevelCertificatePaper } from './certificate-paper.js'
+import type { CertificateRecord } from './certificate.model.js'
+
+export type StandingState = CertificateRecord['state'] | 'expired'
+
+/** What a paper is worth on a day; the last day belongs to it. */
+export const standingOn = ({ state, expiresOn }: Pick<CertificateRecord, 'state' | 'expiresOn'>, today: string): StandingState => (state === 'issued' && expiresOn && expiresOn < today ? 'expired' : state)
+
+const kinds: Record<StandingState, TagKind> = { issued: 'good', expired: 'wait', suspended: 'wait', revoked: 'void', superseded: 'moved' }
+export const certificateTag = (t: Translate, certificate: Pick<CertificateRecord, 'state' | 'expiresOn'>, today: string): Tag => {
+  const standing = standingOn(certificate, today)
+  return { kind: kinds[standing], text: t(`certificates.${standing}`) }
+}
+
+type Printed = LevelCertificatePaper & CompletionCertificatePaper
+export const printedOf = ({ paper }: Pick<CertificateRecord, 'paper'>): Printed => paper as Printed
+
+/** `养老护理员 四级/中级工`, or the course of a completion certificate. Data of the paper are never translated. */
+export function certificateName(certificate: Pick<CertificateRecord, 'family' | 'paper'>): string {
+  const { occupationName, levelName, courseName } = printedOf(certificate)
+  return certificate.family === 'level' ? `${occupationName} ${levelName}` : courseName
+}
+
+export const validityOf = (t: Translate, { expiresOn }: Pick<CertificateRecord, 'expiresOn'>): string => (expiresOn ? t('certificates.until', { day: formatDay(expiresOn, t.lang) }) : t('certificates.longTerm'))
+
+/** Every printed fact, line by line as on the paper, so that a reader can compare. */
+export function printedFacts(t: Translate, certificate: CertificateRecord): Fact[] {
+  const paper = printedOf(certificate)
+  const fact = (key: string, value: string, more: Partial<Fact> = {}): Fact => ({ label: t(`certificates.${key}`), value, ...more })
+  return [
+    fact('holder', paper.holderName), fact('idType', paper.idTypeName), fact('idNumber', paper.idMasked, { num: true }), fact('paper', t(`certificates.${certificate.family}`)),
+    ...(certificate.family === 'level' ? levelRows(t, paper, fact) : completionRows(t, paper, fact)),
+    fact('number', certificate.number, { num: true }), fact('issuer', paper.issuerName), fact('issuedOn', formatDay(certificate.issuedOn, t.lang)), fact('validity', validityOf(t, certificate)),
+  ]
+}
+
+type MakeFact = (key: string, value: string, more?: Partial<Fact>) => Fact
+
+const levelRows = (t: Translate, { occupationName, workType, levelName, theoryScore, practiceScore }: Printed, fact: MakeFact): Fact[] => [
+  fact('occupation', occupationName), fact('workType', workType || '--'), fact('levelName', levelName, { strong: true }),
+  fact('results', t('certificates.resultsText', { theory: theoryScore, practice: practiceScore })),
+]
+
+const completionRows = (t: Translate, { courseName, institutionName, startsOn, endsOn, theoryHours, practiceHours, score, attendance, runName }: Printed, fact: MakeFact): Fact[] => [
+  fact('course', courseName), fact('institution', institutionName), fact('period', formatDays(startsOn, endsOn, t.lang)),
+  fact('hours', t('certificates.hoursText', { theory: theoryHours, practice: practiceHours, total: theoryHours + practiceHours })),
+  fact('score', score), fact('attendance', attendance), fact('runName', runName),
+]
+
+// The printed fields by their names in the record, for saying what a new paper changed.
+const labelKeys: Readonly<Record<string, string>> = {
+  holderName: 'holder', idTypeName: 'idType', idMasked: 'idNumber', occupationName: 'occupation', workType: 'workType', levelName: 'levelName', theoryScore: 'results', practiceScore: 'results',
+  courseName: 'course', institutionName: 'institution', startsOn: 'period', endsOn: 'period', theoryHours: 'hours', practiceHours: 'hours', score: 'score', attendance: 'attendance', runName: 'runName',
+  issuerName: 'issuer', title: 'paper',
+}
+
+/** Old and new of each changed field; a photo has no words of its own. */
+export const changeFacts = (t: Translate, changes: readonly { field: string; from: string; to: string }[]): Fact[] =>
+  changes.map(({ field, from, to }) => (field === 'photo'
+    ? { label: t('certificates.field-photo'), old: t('certificates.noPhotoBefore'), value: t('certificates.newPhoto') }
+    : { label: t(`certificates.${labelKeys[field] ?? 'paper'}`), old: from || '--', value: to || '--' }))
+
+export const levelOption = (t: Translate, level: Level): { value: string; label: string } => ({ value: String(level), label: levelPrinted(level, t.lang) })
