@@ -1,0 +1,142 @@
+import { noteAct } from '../../infra/context.js'
+import { newId } from '../../infra/ids.js'
+import { transact } from '../../infra/mongo.js'
+import type { Outbox } from '../../infra/outbox/outbox.js'
+import type { PolicyService } from '../../office/policies/policy.service.js'
+import type { Clock, Day } from '../../shared/dates.js'
+import { conflict, forbidden, invalid, refused } from '../../shared/errors.js'
+import { may, type Actor } from '../../shared/permissions.js'
+import type { CourseRunRecord } from '../course-runs/course-run.model.js'
+import type { CourseRunService } from '../course-runs/course-run.service.js'
+import { Enrolment, type EnrolmentRecord } from '../enrolments/enrolment.model.js'
+import { completionVerdict, isMissing, type CompletionFigures, type CompletionVerdict, type IncompleteReason } from './completion.rules.js'
+import { completionFactsOf, editRights } from './result.rules.js'
+import { changedFields, updateOf, type ResultRow } from './result-change.js'
+
+export interface NotCompleted { enrolmentId: string; personName: string; reasons: IncompleteReason[] }
+/** What closing a run does, or would do. */
+export interface Closing { completed: number; notCompleted: NotCompleted[]; missing: { enrolmentId: string; personName: string }[]; on: Day; figures: CompletionFigures }
+interface Needs { clock: Clock; outbox: Outbox; policies: PolicyService; courseRuns: CourseRunService }
+type Row = EnrolmentRecord & { version: number }
+
+/** Attendance and marks of a run, and the verdict of completion. */
+export function createResultService({ clock, outbox, policies, courseRuns }: Needs) {
+  const service = {
+    /** Hours and marks as typed or imported: all lines or none. Gives how many people changed. */
+    async save(courseRunId: string, rows: readonly ResultRow[], actor: Actor, source: 'typed' | 'imported' = 'typed'): Promise<number> {
+      return transact(async () => {
+        const run = await runFor(courseRunId, actor)
+        const changes = await changesOf(courseRunId, rows)
+        assertRights(run, changes, actor)
+        if (changes.length > 0) await write(changes, actor, source)
+        noteAct('course-run', courseRunId, { act: 'results', people: changes.length })
+        return changes.length
+      })
+    },
+
+    /** What closing would do today; shown before anybody closes. */
+    async preview(courseRunId: string, actor: Actor): Promise<Closing> {
+      const run = await runFor(courseRunId, actor)
+      const on = clock.today()
+      const closing: Closing = { completed: 0, notCompleted: [], missing: [], on, figures: await figuresOn(on) }
+      for (const row of await enrolmentsOf(courseRunId)) {
+        const who = { enrolmentId: String(row._id), personName: row.personName }
+        const { completed, reasons } = judge(run, row, closing.figures)
+        if (isMissing(completionFactsOf(run, row))) closing.missing.push(who)
+        else if (completed) closing.completed += 1
+        else closing.notCompleted.push({ ...who, reasons })
+      }
+      return closing
+    },
+
+    /** Judges everybody and closes the run in one transaction; person-times are settled by a job. Refused while a result is missing. */
+    async close(courseRunId: string, actor: Actor): Promise<Closing> {
+      return transact(async () => {
+        const closing = await service.preview(courseRunId, actor)
+        const { missing, completed, notCompleted, figures, on } = closing
+        if (missing.length > 0) throw refused('results.missing', { count: missing.length, names: missing.slice(0, 3).map(({ personName }) => personName).join('、') })
+        if (completed + notCompleted.length === 0) throw refused('results.nobody')
+        const run = await courseRuns.get(courseRunId)
+        await judgeRows(run, await enrolmentsOf(courseRunId), figures, on)
+        await courseRuns.markClosed(run, on, actor)
+        return closing
+      })
+    },
+
+    /** A correction after the close: by the manager, with a reason, kept beside the record; judged and counted again. */
+    async correct(courseRunId: string, rows: readonly ResultRow[], reason: string, actor: Actor): Promise<void> {
+      if (actor.role !== 'institution-manager') throw forbidden('not-your-role')
+      if (reason.trim().length < 2) throw invalid('reasonMissing')
+      await transact(async () => {
+        const run = await runFor(courseRunId, actor)
+        if (run.state !== 'closed' || !run.closedOn) throw refused('results.not-closed')
+        const changes = await changesOf(courseRunId, rows)
+        if (changes.length === 0) throw refused('results.nothing-changed')
+        await write(changes, actor, 'typed', reason)
+        const again = await Enrolment.find({ _id: { $in: changes.map(({ row }) => String(row._id)) } }).lean<Row[]>()
+        const figures = await figuresOn(run.closedOn)
+        assertPapersStand(run, again, figures)
+        await judgeRows(run, again, figures, run.closedOn)
+        noteAct('course-run', courseRunId, { act: 'corrected', people: changes.length, reason })
+        await outbox.publish('person-times.settle-run', `${courseRunId}:${newId()}`, { courseRunId })
+      })
+    },
+    figuresOn,
+  }
+  return service
+
+  async function runFor(courseRunId: string, actor: Actor): Promise<CourseRunRecord> {
+    if (!may(actor, 'result.edit')) throw forbidden('not-your-role')
+    return courseRuns.getFor(courseRunId, actor)
+  }
+
+  async function figuresOn(day: Day): Promise<CompletionFigures> {
+    const attendance = await policies.figure<number>('completion.min-attendance-percent', day)
+    const passMark = await policies.figure<number>('completion.pass-mark', day)
+    return { minAttendancePercent: attendance.value, passMark: passMark.value }
+  }
+
+  /** The lines that change something, each with what stands there now; refuses strangers and lines that somebody else changed. */
+  async function changesOf(courseRunId: string, rows: readonly ResultRow[]) {
+    const stored = await Enrolment.find({ _id: { $in: rows.map(({ enrolmentId }) => enrolmentId) }, courseRunId, state: 'enrolled' }).lean<Row[]>()
+    const byId = new Map(stored.map((row) => [String(row._id), row]))
+    const unknown = rows.filter(({ enrolmentId }) => !byId.has(enrolmentId))
+    if (unknown.length > 0) throw invalid('results.unknown-row', { count: unknown.length })
+    const changes = rows.map((given) => ({ given, row: byId.get(given.enrolmentId)! })).filter(({ given, row }) => changedFields(given, row).length > 0)
+    const stale = changes.filter(({ given, row }) => given.version !== undefined && given.version !== row.version)
+    if (stale.length > 0) throw conflict('results.changed-meanwhile', { names: stale.map(({ row }) => row.personName).join('、'), ids: stale.map(({ row }) => String(row._id)) })
+    return changes
+  }
+
+  function assertRights(run: CourseRunRecord, changes: readonly { given: ResultRow; row: Row }[], actor: Actor) {
+    const rights = editRights(run, actor)
+    const fields = new Set(changes.flatMap(({ given, row }) => changedFields(given, row)))
+    const hours = fields.has('attendedTheoryHours') || fields.has('attendedPracticeHours')
+    const marks = fields.has('theoryScore') || fields.has('practiceScore') || fields.has('absent')
+    const fault = (hours && rights.attendance) || (marks && rights.marks) || undefined
+    if (fault) throw refused(`results.${fault}`)
+  }
+
+  async function write(changes: readonly { given: ResultRow; row: Row }[], actor: Actor, source: 'typed' | 'imported', reason?: string) {
+    const by = { actor, source, reason, now: clock.now(), today: clock.today() }
+    await Enrolment.bulkWrite(changes.map(({ given, row }) => ({ updateOne: { filter: { _id: String(row._id) }, update: updateOf(given, row, by) } })))
+  }
+
+  async function judgeRows(run: CourseRunRecord, rows: readonly EnrolmentRecord[], figures: CompletionFigures, on: Day) {
+    await Enrolment.bulkWrite(rows.map((row) => {
+      const { completed, reasons } = judge(run, row, figures)
+      const day = completed ? { $set: { completed, completionReasons: [], completedOn: on } } : { $set: { completed, completionReasons: reasons }, $unset: { completedOn: 1 as const } }
+      return { updateOne: { filter: { _id: String(row._id) }, update: { ...day, $inc: { version: 1 } } } }
+    }))
+  }
+
+  /** A paper in somebody's hands says that the run was completed; it must be revoked first. */
+  function assertPapersStand(run: CourseRunRecord, rows: readonly Row[], figures: CompletionFigures) {
+    const holder = rows.find((row) => row.certificateId && !judge(run, row, figures).completed)
+    if (holder) throw refused('results.certificate-first', { name: holder.personName })
+  }
+}
+export type ResultService = ReturnType<typeof createResultService>
+
+const enrolmentsOf = (courseRunId: string): Promise<Row[]> => Enrolment.find({ courseRunId, state: 'enrolled' }).sort({ namePinyin: 1, _id: 1 }).lean<Row[]>()
+const judge = (run: CourseRunRecord, row: EnrolmentRecord, figures: CompletionFigures): CompletionVerdict => completionVerdict(completionFactsOf(run, row), figures)
