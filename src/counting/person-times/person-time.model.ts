@@ -49,7 +49,10 @@ const personTimeSchema = new Schema(
   { collection: 'person-times', versionKey: false, strict: 'throw' },
 )
 personTimeSchema.index({ measure: 1, verdict: 1, on: 1 })
-personTimeSchema.index({ year: 1, measure: 1, verdict: 1, region: 1 })
+// Holds all that the sums of a report read, so that they are counted in the index alone.
+personTimeSchema.index({ year: 1, measure: 1, verdict: 1, region: 1, month: 1, reason: 1, courseRunId: 1, personId: 1 })
+personTimeSchema.index({ decidedAt: -1 })
+personTimeSchema.index({ on: -1, _id: 1 })
 personTimeSchema.index({ organisationId: 1, year: 1 })
 personTimeSchema.index({ region: 1, on: -1 })
 personTimeSchema.index({ personId: 1, on: 1 })

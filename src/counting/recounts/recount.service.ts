@@ -53,7 +53,7 @@ async function* distinct(rows: AsyncIterable<{ personId: string }>): AsyncGenera
 }
 
 async function* inGroups(ids: AsyncIterable<string>): AsyncGenerator<string[]> {
-  let group: string[] = []
+  const group: string[] = []
   for await (const id of ids) {
     group.push(id)
     if (group.length === together) yield group.splice(0)

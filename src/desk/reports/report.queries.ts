@@ -14,7 +14,7 @@ export interface Report {
   cutBy: ReportCut
   period: Period
   queriedAt: Date
-  /** when the ledger last changed a verdict of these rows */
+  /** when the ledger last changed a verdict */
   dataAt?: Date
   candidates: Tally
   counted: Tally
@@ -48,12 +48,12 @@ export async function reportOf(filter: ReportFilter, cutBy: ReportCut, scope: Sc
     const counties = await countiesOf(filter, await by('county', part('counted')), scope, session)
     const months = withEmpty(await by('month', part('counted')), monthsOf(period))
     const { quarter: _quarter, month: _month, ...ofYear } = filter
-    const yearMonths = withEmpty(await by('month', { ...ofYear, verdict: 'counted' }), monthsOf(periodOf({ year: filter.year })))
+    const yearMonths = filter.quarter || filter.month ? withEmpty(await by('month', { ...ofYear, verdict: 'counted' }), monthsOf(periodOf({ year: filter.year }))) : months
     const cut = await by(cutBy, part('counted'))
     const report = { candidates, counted: tally('counted'), excluded: tally('excluded'), pending: tally('pending'), reasons, waits, counties, months, cut }
     const others = []
     for (const measure of measures.filter((one) => one !== filter.measure)) others.push({ measure, tally: await tallyOf({ ...part('counted'), measure }, scope, session) })
-    return { filter, cutBy, period, queriedAt: now, dataAt: await dataAt(filter, scope, session), ...report, yearMonths, others, balance: balanceOf(report) }
+    return { filter, cutBy, period, queriedAt: now, dataAt: await dataAt(session), ...report, yearMonths, others, balance: balanceOf(report) }
   })
 }
 
@@ -87,9 +87,9 @@ async function countiesOf(filter: ReportFilter, counted: readonly Group[], scope
   return all.map(({ _id, runs, candidates }) => ({ ...(byKey.get(_id) ?? { key: _id, ...none }), runs, candidates }))
 }
 
-async function dataAt(filter: ReportFilter, scope: Scope, session: ClientSession): Promise<Date | undefined> {
-  const [row] = await PersonTime.aggregate<{ at: Date }>([{ $match: conditionOf(filter, scope) }, { $group: { _id: null, at: { $max: '$decidedAt' } } }]).session(session).readConcern('snapshot')
-  return row?.at
+async function dataAt(session: ClientSession): Promise<Date | undefined> {
+  const row = await PersonTime.findOne().sort({ decidedAt: -1 }).select('decidedAt').session(session).read('primary').readConcern('snapshot').lean<{ decidedAt: Date }>()
+  return row?.decidedAt
 }
 
 /** All reads of one report see the same moment, whatever is being counted meanwhile. */

@@ -3,6 +3,7 @@ import {
   candidacy, exclusionReasons, measureOf, measureVerdict, pendingReasons, personTimeVerdict, policyOf, type Candidate, type Figures,
 } from '../../../src/counting/person-times/person-time.rules.js'
 import { personTimeWords } from '../../../src/counting/person-times/person-time.words.js'
+import { completionVerdict } from '../../../src/training/assessments/completion.rules.js'
 import { policyKeys } from '../../../src/office/policies/policy.data.js'
 
 const aCandidate = (overrides: Partial<Candidate> = {}): Candidate => ({
@@ -68,6 +69,24 @@ describe('personTimeVerdict', () => {
       expect(sentence, reason).to.have.length.within(2, 3)
       expect(sentence!.every((text) => text.length > 5)).to.equal(true)
       expect(policyKeys).to.include(policyOf[reason])
+    })
+  }
+})
+
+describe('completion and person-time together', () => {
+  const rule = { minAttendancePercent: 80, passMark: 60 }
+  const facts = { attendedHours: 96, plannedHours: 120, theoryScore: 60, practiceScore: 60, level: 2, theoryHours: 48, practiceHours: 72 }
+  const table: [what: string, change: Partial<typeof facts> & { absent?: boolean }, outcome: string][] = [
+    ['79.9 % of the hours', { attendedHours: 95.9 }, 'excluded low-attendance'], ['80 % of the hours', {}, 'counted'], ['80.1 % of the hours', { attendedHours: 96.1 }, 'counted'],
+    ['theory 59', { theoryScore: 59 }, 'excluded failed-theory'], ['theory 60', { theoryScore: 60 }, 'counted'], ['theory 61', { theoryScore: 61 }, 'counted'],
+    ['practice 59', { practiceScore: 59 }, 'excluded failed-practice'], ['practice 60', { practiceScore: 60 }, 'counted'], ['practice 61', { practiceScore: 61 }, 'counted'],
+    ['absent with full attendance', { absent: true, attendedHours: 120 }, 'excluded absent'],
+  ]
+  for (const [what, change, outcome] of table) {
+    it(`${what}: ${outcome}`, () => {
+      const { completed, reasons } = completionVerdict({ ...facts, ...change }, rule)
+      const verdict = personTimeVerdict(aCandidate({ completed, completionReasons: reasons }), figures)
+      expect(['reason' in verdict ? `${verdict.verdict} ${verdict.reason}` : verdict.verdict][0]).to.equal(outcome)
     })
   }
 })
