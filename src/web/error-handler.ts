@@ -1,4 +1,4 @@
-import type { ErrorRequestHandler, RequestHandler, Response } from 'express'
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
 import { AppError, notFound, type ErrorKind } from '../shared/errors.js'
 import type { Translate } from '../shared/words.js'
 import type { Logger } from '../infra/logger.js'
@@ -21,11 +21,11 @@ export const errorHandler = (log: Logger): ErrorRequestHandler => (error: unknow
   const known = error instanceof AppError ? error : fromLibrary(error)
   if (!known) {
     log.error({ err: error, requestId: req.id }, 'fault')
-    return page(res, 500, 'server-error', { requestId: String(req.id ?? '') })
+    return page(res, 500, 'server-error', { number: String(req.id ?? '') })
   }
   const { status, view } = pages[known.kind]
-  if (known.code === 'page-expired' || known.code === 'other-site') return page(res, 403, 'expired', { kept: keptText(req.body as unknown) })
-  page(res, known.code === 'too-many' ? 429 : known.code === 'file-too-big' ? 413 : status, known.code === 'too-many' ? 'too-many' : view, { message: sentence(res, known), details: known.details })
+  if (known.code === 'page-expired' || known.code === 'other-site') return page(res, 403, 'expired', expired(req, res, known.code))
+  page(res, known.code === 'too-many' ? 429 : known.code === 'file-too-big' ? 413 : status, known.code === 'too-many' ? 'too-many' : view, { text: textOf(res, known), backHref: backHref(req), ...(known.kind === 'conflict' && { kept: keptTexts(req.body as unknown, res.locals.t as Translate) }) })
 }
 
 function page(res: Response, status: number, view: string, model: Record<string, unknown>) {
@@ -52,7 +52,27 @@ function fromLibrary(error: unknown): AppError | undefined {
   return status && status >= 400 && status < 500 ? new AppError('invalid', 'bad-request') : undefined
 }
 
-const hidden = /^_|password|idNumber|phone/i
-/** What was typed comes back on the page that has expired, so that it can be copied. */
-const keptText = (body: unknown): { name: string; text: string }[] =>
-  Object.entries((body ?? {}) as Record<string, unknown>).filter(([name, text]) => !hidden.test(name) && typeof text === 'string' && text !== '').map(([name, text]) => ({ name, text: String(text) }))
+/** A page that does not exist, and a fault of a form that has no sentence of its own, keep the page's usual words. */
+const textOf = (res: Response, error: AppError): string | undefined => (error.kind === 'not-found' ? undefined : sentence(res, error))
+
+const secret = /^_|password|idNumber|phone/i
+type Written = readonly (readonly [name: string, value: string])[]
+const written = (body: unknown): Written => Object.entries((body ?? {}) as Record<string, unknown>).filter((pair): pair is [string, string] => typeof pair[1] === 'string' && pair[1] !== '' && !pair[0].startsWith('_'))
+
+/** What was typed comes back on the page that has expired; longer texts can be read, and all of it sent again. */
+const keptTexts = (body: unknown, t: Translate) => written(body).filter(([name, value]) => !secret.test(name) && value.length > 1).map(([, text]) => ({ label: t('errors.kept'), text }))
+
+function expired(req: Request, res: Response, code: string) {
+  const fields = written(req.body as unknown)
+  // A form of another site is never offered to be sent from here.
+  const retry = code === 'page-expired' && fields.length > 0 && !fields.some(([name]) => secret.test(name)) ? { action: req.originalUrl, fields } : undefined
+  return { kept: keptTexts(req.body as unknown, res.locals.t as Translate), backHref: backHref(req), ...(retry && { retry }) }
+}
+
+/** The page somebody came from, when it is one of this site. */
+function backHref(req: Request): string | undefined {
+  const from = req.get('referer')
+  if (!from || !URL.canParse(from)) return undefined
+  const { host, pathname, search } = new URL(from)
+  return host === req.get('host') ? `${pathname}${search}` : undefined
+}

@@ -4,6 +4,12 @@ import { noteAct } from '../context.js'
 import { transact } from '../mongo.js'
 import { OutboxRow, type OutboxRecord } from './outbox.model.js'
 
+const stuckAfterMs = 120_000
+
+/** Work that should have been claimed two minutes ago: no worker runs, or Redis does not ring. */
+export const countStuck = (now: Date): Promise<number> =>
+  OutboxRow.countDocuments({ state: 'pending', notBefore: { $lt: new Date(now.getTime() - stuckAfterMs) }, $or: [{ leaseUntil: null }, { leaseUntil: { $lt: now } }] })
+
 /** What an operator may do with work that failed for good. */
 export function createDeadLetters({ clock }: { clock: Clock }) {
   return {

@@ -19,7 +19,9 @@ const localPath = (text: unknown): string => (typeof text === 'string' && /^\/(?
 
 export function signInRoutes({ accounts, auditSink, passport, demonstration, now }: Needs) {
   const { router, get, post, open } = guardedRouter(auditSink)
-  router.use(paths.signIn(), (req, res, next) => (req.method === 'POST' ? limit('sign-in', 60)(req, res, next) : next()))
+  // The account itself is locked after five failures; this only slows a crowd of guesses from one place.
+  const slow = limit('sign-in', 60)
+  router.use(paths.signIn(), (req, res, next) => (req.method === 'POST' ? slow(req, res, next) : next()))
 
   open.get(paths.signIn(), 'SIGN_IN_VIEWED', (req, res, actor) => {
     if (actor) return res.redirect(303, paths.home())

@@ -1,0 +1,56 @@
+import { addDays, weekdayOf, type Day } from '../../src/shared/dates.js'
+import { demoCourses } from './courses.js'
+import type { DemoPerson } from './people.js'
+import type { Random } from './random.js'
+import type { DemoRun, Stage } from './run-life.js'
+
+// Course runs that begin in each month of 2022: slow in winter, slow at harvest, busy in spring and autumn.
+const runsByMonth = [2, 3, 6, 7, 8, 8, 6, 5, 8, 9, 8, 4] as const
+const hoursPerDay = 8
+
+/** Hands out people one after another; a few come a second or third time, as they do in life. */
+export function queueOf(people: readonly DemoPerson[], random: Random) {
+  let next = 0
+  return (count: number): DemoPerson[] => {
+    const again = Math.min(next, random.between(2, 5))
+    const chosen = new Set<DemoPerson>()
+    while (chosen.size < again) chosen.add(people[random.between(0, next - 1)]!)
+    while (chosen.size < count && next < people.length) chosen.add(people[next++]!)
+    while (chosen.size < count) chosen.add(people[random.between(0, people.length - 1)]!)
+    return [...chosen]
+  }
+}
+
+const weekday = (day: Day): Day => (weekdayOf(day) > 5 ? addDays(day, 8 - weekdayOf(day)) : day)
+
+/** Enough days for the hours, with weekends and a little room. */
+export function lengthOf(course: string): number {
+  const { theory, practice } = demoCourses.find(({ key }) => key === course)!
+  return Math.ceil(((Math.ceil(theory / 4) * 4 + Math.ceil(practice / 4) * 4) / hoursPerDay) * 1.4) + 3
+}
+
+/** The year that the plan's target of 5,000 is about. */
+export function runsOf2022(take: (count: number) => DemoPerson[], random: Random): DemoRun[] {
+  return runsByMonth.flatMap((count, month) => Array.from({ length: count }, (_, i): DemoRun => {
+    const course = demoCourses[(month * 5 + i) % demoCourses.length]!.key
+    const startsOn = weekday(`2022-${String(month + 1).padStart(2, '0')}-${String(1 + Math.floor((i * 20) / count)).padStart(2, '0')}`)
+    return { course, startsOn, days: lengthOf(course), people: take(random.between(32, 40)), until: i % 6 === 5 ? 'closed' : 'certified' }
+  }))
+}
+
+/** A few in the years between, so that five-year figures have something to add. */
+export function runsBetween(take: (count: number) => DemoPerson[]): DemoRun[] {
+  return [2023, 2024, 2025].flatMap((year) => ['brick', 'home', 'ecommerce', 'citizen'].map((course, i): DemoRun => ({ course, startsOn: weekday(`${year}-0${3 + i}-06`), days: lengthOf(course), people: take(30), until: 'certified' })))
+}
+
+/** What an office has on its desk today: runs in every state. */
+export function runsOfToday(take: (count: number) => DemoPerson[], today: Day): DemoRun[] {
+  const at = (course: string, offset: number, until: Stage, count = 30): DemoRun => ({ course, startsOn: weekday(addDays(today, offset)), days: lengthOf(course), people: take(count), until })
+  return [
+    at('care', 30, 'draft'), at('brick', 21, 'submitted', 38), at('pastry', 22, 'submitted', 34), at('shoes', 23, 'submitted', 36), at('electric', 18, 'county-passed', 36), at('guide', 19, 'county-passed', 30),
+    at('weld', 14, 'filed', 28), at('home', 9, 'filed', 40), at('ecommerce', 12, 'filed', 32), at('farm', -6, 'running', 30), at('care4', -9, 'running', 34), at('bim', -12, 'running', 26),
+    at('startup', -18, 'awaiting-assessment', 24), at('care', -40, 'closed', 36), at('pastry', -42, 'closed', 30), at('brick', -50, 'certified', 36), at('citizen', -30, 'certified', 40),
+    // These four are taken out of the way that things should go.
+    at('home', 24, 'submitted', 26), at('shoes', 25, 'submitted', 24), at('pastry', 26, 'filed', 22), at('weld', -5, 'running', 22),
+  ]
+}
