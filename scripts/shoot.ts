@@ -35,12 +35,12 @@ const fileNameOf = (address: string) => {
 async function signIn(context: BrowserContext, account: string) {
   const [name = '', ...rest] = account.split(':')
   const page = await context.newPage()
-  await page.goto(addressOf('/login'))
+  await page.goto(addressOf('/sign-in'))
   await page.locator('main form input[type=text]').first().fill(name)
   await page.locator('main form input[type=password]').first().fill(rest.join(':'))
   await page.locator('main form button').first().click()
   await page.waitForLoadState()
-  if (new URL(page.url()).pathname === '/login') throw new Error(`sign-in refused for ${name}`)
+  if (new URL(page.url()).pathname === '/sign-in') throw new Error(`sign-in refused for ${name}`)
   await page.close()
 }
 
