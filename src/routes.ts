@@ -20,10 +20,19 @@ import { verificationRoutes } from './papers/verification/verification.routes.js
 import { accountRoutes } from './registry/accounts/account.routes.js'
 import { signInRoutes } from './registry/accounts/sign-in.routes.js'
 import { occupationRoutes } from './registry/occupations/occupation.routes.js'
-import { organisationReviewRoutes } from './registry/organisations/organisation-review.routes.js'
+import { filingRoutes } from './registry/organisation-filings/filing.routes.js'
+import { organisationReviewRoutes } from './registry/organisation-reviews/organisation-review.routes.js'
 import { organisationRoutes } from './registry/organisations/organisation.routes.js'
-import { personRevealRoutes } from './registry/people/person-reveal.routes.js'
 import { personRoutes } from './registry/people/person.routes.js'
+import { personEditRoutes } from './registry/person-changes/person-edit.routes.js'
+import { personRevealRoutes } from './registry/person-changes/person-reveal.routes.js'
+import { courseRunDraftRoutes } from './training/course-runs/course-run-draft.routes.js'
+import { courseRunListRoutes } from './training/course-runs/course-run-list.routes.js'
+import { courseRunRoutes } from './training/course-runs/course-run.routes.js'
+import { courseRoutes } from './training/courses/course.routes.js'
+import { lessonRoutes } from './training/lessons/lesson.routes.js'
+import { runChangeRoutes } from './training/run-changes/run-change.routes.js'
+import { runReviewRoutes } from './training/run-reviews/run-review.routes.js'
 import type { Passport } from './web/passport.js'
 import type { Services } from './services.js'
 
@@ -37,8 +46,9 @@ export function createRoutes({ services, infra, passport, demonstration, queueBo
   router.use(signInRoutes({ ...needs, passport, demonstration, now: () => infra.clock.now().getTime() }))
   router.use(auditRoutes(needs), taskRoutes(needs), notificationRoutes(needs), deadLetterRoutes(needs, queueBoard))
   router.use(accountRoutes(needs))
-  router.use(organisationRoutes(needs), organisationReviewRoutes(needs), occupationRoutes(needs))
-  router.use(personRoutes(needs), personRevealRoutes(needs))
+  router.use(filingRoutes(needs), organisationRoutes(needs), organisationReviewRoutes(needs), occupationRoutes(needs))
+  router.use(personRoutes(needs), personEditRoutes(needs), personRevealRoutes(needs))
+  router.use(courseRoutes(needs), courseRunListRoutes(needs), courseRunDraftRoutes(needs), lessonRoutes(needs), runReviewRoutes(needs), runChangeRoutes(needs), courseRunRoutes(needs))
   router.use(homeRoutes(needs))
   router.use(certificateBatchRoutes(needs), certificateNumberRoutes(needs), certificateRoutes(needs), certificateChangeRoutes(needs))
   router.use(verificationRoutes(needs), ownRoutes(needs))

@@ -20,6 +20,11 @@ import { policyWords } from './office/policies/policy.words.js'
 import { targetWords } from './counting/targets/target.words.js'
 import { rosterWords } from './desk/rosters/roster.words.js'
 import { reportWords } from './desk/reports/report.words.js'
+import { courseRunWords } from './training/course-runs/course-run.words.js'
+import { courseWords } from './training/courses/course.words.js'
+import { lessonWords } from './training/lessons/lesson.words.js'
+import { runChangeWords } from './training/run-changes/run-change.words.js'
+import { runReviewWords } from './training/run-reviews/run-review.words.js'
 import { personTimeWords } from './counting/person-times/person-time.words.js'
 
 /** Every room's sentences by the first part of their key. */
@@ -46,6 +51,11 @@ export const words = {
   verification: verificationWords,
   own: ownWords,
   policies: policyWords,
+  courses: courseWords,
+  courseRuns: courseRunWords,
+  lessons: lessonWords,
+  runReviews: runReviewWords,
+  runChanges: runChangeWords,
   personTimes: personTimeWords,
   targets: targetWords,
   reports: reportWords,

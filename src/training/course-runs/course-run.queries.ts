@@ -74,7 +74,7 @@ export const courseRunQueries = {
   rows: (ids: readonly string[], actor: Actor): Promise<CourseRunRecord[]> => CourseRun.find({ $and: [scopeFilter(actor), { _id: { $in: [...ids] } }] }).sort({ startsOn: 1, _id: 1 }).limit(1000).lean<CourseRunRecord[]>(),
   ids: async (search: RunSearch, actor: Actor, today: Day): Promise<string[]> =>
     (await CourseRun.find(filterOf(search, actor, today)).sort({ startsOn: 1, _id: 1 }).limit(1000).select('_id').lean<{ _id: string }[]>()).map(({ _id }) => _id),
-  ofCourse: (courseId: string): Promise<RunRow[]> => CourseRun.find({ courseId }).sort({ startsOn: -1, _id: -1 }).limit(100).select(rowFields).lean<RunRow[]>(),
+  ofCourse: (courseId: string, actor: Actor): Promise<RunRow[]> => CourseRun.find({ $and: [scopeFilter(actor), { courseId }] }).sort({ startsOn: -1, _id: -1 }).limit(100).select(rowFields).lean<RunRow[]>(),
   /** The last run of the course, from which a new one takes place, teachers and number. */
   lastOf: (courseId: string): Promise<CourseRunRecord | null> => CourseRun.findOne({ courseId }).sort({ createdAt: -1 }).lean<CourseRunRecord>(),
   otherRuns,

@@ -71,3 +71,6 @@ function hourFaults({ theoryHours, practiceHours, funding }: CourseFacts, minHou
     total > 0 && funding === 'subsidised' && total < minHours && { field: 'theoryHours', reason: 'too-few-hours' },
   ]
 }
+
+/** The version of a lean record, which its type does not name; it travels with a form, so that no change is overwritten. */
+export const versionOf = (record: object): number => (record as { version?: number }).version ?? 0

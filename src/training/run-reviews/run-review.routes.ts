@@ -1,0 +1,93 @@
+import type { Request, Response } from 'express'
+import { paths, withQuery } from '../../paths.js'
+import { isId } from '../../infra/ids.js'
+import type { Clock } from '../../shared/dates.js'
+import { refused } from '../../shared/errors.js'
+import type { Actor } from '../../shared/permissions.js'
+import { cleanLines } from '../../shared/text.js'
+import { sentence } from '../../web/error-handler.js'
+import { redirect, translate } from '../../web/locals.js'
+import { guardedRouter, type AuditSink } from '../../web/route.js'
+import { versionField } from '../courses/course.forms.js'
+import { runSearchForm } from '../course-runs/course-run.forms.js'
+import type { CourseRunRecord } from '../course-runs/course-run.model.js'
+import { courseRunQueries, type RunRow } from '../course-runs/course-run.queries.js'
+import { sendSheet } from '../course-runs/course-run-list.routes.js'
+import { reviewActOf, runVerdict } from '../course-runs/course-run.rules.js'
+import type { CourseRunService } from '../course-runs/course-run.service.js'
+import { refusalOf } from '../course-runs/course-run-record.js'
+import type { RunReviewService } from './run-review.service.js'
+import { bulkPage, returnReasons, reviewPage, type Place, type Returning } from './run-review.view.js'
+
+interface Needs { courseRuns: CourseRunService; runReviews: RunReviewService; clock: Clock; auditSink: AuditSink }
+const inbox = withQuery(paths.courseRuns.list(), { view: 'mine' })
+const listOf = (value: unknown): string[] => (Array.isArray(value) ? value : typeof value === 'string' ? value.split(',') : []).filter(isId).slice(0, 1000)
+
+/** Reviews one by one or many at once. */
+export function runReviewRoutes({ courseRuns, runReviews, clock, auditSink }: Needs) {
+  const { router, get, post } = guardedRouter(auditSink)
+
+  post(paths.courseRuns.bulk(), 'course-run.review', 'COURSE_RUNS_CHOSEN', async (req, res, actor) => {
+    const { act, all, ids, ...search } = req.body as Record<string, unknown>
+    const chosen = all === '1' ? await courseRunQueries.ids(runSearchForm.parse(search), actor, clock.today()) : listOf(ids)
+    if (chosen.length === 0) throw refused('courseRuns.none-chosen')
+    if (act === 'export') return sendSheet(res, (await courseRunQueries.rows(chosen, actor)) as unknown as RunRow[], { actor, now: clock.now(), today: clock.today() })
+    res.render('course-runs/bulk', bulkPage(translate(res), await runReviews.passable(chosen, actor)))
+  })
+
+  post(paths.courseRuns.bulkPass(), 'course-run.review', 'COURSE_RUNS_PASSED', async (req, res, actor) => {
+    const t = translate(res)
+    const { passed, refused: left } = await runReviews.passAll(listOf((req.body as { ids?: unknown }).ids), actor)
+    const more = left.map(({ run, error }) => t('runReviews.bulkRefused', { title: run.title, reason: sentence(res, error) })).join(' ')
+    redirect(req, res, inbox, t('runReviews.bulkDone', { count: passed.length, title: passed[0]?.title ?? '' }), more)
+  })
+
+  get(paths.courseRuns.review(), 'course-run.review', 'COURSE_RUN_REVIEW_VIEWED', async (req, res, actor) => {
+    const run = await courseRuns.getFor(String(req.params['id']), actor)
+    if (!reviewActOf(run.state)) return res.redirect(303, run.changeRequest?.requestedById ? paths.courseRuns.change(String(run._id)) : paths.courseRuns.show(String(run._id)))
+    assertReviewer(run, actor)
+    await show(res, run, actor)
+  })
+
+  post(paths.courseRuns.decide(), 'course-run.review', 'COURSE_RUN_DECIDED', async (req, res, actor) => {
+    const t = translate(res)
+    const run = await courseRuns.getFor(String(req.params['id']), actor)
+    const id = String(run._id)
+    const { act, version } = req.body as { act?: string; version?: string }
+    if (act === 'reject') return res.redirect(303, paths.courseRuns.reject(id))
+    const { nextId } = await placeOf(id, actor)
+    const returning = act === 'return-next'
+    const note = returning ? noteOf(req, (key) => t(key)) : undefined
+    if (returning && !note?.text) return show(res.status(422), run, actor, { reasons: [], text: '', error: t('courseRuns.note-missing') })
+    if (!returning && act !== 'pass' && act !== 'pass-next') throw refused('wrong-state')
+    await courseRuns.decide(id, returning ? 'return' : 'pass', note?.text, actor, versionField.parse(version))
+    const after = act === 'pass' ? paths.courseRuns.show(id) : nextId ? paths.courseRuns.review(nextId) : inbox
+    redirect(req, res, after, t(returning ? 'runReviews.returned' : 'runReviews.passed', { title: run.title }))
+  })
+
+  return router
+
+  function assertReviewer(run: CourseRunRecord, actor: Actor) {
+    const verdict = runVerdict(reviewActOf(run.state)!, run, actor, { today: clock.today() })
+    if (!verdict.ok) throw refusalOf(verdict.reason, run)
+  }
+
+  async function placeOf(id: string, actor: Actor): Promise<Place> {
+    const queue = await courseRunQueries.queue(actor)
+    const at = queue.indexOf(id)
+    const nextId = queue[at + 1] ?? (at > 0 ? queue[0] : undefined)
+    return { index: at + 1, total: at < 0 ? 0 : queue.length, ...(nextId && nextId !== id && { nextId }) }
+  }
+
+  async function show(res: Response, run: CourseRunRecord, actor: Actor, returning?: Returning) {
+    res.render('course-runs/review', reviewPage(translate(res), run, await runReviews.findings(run), await placeOf(String(run._id), actor), returning))
+  }
+}
+
+/** Without script the ticked sentences are joined to the text here, with it they stand in the text already. */
+function noteOf(req: Request, word: (key: string) => string): { text: string } {
+  const { text, reasons } = req.body as { text?: unknown; reasons?: unknown }
+  const typed = cleanLines(typeof text === 'string' ? text.slice(0, 1000) : '')
+  const ticked = (Array.isArray(reasons) ? reasons : [reasons]).filter((reason): reason is (typeof returnReasons)[number] => (returnReasons as readonly unknown[]).includes(reason)).map((reason) => word(`runReviews.return-${reason}`))
+  return { text: [...ticked.filter((one) => !typed.includes(one)), typed].filter(Boolean).join('\n') }
+}
