@@ -2,7 +2,7 @@ import { addDays, type Day } from '../../src/shared/dates.js'
 import { CourseRun, type CourseRunRecord } from '../../src/training/course-runs/course-run.model.js'
 import { filedFactsOf } from '../../src/training/course-runs/course-run-record.js'
 import { Certificate } from '../../src/papers/certificates/certificate.model.js'
-import { queueOf, runsBetween, runsOf2022, runsOfToday } from './calendar.js'
+import { queueOf, runsBetween, runsOf2022, runsOfThisYear, runsOfToday } from './calendar.js'
 import { demoCourses } from './courses.js'
 import { photoFor } from './photos.js'
 import { inventPeople } from './people.js'
@@ -22,7 +22,7 @@ export async function tellEverything(story: Story, today: Day, say: Say): Promis
   story.on(firstDay)
   await makeRegistry(story)
   await makeCourses(story)
-  const past = [...runsOf2022(take, random), ...runsBetween(take)]
+  const past = [...runsOf2022(take, random), ...runsBetween(take), ...runsOfThisYear(take, today)]
   for (const [index, run] of past.entries()) {
     await liveRun(story, run, random)
     if (index % 10 === 9) say(`${index + 1} of ${past.length} course runs of the past years`)

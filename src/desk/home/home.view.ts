@@ -50,12 +50,16 @@ function targetOf(t: Translate, target: TargetProgress): TargetBar {
   }
 }
 
+/** Two halves side by side, as a clerk reads a year. */
 function monthsTable(t: Translate, { months, year, yearTally }: HomeData): Table {
   const filter: PersonTimeFilter = { measure: 'subsidised', verdict: 'counted' }
-  const cells = (label: string, tally: Tally, at: PersonTimeFilter) => ({ cells: [{ text: label }, { text: n(tally.personTimes), href: openHref(at), n: true }, { text: n(tally.people), href: peopleHref(at), n: true }] })
+  const cells = (label: string, tally: Tally, at: PersonTimeFilter) => [{ text: label, num: true }, { text: n(tally.personTimes), href: openHref(at), n: true }, { text: n(tally.people), href: peopleHref(at), n: true }]
+  const monthCells = (month: Group) => cells(month.key.slice(5), month, { ...filter, month: month.key })
+  const columns = [{ label: t('home.month') }, { label: t('home.personTimes'), n: true }, { label: t('home.people'), n: true }]
   return {
-    caption: t('home.months'), small: true, plain: true, columns: [{ label: t('home.month') }, { label: t('home.personTimes'), n: true }, { label: t('home.people'), n: true }],
-    rows: months.map((month) => cells(month.key, month, { ...filter, month: month.key })), foot: cells(t('home.total'), yearTally, { ...filter, year }).cells,
+    caption: t('home.months'), small: true, plain: true, columns: [...columns, ...columns],
+    rows: months.slice(0, 6).map((month, i) => ({ cells: [...monthCells(month), ...monthCells(months[i + 6]!)] })),
+    foot: [{ text: '' }, { text: '' }, { text: '' }, ...cells(t('home.total'), yearTally, { ...filter, year })],
   }
 }
 
