@@ -27,7 +27,7 @@ function moreFields(t: Translate, query: Query): Field[] {
     { name: 'organisation', label: t('certificates.organisation'), kind: 'text' },
     { name: 'occupation', label: t('certificates.occupation'), kind: 'text' },
     { name: 'level', label: t('certificates.levelName'), kind: 'select', options: [{ value: '', label: t('frame.all') }, ...levelOrdinals.slice(1).map((level) => levelOption(t, level))] },
-  ], { ...query, level: query.level ? String(query.level) : '' } as Record<string, string>)
+  ], { ...query, ...(query.level && { level: String(query.level) }) } as Record<string, string>)
 }
 
 function chipsOf(t: Translate, query: Query) {
@@ -49,7 +49,7 @@ function tableOf(t: Translate, rows: readonly CertificateRecord[], query: Query,
     rows: rows.map((row) => ({ id: String(row._id), cells: [
       { text: row.number, href: paths.certificates.show(String(row._id)), num: true },
       { text: row.holderName, sub: printedOf(row).idMasked },
-      { text: printedOf(row).occupationName ?? certificateName(row), sub: printedOf(row).levelName ?? t(`certificates.${row.family}`) },
+      { text: printedOf(row).occupationName ?? certificateName(row), sub: printedOf(row).levelName ?? t('certificates.completionShort') },
       { text: printedOf(row).issuerName }, { text: row.issuedOn, num: true }, { tag: certificateTag(t, row, today) },
     ] })),
   }

@@ -33,6 +33,11 @@ function noteOf(kind: AnswerKind, { certificate, newest }: VerificationPaper): s
   return `${day(revokedOn!)}撤销，原因类别：${reason}。${revokedDocument ?? ''}此前印制的证书一律无效。`
 }
 
+function validityOf({ state, expiresOn, revokedOn }: CertificateRecord): string {
+  if (state === 'revoked') return `—（${day(revokedOn!)}撤销）`
+  return expiresOn ? `至${day(expiresOn)}` : '长期有效'
+}
+
 function rowsOf({ certificate }: VerificationPaper): Row[] {
   const p = printedOf(certificate)
   const isLevel = certificate.family === 'level'
@@ -42,7 +47,7 @@ function rowsOf({ certificate }: VerificationPaper): Row[] {
     ? [{ label: '职业名称', value: p.occupationName }, { label: '工种/职业方向', value: p.workType || '--' }, { label: '职业技能等级', value: p.levelName }, { label: '理论 / 操作成绩', value: `${p.theoryScore} / ${p.practiceScore}` }]
     : [{ label: '班级编号', value: p.runName }, { label: '培训课程', value: p.courseName }, { label: '培训机构', value: p.institutionName }, { label: '培训时间', value: `${day(p.startsOn)}至${day(p.endsOn)}` },
       { label: '学时 成绩 出勤', value: `理论 ${p.theoryHours} · 实操 ${p.practiceHours} · 成绩 ${p.score} · 出勤 ${p.attendance}` }]
-  const issued: Row[] = [{ label: isLevel ? '评价机构' : '发证机构', value: p.issuerName }, { label: '发证日期', value: day(certificate.issuedOn) }, { label: '有效期', value: certificate.expiresOn ? `至${day(certificate.expiresOn)}` : '长期有效' }]
+  const issued: Row[] = [{ label: isLevel ? '评价机构' : '发证机构', value: p.issuerName }, { label: '发证日期', value: day(certificate.issuedOn) }, { label: '有效期', value: validityOf(certificate) }]
   return [...head, ...body, { label: '证书编号', value: certificate.number, face: 'SansM' }, ...issued]
 }
 
@@ -91,7 +96,7 @@ export function renderVerification(verification: VerificationPaper): Buffer {
   paper.tagged('P', (pen) => {
     put(pen, look.word, box(52, 58.5, 70, 12), { face: 'SerifB', size: 26, colour: look.colour })
     put(pen, look.english, box(52 + widthOf('SerifB', look.word, 26) + 5, 61, 40, 9), { face: 'SansM', size: 10, tracking: 0.8, colour: look.colour })
-    put(pen, noteOf(kind, verification), box(52, 72, 132, 7), { face: 'SansR', size: 9.5, min: 7, lines: 2, colour: palette.ink })
+    put(pen, noteOf(kind, verification), box(52, 71.2, 132, 9), { face: 'SansR', size: 9.5, min: 8.25, lines: 2, colour: palette.ink })
   })
   drawRows(paper, rowsOf(verification))
   if (photo) drawPhoto(paper.pen, box(162, 90, 26, 32), photo)
