@@ -10,8 +10,19 @@ export function newIdNumber(birth = '19010501'): string {
 }
 
 /** A trainee of an organisation, made through the service. */
-export async function savePerson({ people }: Pick<Services, 'people'>, overrides: Partial<PersonInput> & { organisationId: string }) {
-  const input: PersonInput = { name: '安小荷', idType: 'resident-id', idNumber: newIdNumber(), phone: '13800001234', category: 'G05', on: '2022-03-01', ...overrides }
+export async function savePerson(
+  { people }: Pick<Services, 'people'>,
+  overrides: Partial<PersonInput> & { organisationId: string },
+) {
+  const input: PersonInput = {
+    name: '安小荷',
+    idType: 'resident-id',
+    idNumber: newIdNumber(),
+    phone: '13800001234',
+    category: 'G05',
+    on: '2022-03-01',
+    ...overrides,
+  }
   const { person } = await people.findOrCreate(input, 'test')
   return { ...person, _id: String(person._id), typedId: input.idNumber }
 }

@@ -1,10 +1,13 @@
 import type { Words } from '../../shared/words.js'
 
 export const occupationWords = {
-  occupations: ['职业（工种）', 'Occupations'],
+  occupations: ['职业目录', 'Occupations'],
   total: ['共 {{count}} 条', '{{count}} entry', '{{count}} entries'],
   found: ['{{count}} 条符合条件', '{{count}} entry matches', '{{count}} entries match'],
-  lead: ['代码在不同版本里可能指不同的职业，规则认“今名”一列：曾用名和今名算同一职业。', 'One code may mean another occupation in another edition. Rules go by the column “Today”: old and new names are one occupation.'],
+  lead: [
+    '同一个代码在不同版本里可能指不同的职业，所以规则不看代码和名称：曾用名和今名算同一职业。',
+    'One code may mean another occupation in another edition, so rules go by neither code nor name: an old name and the present one are one occupation.',
+  ],
   search: ['职业名称或代码', 'Name or code'],
   searchHint: ['可输拼音首字母，如 ylhl', 'Pinyin initials work too, such as ylhl'],
   field: ['领域', 'Field'],
@@ -17,11 +20,11 @@ export const occupationWords = {
   W: ['待核', 'To be confirmed'],
   M: ['待核', 'To be confirmed'],
   V_note: ['见于职业标准', 'Found in a standard'],
-  W_note: ['只见于一般名录', 'Found in a weak list only'],
+  W_note: ['见于一般名录', 'Found in a weak list only'],
   M_note: ['凭记忆录入', 'Entered from memory'],
   code: ['代码', 'Code'],
   name: ['职业名称', 'Occupation'],
-  today: ['今名', 'Today'],
+  today: ['今名：{{name}}', 'Today: {{name}}'],
   levels: ['等级（样例）', 'Levels (sample)'],
   workTypes: ['工种：{{names}}', 'Work types: {{names}}'],
   none: ['没有符合条件的职业', 'No occupations match'],

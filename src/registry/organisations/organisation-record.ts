@@ -34,7 +34,12 @@ export async function loadOrganisation(id: string, version?: number): Promise<Or
   return organisation
 }
 
-export function addStep(organisation: OrganisationDocument, clock: Clock, actor: Actor, step: Pick<Step, 'act' | 'note' | 'from' | 'to'>): void {
+export function addStep(
+  organisation: OrganisationDocument,
+  clock: Clock,
+  actor: Actor,
+  step: Pick<Step, 'act' | 'note' | 'from' | 'to'>,
+): void {
   organisation.timeline!.push({ ...step, at: clock.now(), byId: actor.id, byName: actor.name })
 }
 
@@ -48,7 +53,8 @@ export async function reserveCode(code: string, organisationId: string, before?:
 }
 
 export async function assertCodeFree(code: string, organisationId: string): Promise<void> {
-  if (await CreditCode.exists({ _id: code, organisationId: { $ne: organisationId } })) throw refused('organisations.code-taken')
+  if (await CreditCode.exists({ _id: code, organisationId: { $ne: organisationId } }))
+    throw refused('organisations.code-taken')
 }
 
 /** A prefix once approved stays taken for good, because certificates with it are out. */

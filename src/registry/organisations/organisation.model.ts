@@ -1,13 +1,26 @@
 import { Schema, model, type InferSchemaType } from 'mongoose'
 import { timelineType } from '../../infra/timeline.js'
 
-export const capabilities = ['training-institution', 'vocational-school', 'enterprise', 'assessment-body', 'practice-base'] as const
+export const capabilities = [
+  'training-institution',
+  'vocational-school',
+  'enterprise',
+  'assessment-body',
+  'practice-base',
+] as const
 export type Capability = (typeof capabilities)[number]
 export const organisationStates = ['draft', 'submitted', 'approved', 'returned', 'suspended'] as const
 export type OrganisationState = (typeof organisationStates)[number]
 
 /** what it may teach or examine, by occupation lineage and highest level, from day to day */
-const licenceType = { _id: false, occupation: { type: String, required: true }, maxLevel: { type: Number, required: true }, from: { type: String, required: true }, to: String, document: String } as const
+const licenceType = {
+  _id: false,
+  occupation: { type: String, required: true },
+  maxLevel: { type: Number, required: true },
+  from: { type: String, required: true },
+  to: String,
+  document: String,
+} as const
 
 const proposalSchema = new Schema(
   {
@@ -67,9 +80,15 @@ organisationSchema.index({ waitingSince: 1 }, { sparse: true })
 export type OrganisationRecord = InferSchemaType<typeof organisationSchema>
 export const Organisation = model('Organisation', organisationSchema)
 
-const creditCodeSchema = new Schema({ _id: String, organisationId: { type: String, required: true } }, { collection: 'credit-codes', versionKey: false, strict: 'throw' })
+const creditCodeSchema = new Schema(
+  { _id: String, organisationId: { type: String, required: true } },
+  { collection: 'credit-codes', versionKey: false, strict: 'throw' },
+)
 export const CreditCode = model('CreditCode', creditCodeSchema)
 
 /** Two bodies with one prefix would issue the same numbers. */
-const certificatePrefixSchema = new Schema({ _id: String, organisationId: { type: String, required: true } }, { collection: 'certificate-prefixes', versionKey: false, strict: 'throw' })
+const certificatePrefixSchema = new Schema(
+  { _id: String, organisationId: { type: String, required: true } },
+  { collection: 'certificate-prefixes', versionKey: false, strict: 'throw' },
+)
 export const CertificatePrefix = model('CertificatePrefix', certificatePrefixSchema)

@@ -1,42 +1,55 @@
-import type { Request, Response } from 'express'
+import type { Response } from 'express'
 import { z } from 'zod'
 import { paths } from '../../paths.js'
 import type { Clock } from '../../shared/dates.js'
-import { isAppError } from '../../shared/errors.js'
 import { pageOf } from '../../shared/paging.js'
-import { scopeOf, type Actor } from '../../shared/permissions.js'
-import { regionName, threeCounties } from '../../shared/regions.js'
-import { sentence } from '../../web/error-handler.js'
-import { readForm, valuesOf, type Errors } from '../../web/form.js'
-import { redirect, translate } from '../../web/locals.js'
+import { scopeOf } from '../../shared/permissions.js'
+import { threeCounties } from '../../shared/regions.js'
+import { translate } from '../../web/locals.js'
 import { guardedRouter, type AuditSink } from '../../web/route.js'
 import type { OccupationService } from '../occupations/occupation.service.js'
-import { licenceRowsOf, readOrganisation, submitForm, versionOf } from './organisation.forms.js'
-import { blankRow, blankRows, licenceRowsOfOrganisation, organisationFormPage, submitPage, valuesOfOrganisation } from './organisation-form.view.js'
 import { organisationListPage } from './organisation-list.view.js'
 import { capabilities, organisationStates } from './organisation.model.js'
 import { organisationQueries, type OrganisationRow } from './organisation.queries.js'
 import type { OrganisationService } from './organisation.service.js'
 import { organisationPage, type Reading } from './organisation.view.js'
 
-export interface OrganisationRouteNeeds { organisations: OrganisationService; occupations: OccupationService; clock: Clock; auditSink: AuditSink }
+export interface OrganisationRouteNeeds {
+  organisations: OrganisationService
+  occupations: OccupationService
+  clock: Clock
+  auditSink: AuditSink
+}
 
 const choice = <const T extends readonly [string, ...string[]]>(values: T) => z.enum(values).optional().catch(undefined)
 const listQuery = z.object({
-  q: z.string().trim().max(60).optional().catch(undefined), region: choice(threeCounties), capability: choice(capabilities), state: choice(organisationStates), view: choice(['waiting', 'expiring']),
+  q: z.string().trim().max(60).optional().catch(undefined),
+  region: choice(threeCounties),
+  capability: choice(capabilities),
+  state: choice(organisationStates),
+  view: choice(['waiting', 'expiring']),
 })
 const size = 20
 
 /** Levels, dates and names of occupations as a reader of this request needs them. */
-export const readingOf = async (res: Response, { occupations, clock }: Pick<OrganisationRouteNeeds, 'occupations' | 'clock'>): Promise<Reading> => ({ t: translate(res), today: clock.today(), lineages: await occupations.lineages() })
+export const readingOf = async (
+  res: Response,
+  { occupations, clock }: Pick<OrganisationRouteNeeds, 'occupations' | 'clock'>,
+): Promise<Reading> => ({ t: translate(res), today: clock.today(), lineages: await occupations.lineages() })
 
 export function organisationRoutes(needs: OrganisationRouteNeeds) {
   const { organisations, clock } = needs
-  const { router, get, post } = guardedRouter(needs.auditSink)
-  const rowFor = (req: Request, actor: Actor) => organisations.getFor(String(req.params['id']), actor) as Promise<OrganisationRow>
+  const { router, get } = guardedRouter(needs.auditSink)
 
   get(paths.organisations.own(), 'organisation.register', 'ORGANISATION_VIEWED', (_req, res, actor) => {
-    res.redirect(303, actor.organisationId ? paths.organisations.show(actor.organisationId) : actor.role === 'administrator' ? paths.organisations.list() : paths.organisations.create())
+    res.redirect(
+      303,
+      actor.organisationId
+        ? paths.organisations.show(actor.organisationId)
+        : actor.role === 'administrator'
+          ? paths.organisations.list()
+          : paths.organisations.create(),
+    )
   })
 
   get(paths.organisations.list(), 'organisation.view', 'ORGANISATIONS_VIEWED', async (req, res, actor) => {
@@ -44,86 +57,28 @@ export function organisationRoutes(needs: OrganisationRouteNeeds) {
     if (scope.organisationId) return res.redirect(303, paths.organisations.own())
     const query = listQuery.parse(req.query)
     const search = { ...query, view: query.view ?? 'all', today: clock.today() } as const
-    const [found, views] = await Promise.all([organisationQueries.count(search, scope), organisationQueries.views(scope, search.today)])
+    const [found, views] = await Promise.all([
+      organisationQueries.count(search, scope),
+      organisationQueries.views(scope, search.today),
+    ])
     const page = pageOf(req.query, found, size)
     const rows = await organisationQueries.list(search, scope, page.skip, size)
-    res.render('shared/list', organisationListPage(await readingOf(res, needs), rows, page, query, { views, found }, actor))
-  })
-
-  get(paths.organisations.create(), 'organisation.register', 'ORGANISATION_FORM_VIEWED', async (_req, res, actor) => {
-    if (actor.organisationId && actor.role !== 'administrator') return res.redirect(303, paths.organisations.own())
-    res.render('organisations/form', organisationFormPage(await readingOf(res, needs), actor, { values: {}, rows: blanks(blankRows) }))
-  })
-
-  post(paths.organisations.create(), 'organisation.register', 'ORGANISATION_REGISTERED', async (req, res, actor) => {
-    await save(req, res, actor, undefined, async (facts) => {
-      const id = await organisations.register(facts, actor)
-      redirect(req, res, paths.organisations.show(id), translate(res)('organisations.registered', { name: facts.name }))
-    })
+    res.render(
+      'shared/list',
+      organisationListPage(await readingOf(res, needs), rows, page, query, { views, found }, actor),
+    )
   })
 
   get(paths.organisations.show(), 'organisation.view', 'ORGANISATION_VIEWED', async (req, res, actor) => {
-    res.render('organisations/show', organisationPage(await readingOf(res, needs), await rowFor(req, actor), actor))
+    res.render(
+      'organisations/show',
+      organisationPage(
+        await readingOf(res, needs),
+        (await organisations.getFor(String(req.params['id']), actor)) as OrganisationRow,
+        actor,
+      ),
+    )
   })
 
-  get(paths.organisations.edit(), 'organisation.register', 'ORGANISATION_FORM_VIEWED', async (req, res, actor) => {
-    const row = await rowFor(req, actor)
-    const from = row.proposal ? { ...row, ...row.proposal, address: row.address, contactName: row.contactName, contactPhone: row.contactPhone } : row
-    const rows = [...licenceRowsOfOrganisation(from), ...blanks(blankRows)]
-    res.render('organisations/form', organisationFormPage(await readingOf(res, needs), actor, { values: valuesOfOrganisation(from), rows, ...identity(row) }))
-  })
-
-  post(paths.organisations.edit(), 'organisation.register', 'ORGANISATION_EDITED', async (req, res, actor) => {
-    const row = await rowFor(req, actor)
-    await save(req, res, actor, row, async (facts) => {
-      const outcome = await organisations.edit(String(row._id), facts, actor, versionOf(req.body))
-      redirect(req, res, paths.organisations.show(String(row._id)), translate(res)(outcome === 'proposed' ? 'organisations.proposedNotice' : 'organisations.saved', { name: row.name }))
-    })
-  })
-
-  get(paths.organisations.submit(), 'organisation.register', 'ORGANISATION_CHECKED', async (req, res, actor) => {
-    const row = await rowFor(req, actor)
-    if (row.state !== 'draft' && row.state !== 'returned') return res.redirect(303, paths.organisations.show(String(row._id)))
-    res.render('organisations/submit', submitPage(await readingOf(res, needs), row, actor))
-  })
-
-  post(paths.organisations.submit(), 'organisation.register', 'ORGANISATION_SUBMITTED', async (req, res, actor) => {
-    const t = translate(res)
-    const row = await rowFor(req, actor)
-    const form = readForm(submitForm, req.body, t)
-    if (!form.ok) return res.status(422).render('organisations/submit', submitPage(await readingOf(res, needs), row, actor, form.errors))
-    await organisations.submit(String(row._id), actor, form.data.version)
-    redirect(req, res, paths.organisations.show(String(row._id)), t('organisations.submittedNotice', { name: row.name, county: regionName(row.region, t.lang) }))
-  })
-
-  post(paths.organisations.withdrawChange(), 'organisation.register', 'ORGANISATION_CHANGE_WITHDRAWN', async (req, res, actor) => {
-    const row = await rowFor(req, actor)
-    await organisations.withdrawProposal(String(row._id), actor)
-    redirect(req, res, paths.organisations.show(String(row._id)), translate(res)('organisations.changeWithdrawn', { name: row.name }))
-  })
-
-  type Facts = Parameters<OrganisationService['register']>[0]
-  /** More rows, errors and refusals show the form again with everything that was typed. */
-  async function save(req: Request, res: Response, actor: Actor, row: OrganisationRow | undefined, work: (facts: Facts) => Promise<void>) {
-    const reading = await readingOf(res, needs)
-    const again = (status: number, errors: Errors, more: number) => res.status(status).render('organisations/form', organisationFormPage(reading, actor, {
-      values: valuesOf(req.body), rows: [...licenceRowsOf(req.body), ...blanks(more)], errors, ...(row && { ...identity(row), version: versionOf(req.body) }),
-    }))
-    if ((req.body as { act?: unknown }).act === 'add-rows') return again(200, {}, blankRows)
-    const form = readOrganisation(req.body, new Set(reading.lineages.keys()), reading.t)
-    if (!form.ok) return again(422, form.errors, 0)
-    try {
-      await work(form.data)
-    } catch (error) {
-      const field = isAppError(error) ? fieldOf[error.code] : undefined
-      if (!isAppError(error) || !field) throw error
-      again(422, { [field]: sentence(res, error) }, 0)
-    }
-  }
   return router
 }
-
-const blanks = (count: number) => Array.from({ length: count }, blankRow)
-const identity = (row: OrganisationRow) => ({ id: String(row._id), version: row.version, state: row.state, name: row.name })
-/** Refusals that belong to a field of the form. */
-const fieldOf: Record<string, string> = { 'organisations.code-taken': 'creditCode', 'organisations.incomplete': 'address' }

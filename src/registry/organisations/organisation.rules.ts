@@ -4,7 +4,13 @@ import { halfWidth } from '../../shared/text.js'
 import type { Step } from '../../shared/timeline.js'
 import type { Capability, OrganisationState } from './organisation.model.js'
 
-export interface Licence { occupation: string; maxLevel: number; from: Day; to?: Day | null; document?: string | null }
+export interface Licence {
+  occupation: string
+  maxLevel: number
+  from: Day
+  to?: Day | null
+  document?: string | null
+}
 export type LicenceRefusal = 'not-approved' | 'not-licensed' | 'licence-expired' | 'level-too-high'
 export type LicenceVerdict = { ok: true } | { ok: false; reason: LicenceRefusal }
 
@@ -22,11 +28,14 @@ export function licenceVerdict(
   if (own.length === 0) return { ok: false, reason: 'not-licensed' }
   const inForce = own.filter((licence) => inForceOn(licence, on))
   if (inForce.length === 0) return { ok: false, reason: 'licence-expired' }
-  return level === undefined || inForce.some(({ maxLevel }) => maxLevel >= level) ? { ok: true } : { ok: false, reason: 'level-too-high' }
+  return level === undefined || inForce.some(({ maxLevel }) => maxLevel >= level)
+    ? { ok: true }
+    : { ok: false, reason: 'level-too-high' }
 }
 
 /** The last day belongs to the licence; one without an end holds until it is changed. */
-export const inForceOn = ({ from, to }: Pick<Licence, 'from' | 'to'>, on: Day): boolean => from <= on && (!to || on <= to)
+export const inForceOn = ({ from, to }: Pick<Licence, 'from' | 'to'>, on: Day): boolean =>
+  from <= on && (!to || on <= to)
 
 export type OrganisationAct = 'submit' | 'approve' | 'give-back' | 'suspend' | 'resume'
 
@@ -39,7 +48,8 @@ const transitions: Record<OrganisationAct, Partial<Record<OrganisationState, Org
 }
 
 /** The state after an act, or nothing when the act has no place in the state. */
-export const stateAfter = (state: OrganisationState, act: OrganisationAct): OrganisationState | undefined => transitions[act][state]
+export const stateAfter = (state: OrganisationState, act: OrganisationAct): OrganisationState | undefined =>
+  transitions[act][state]
 
 const decisions = new Set(['approved', 'returned', 'change-approved', 'change-returned'])
 const makings = new Set(['registered', 'edited', 'submitted', 'proposed'])
@@ -50,7 +60,8 @@ export function isMaker(timeline: readonly Pick<Step, 'act' | 'byId'>[], actorId
   return timeline.slice(last + 1).some(({ act, byId }) => makings.has(act) && byId === actorId)
 }
 
-export type PrefixVerdict = { ok: true; prefix: string } | { ok: false; reason: 'length' | 'letter' | 'digits' | 'province' | 'serial' }
+export type PrefixVerdict =
+  { ok: true; prefix: string } | { ok: false; reason: 'length' | 'letter' | 'digits' | 'province' | 'serial' }
 
 /** Positions 1-13 of a certificate number (domain.md 3.3): kind of body, its code, province, serial; assigned by the authorities. */
 export function prefixVerdict(text: string): PrefixVerdict {
@@ -86,13 +97,31 @@ export function missingOf(filing: Filing): Missing[] {
   ]
 }
 
-export const reviewedFields = ['name', 'creditCode', 'capabilities', 'homeRegion', 'region', 'licences', 'certificatePrefix'] as const
+export const reviewedFields = [
+  'name',
+  'creditCode',
+  'capabilities',
+  'homeRegion',
+  'region',
+  'licences',
+  'certificatePrefix',
+] as const
 export type ReviewedField = (typeof reviewedFields)[number]
 
 /** Facts that a reviewer must see again when they change; address and contact are not among them. */
-export const changedFields = (before: Readonly<Partial<Record<ReviewedField, unknown>>>, after: Readonly<Partial<Record<ReviewedField, unknown>>>): ReviewedField[] =>
-  reviewedFields.filter((field) => plain(before[field]) !== plain(after[field]))
+export const changedFields = (
+  before: Readonly<Partial<Record<ReviewedField, unknown>>>,
+  after: Readonly<Partial<Record<ReviewedField, unknown>>>,
+): ReviewedField[] => reviewedFields.filter((field) => plain(before[field]) !== plain(after[field]))
 
 // Two lists with the same things in another order say the same.
 const plain = (value: unknown): string =>
-  Array.isArray(value) ? JSON.stringify(value.map(plain).sort()) : value && typeof value === 'object' ? JSON.stringify(Object.entries(value).filter(([, part]) => part !== undefined && part !== null).sort()) : String(value ?? '')
+  Array.isArray(value)
+    ? JSON.stringify(value.map(plain).sort())
+    : value && typeof value === 'object'
+      ? JSON.stringify(
+          Object.entries(value)
+            .filter(([, part]) => part !== undefined && part !== null)
+            .sort(),
+        )
+      : String(value ?? '')

@@ -8,10 +8,21 @@ import { forbidden, notFound, refused } from '../../shared/errors.js'
 import { inScope, may, type Actor } from '../../shared/permissions.js'
 import { Account } from '../accounts/account.model.js'
 import { Organisation, type OrganisationRecord } from './organisation.model.js'
-import { addStep, assertCodeFree, loadOrganisation, reserveCode, withPinyin, type OrganisationDocument, type OrganisationFacts } from './organisation-record.js'
+import {
+  addStep,
+  assertCodeFree,
+  loadOrganisation,
+  reserveCode,
+  withPinyin,
+  type OrganisationDocument,
+  type OrganisationFacts,
+} from './organisation-record.js'
 import { changedFields, licenceVerdict, missingOf, stateAfter } from './organisation.rules.js'
 
-export interface RegistryNeeds { clock: Clock; notifications: NotificationService }
+export interface RegistryNeeds {
+  clock: Clock
+  notifications: NotificationService
+}
 
 /** Organisations as others ask for them, and as they file and change themselves. */
 export function createOrganisationService({ clock, notifications }: RegistryNeeds) {
@@ -19,7 +30,8 @@ export function createOrganisationService({ clock, notifications }: RegistryNeed
     licenceVerdict,
 
     get,
-    find: (ids: readonly string[]): Promise<OrganisationRecord[]> => Organisation.find({ _id: { $in: [...ids] } }).lean<OrganisationRecord[]>(),
+    find: (ids: readonly string[]): Promise<OrganisationRecord[]> =>
+      Organisation.find({ _id: { $in: [...ids] } }).lean<OrganisationRecord[]>(),
 
     /** As `get`, for somebody to look at: the own one, one of the own county, or any for the New Area. */
     async getFor(id: string, actor: Actor): Promise<OrganisationRecord> {
@@ -36,7 +48,9 @@ export function createOrganisationService({ clock, notifications }: RegistryNeed
       await transact(async () => {
         await reserveCode(facts.creditCode, id)
         const step = { act: 'registered', at: clock.now(), byId: actor.id, byName: actor.name }
-        await Organisation.create([{ _id: id, ...withPinyin(facts), state: 'draft', timeline: [step], createdAt: clock.now() }])
+        await Organisation.create([
+          { _id: id, ...withPinyin(facts), state: 'draft', timeline: [step], createdAt: clock.now() },
+        ])
         if (ownOne) await Account.updateOne({ _id: actor.id, organisationId: null }, { $set: { organisationId: id } })
         noteAct('organisation', id, { to: 'draft' })
       })
@@ -48,8 +62,14 @@ export function createOrganisationService({ clock, notifications }: RegistryNeed
       return transact(async () => {
         const organisation = await loadOrganisation(id, version)
         assertMaker(organisation, actor)
-        if (organisation.state === 'draft' || organisation.state === 'returned') return saveDraft(organisation, facts, actor)
-        if (organisation.state !== 'approved') throw refused(organisation.state === 'submitted' ? 'organisations.not-while-waiting' : 'organisations.not-while-suspended')
+        if (organisation.state === 'draft' || organisation.state === 'returned')
+          return saveDraft(organisation, facts, actor)
+        if (organisation.state !== 'approved')
+          throw refused(
+            organisation.state === 'submitted'
+              ? 'organisations.not-while-waiting'
+              : 'organisations.not-while-suspended',
+          )
         return changeApproved(organisation, facts, actor)
       })
     },
@@ -119,7 +139,12 @@ export function createOrganisationService({ clock, notifications }: RegistryNeed
 
   function tellReviewers(organisation: OrganisationDocument, key: string): Promise<void> {
     const { name, region } = organisation
-    return notifications.tell({ audience: { role: 'county-officer', region }, key, params: { name }, href: paths.organisations.review(String(organisation._id)) })
+    return notifications.tell({
+      audience: { role: 'county-officer', region },
+      key,
+      params: { name },
+      href: paths.organisations.review(String(organisation._id)),
+    })
   }
 }
 export type OrganisationService = ReturnType<typeof createOrganisationService>
@@ -134,7 +159,8 @@ async function get(id: string): Promise<OrganisationRecord> {
 const cleared = { address: undefined, contactName: undefined, contactPhone: undefined, certificatePrefix: undefined }
 
 export const assertInScope = (organisation: Pick<OrganisationRecord, '_id' | 'region'>, actor: Actor): void => {
-  if (!inScope(actor, { organisationId: String(organisation._id), region: organisation.region })) throw forbidden('not-yours')
+  if (!inScope(actor, { organisationId: String(organisation._id), region: organisation.region }))
+    throw forbidden('not-yours')
 }
 const assertMaker = (organisation: OrganisationDocument, actor: Actor): void => {
   if (!may(actor, 'organisation.register')) throw forbidden('not-your-role')

@@ -17,9 +17,11 @@ export async function loadPerson(id: string): Promise<PersonRecord> {
 /** An organisation sees the people it taught or examined, a county officer those of the county, a trainee only himself. */
 export function maySee(person: Pick<PersonRecord, '_id' | 'organisationIds' | 'regions'>, actor: Actor): boolean {
   const { organisationId, region, personId } = scopeOf(actor)
-  return (organisationId === undefined || person.organisationIds.includes(organisationId))
-    && (region === undefined || (person.regions ?? []).includes(region))
-    && (personId === undefined || personId === person._id)
+  return (
+    (organisationId === undefined || person.organisationIds.includes(organisationId)) &&
+    (region === undefined || (person.regions ?? []).includes(region)) &&
+    (personId === undefined || personId === person._id)
+  )
 }
 
 export function assertMaySee(person: PersonRecord, actor: Actor): void {
@@ -37,7 +39,8 @@ export function createSealing(vault: Vault) {
   return {
     open,
     idNumber: (id: string, idNumber: string) => ({ idNumber: vault.seal(idNumber, place(id, 'idNumber')) }),
-    phone: (id: string, phone: string | undefined) => (phone ? { phone: vault.seal(phone, place(id, 'phone')), phoneMasked: maskPhone(phone) } : {}),
+    phone: (id: string, phone: string | undefined) =>
+      phone ? { phone: vault.seal(phone, place(id, 'phone')), phoneMasked: maskPhone(phone) } : {},
     /** Empty when the person has this very number already, so that an import says "unchanged". */
     changedPhone(person: PersonRecord, phone: string | undefined) {
       return phone && phone !== open(person, 'phone') ? this.phone(String(person._id), phone) : {}

@@ -1,10 +1,23 @@
 import { Schema, model, type InferSchemaType } from 'mongoose'
 import { sealedType } from '../../infra/vault.js'
 
-export const idTypes = ['resident-id', 'passport', 'hk-macao-permit', 'taiwan-permit', 'foreigner-permanent-residence', 'officer-card'] as const
+export const idTypes = [
+  'resident-id',
+  'passport',
+  'hk-macao-permit',
+  'taiwan-permit',
+  'foreigner-permanent-residence',
+  'officer-card',
+] as const
 export type IdType = (typeof idTypes)[number]
 
-const datedCode = { _id: false, code: { type: String, required: true }, from: { type: String, required: true }, to: String, proof: String }
+const datedCode = {
+  _id: false,
+  code: { type: String, required: true },
+  from: { type: String, required: true },
+  to: String,
+  proof: String,
+}
 
 const personSchema = new Schema(
   {
@@ -45,6 +58,9 @@ export type PersonRecord = InferSchemaType<typeof personSchema>
 export const Person = model('Person', personSchema)
 
 /** One human is one person: the blind index of each ID document is an `_id`, so no second person can hold it. */
-const identitySchema = new Schema({ _id: String, personId: { type: String, required: true } }, { collection: 'person-identities', versionKey: false, strict: 'throw' })
+const identitySchema = new Schema(
+  { _id: String, personId: { type: String, required: true } },
+  { collection: 'person-identities', versionKey: false, strict: 'throw' },
+)
 identitySchema.index({ personId: 1 })
 export const PersonIdentity = model('PersonIdentity', identitySchema)

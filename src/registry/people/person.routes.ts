@@ -16,17 +16,32 @@ import { guardedRouter, type AuditSink } from '../../web/route.js'
 import { filesOf } from '../../web/upload.js'
 import type { OrganisationService } from '../organisations/organisation.service.js'
 import { personCategoryCodes } from './category.data.js'
-import { editForm, findForm, looksLikeId } from './person.forms.js'
-import { findPage, personListPage } from './person-list.view.js'
+import { findForm, looksLikeId } from './person.forms.js'
+import { findPage } from './person-find.view.js'
+import { personListPage } from './person-list.view.js'
 import { personQueries, type PersonRow, type PersonView } from './person.queries.js'
 import type { PersonService } from './person.service.js'
-import { personEditPage, personPage, type PersonSections } from './person.view.js'
+import { personPage, type PersonSections } from './person.view.js'
 
-export interface PersonRouteNeeds { people: PersonService; organisations: OrganisationService; files: FileStore; clock: Clock; auditSink: AuditSink; personSections?: PersonSections }
+export interface PersonRouteNeeds {
+  people: PersonService
+  organisations: OrganisationService
+  files: FileStore
+  clock: Clock
+  auditSink: AuditSink
+  personSections?: PersonSections
+}
 
-const oneOf = (values: readonly string[]) => z.enum(values as [string, ...string[]]).optional().catch(undefined)
+const oneOf = (values: readonly string[]) =>
+  z
+    .enum(values as [string, ...string[]])
+    .optional()
+    .catch(undefined)
 const listQuery = z.object({
-  q: z.string().max(60).transform(cleanText).optional().catch(undefined), category: oneOf(personCategoryCodes), region: oneOf(threeCounties), view: oneOf(['no-photo', 'no-phone']),
+  q: z.string().max(60).transform(cleanText).optional().catch(undefined),
+  category: oneOf(personCategoryCodes),
+  region: oneOf(threeCounties),
+  view: oneOf(['no-photo', 'no-phone']),
   organisation: z.string().max(40).optional().catch(undefined),
 })
 const size = 20
@@ -36,28 +51,48 @@ export function personRoutes(needs: PersonRouteNeeds) {
   const { people, organisations, files, clock, personSections } = needs
   const { router, get, post } = guardedRouter(needs.auditSink)
   const personFor = (req: Request, actor: Actor) => people.getFor(String(req.params['id']), actor) as Promise<PersonRow>
-  const namesOf = async (ids: readonly string[]) => new Map((await organisations.find([...new Set(ids)])).map(({ _id, name }) => [String(_id), name]))
+  const namesOf = async (ids: readonly string[]) =>
+    new Map((await organisations.find([...new Set(ids)])).map(({ _id, name }) => [String(_id), name]))
 
   get(paths.people.list(), 'person.view', 'PEOPLE_VIEWED', async (req, res, actor) => {
     const query = listQuery.parse(req.query)
-    if (query.q && looksLikeId(query.q)) return redirect(req, res, paths.people.find(), translate(res)('people.findMoved'))
+    if (query.q && looksLikeId(query.q))
+      return redirect(req, res, paths.people.find(), translate(res)('people.findMoved'))
     const scope = scopeOf(actor)
     const search = { ...query, view: (query.view ?? 'all') as PersonView }
-    const [found, total, views] = await Promise.all([personQueries.count(search, scope), personQueries.count({ view: 'all' }, scope), personQueries.views(scope)])
+    const [found, total, views] = await Promise.all([
+      personQueries.count(search, scope),
+      personQueries.count({ view: 'all' }, scope),
+      personQueries.views(scope),
+    ])
     const page = pageOf(req.query, found, size)
     const rows = await personQueries.list(search, scope, page.skip, size)
-    const organisationNames = await namesOf([...rows.flatMap(({ organisationIds }) => organisationIds.slice(0, 1)), ...(query.organisation ? [query.organisation] : [])])
-    res.render('shared/list', personListPage(translate(res), { rows, page, found, total, organisationNames, today: clock.today(), ...(views && { views }) }, query, actor))
+    const organisationNames = await namesOf([
+      ...rows.flatMap(({ organisationIds }) => organisationIds.slice(0, 1)),
+      ...(query.organisation ? [query.organisation] : []),
+    ])
+    res.render(
+      'shared/list',
+      personListPage(
+        translate(res),
+        { rows, page, found, total, organisationNames, today: clock.today(), ...(views && { views }) },
+        query,
+        actor,
+      ),
+    )
   })
 
-  get(paths.people.find(), 'person.view', 'PERSON_SEARCH_VIEWED', (_req, res) => res.render('shared/form', findPage(translate(res))))
+  get(paths.people.find(), 'person.view', 'PERSON_SEARCH_VIEWED', (_req, res) =>
+    res.render('shared/form', findPage(translate(res))),
+  )
 
   post(paths.people.find(), 'person.view', 'PERSON_SEARCHED', async (req, res, actor) => {
     const t = translate(res)
     const form = readForm(findForm, req.body, t)
     if (!form.ok) return res.status(422).render('shared/form', findPage(t, form.values, form.errors))
     const person = await people.findByDocument(form.data.idType, form.data.idNumber, actor)
-    if (!person) return res.status(422).render('shared/form', findPage(t, { ...form.data }, { idNumber: t('people.findNothing') }))
+    if (!person)
+      return res.status(422).render('shared/form', findPage(t, { ...form.data }, { idNumber: t('people.findNothing') }))
     res.redirect(303, paths.people.show(String(person._id)))
   })
 
@@ -67,19 +102,6 @@ export function personRoutes(needs: PersonRouteNeeds) {
     await show(res, person, actor)
   })
 
-  get(paths.people.edit(), 'person.edit', 'PERSON_FORM_VIEWED', async (req, res, actor) => {
-    res.render('shared/form', personEditPage(translate(res), await personFor(req, actor), clock.today()))
-  })
-
-  post(paths.people.edit(), 'person.edit', 'PERSON_EDITED', async (req, res, actor) => {
-    const t = translate(res)
-    const person = await personFor(req, actor)
-    const form = readForm(editForm(clock.today()), req.body, t)
-    if (!form.ok) return res.status(422).render('shared/form', personEditPage(t, person, clock.today(), form.values, form.errors))
-    const changed = await people.edit(String(person._id), form.data, actor)
-    redirect(req, res, paths.people.show(String(person._id)), t(changed ? 'people.saved' : 'people.unchanged', { name: person.name }))
-  })
-
   get(paths.people.photo(), 'person.view', 'PERSON_PHOTO_VIEWED', async (req, res, actor) => {
     const { _id, photoFile } = await personFor(req, actor)
     if (!photoFile) throw notFound('photo', _id)
@@ -87,24 +109,38 @@ export function personRoutes(needs: PersonRouteNeeds) {
     res.type(contentType).send(bytes)
   })
 
-  post(paths.people.photo(), 'person.edit', 'PERSON_PHOTO_SET', async (req, res, actor) => {
-    const t = translate(res)
-    const person = await personFor(req, actor)
-    const file = filesOf(req)[0]
-    if (!file) return show(res, person, actor, { photo: t('people.photoMissing') })
-    try {
-      await people.setPhoto(String(person._id), await readFile(file.path), actor)
-    } catch (error) {
-      if (!isAppError(error, 'invalid')) throw error
-      return show(res, person, actor, { photo: sentence(res, error) })
-    }
-    redirect(req, res, paths.people.show(String(person._id)), t('people.photoSaved', { name: person.name }))
-  }, { field: 'photo', maxBytes: photoBytes })
+  post(
+    paths.people.photo(),
+    'person.edit',
+    'PERSON_PHOTO_SET',
+    async (req, res, actor) => {
+      const t = translate(res)
+      const person = await personFor(req, actor)
+      const file = filesOf(req)[0]
+      if (!file) return show(res, person, actor, { photo: t('people.photoMissing') })
+      try {
+        await people.setPhoto(String(person._id), await readFile(file.path), actor)
+      } catch (error) {
+        if (!isAppError(error, 'invalid')) throw error
+        return show(res, person, actor, { photo: sentence(res, error) })
+      }
+      redirect(req, res, paths.people.show(String(person._id)), t('people.photoSaved', { name: person.name }))
+    },
+    { field: 'photo', maxBytes: photoBytes },
+  )
 
   async function show(res: Response, person: PersonRow, actor: Actor, errors?: Errors) {
     const t = translate(res)
-    const [organisationNames, sections] = await Promise.all([namesOf(person.organisationIds), personSections?.(String(person._id), actor, t) ?? []])
-    res.status(errors ? 422 : 200).render('people/show', personPage(t, { person, organisationNames, sections, today: clock.today() }, actor, errors))
+    const [organisationNames, sections] = await Promise.all([
+      namesOf(person.organisationIds),
+      personSections?.(String(person._id), actor, t) ?? [],
+    ])
+    res
+      .status(errors ? 422 : 200)
+      .render(
+        'people/show',
+        personPage(t, { person, organisationNames, sections, today: clock.today() }, actor, errors),
+      )
   }
   return router
 }

@@ -7,7 +7,7 @@ import { canonicalPersonId, maskId, maskName, personIdVerdict, type IdDocumentTy
 import type { Actor } from '../../shared/permissions.js'
 import { personPinyin } from '../../shared/pinyin.js'
 import { normaliseName } from '../../shared/text.js'
-import { createPersonChanges } from './person-change.service.js'
+import { createPersonChanges } from '../person-changes/person-change.service.js'
 import { Person, PersonIdentity, type PersonRecord } from './person.model.js'
 import { assertMaySee, countiesOf, createSealing, loadPerson, maySee } from './person-record.js'
 import { categoriesWith, categoryOn, sameName, tagsOn, tagsWith } from './person.rules.js'
@@ -27,13 +27,22 @@ export interface PersonInput {
   organisationId: string
 }
 export type PersonOutcome = 'new' | 'updated' | 'same'
-export interface LookUp { personId?: string; nameDiffers?: boolean; knownName?: string }
-interface KnownId { id: string; birthOn?: Day; sex?: 'male' | 'female' }
+export interface LookUp {
+  personId?: string
+  nameDiffers?: boolean
+  knownName?: string
+}
+interface KnownId {
+  id: string
+  birthOn?: Day
+  sex?: 'male' | 'female'
+}
 
 /** Real-name people: one human is one person, whoever enrols them. */
 export function createPersonService({ clock, vault, files }: Pick<Infra, 'clock' | 'vault' | 'files'>) {
   const sealing = createSealing(vault)
-  const indexOf = (idType: IdDocumentType, idNumber: string): string => vault.blindIndex(`id:${idType}`, canonicalPersonId(idType, idNumber))
+  const indexOf = (idType: IdDocumentType, idNumber: string): string =>
+    vault.blindIndex(`id:${idType}`, canonicalPersonId(idType, idNumber))
 
   return {
     indexOf,
@@ -48,7 +57,9 @@ export function createPersonService({ clock, vault, files }: Pick<Infra, 'clock'
       if (!verdict.ok) throw invalid(`people.id-${verdict.reason}`, { expected: verdict.expected ?? '' })
       return transact(async () => {
         const identity = await PersonIdentity.findById(indexOf(input.idType, verdict.id)).lean<{ personId: string }>()
-        return identity ? update(await loadPerson(identity.personId), input) : { person: await create(input, verdict, byId), outcome: 'new' }
+        return identity
+          ? update(await loadPerson(identity.personId), input)
+          : { person: await create(input, verdict, byId), outcome: 'new' }
       })
     },
 
@@ -59,7 +70,9 @@ export function createPersonService({ clock, vault, files }: Pick<Infra, 'clock'
       return indexes.map((index, i) => {
         const known = personOf.get(index)
         if (!known) return {}
-        return sameName(known.name, inputs[i]!.name) ? { personId: known._id } : { personId: known._id, nameDiffers: true, knownName: maskName(known.name) }
+        return sameName(known.name, inputs[i]!.name)
+          ? { personId: known._id }
+          : { personId: known._id, nameDiffers: true, knownName: maskName(known.name) }
       })
     },
 
@@ -84,21 +97,42 @@ export function createPersonService({ clock, vault, files }: Pick<Infra, 'clock'
     openPhone: (person: PersonRecord): string | undefined => sealing.open(person, 'phone'),
   }
 
-  async function create(input: PersonInput, { id: idNumber, birthOn, sex }: KnownId, byId: string): Promise<PersonRecord> {
+  async function create(
+    input: PersonInput,
+    { id: idNumber, birthOn, sex }: KnownId,
+    byId: string,
+  ): Promise<PersonRecord> {
     const id = newId()
     const name = normaliseName(input.name)
     const { idType, organisationId, residenceRegion, on } = input
     await PersonIdentity.create([{ _id: indexOf(idType, idNumber), personId: id }])
-    const [person] = await Person.create([{
-      _id: id, name, ...personPinyin(name), idType, ...sealing.idNumber(id, idNumber), idMasked: maskId(idNumber), ...sealing.phone(id, input.phone),
-      sex: sex ?? input.sex ?? 'unknown', birthOn: birthOn ?? input.birthOn, residenceRegion,
-      categories: input.category ? [{ code: input.category, from: on }] : [], tags: [...new Set(input.tags ?? [])].map((code) => ({ code, from: on })),
-      organisationIds: [organisationId], regions: await countiesOf(organisationId, residenceRegion), createdAt: clock.now(), createdBy: byId,
-    }])
+    const [person] = await Person.create([
+      {
+        _id: id,
+        name,
+        ...personPinyin(name),
+        idType,
+        ...sealing.idNumber(id, idNumber),
+        idMasked: maskId(idNumber),
+        ...sealing.phone(id, input.phone),
+        sex: sex ?? input.sex ?? 'unknown',
+        birthOn: birthOn ?? input.birthOn,
+        residenceRegion,
+        categories: input.category ? [{ code: input.category, from: on }] : [],
+        tags: [...new Set(input.tags ?? [])].map((code) => ({ code, from: on })),
+        organisationIds: [organisationId],
+        regions: await countiesOf(organisationId, residenceRegion),
+        createdAt: clock.now(),
+        createdBy: byId,
+      },
+    ])
     return person!.toObject() as PersonRecord
   }
 
-  async function update(person: PersonRecord, input: PersonInput): Promise<{ person: PersonRecord; outcome: PersonOutcome }> {
+  async function update(
+    person: PersonRecord,
+    input: PersonInput,
+  ): Promise<{ person: PersonRecord; outcome: PersonOutcome }> {
     if (!sameName(person.name, input.name)) throw refused('people.name-differs', { known: maskName(person.name) })
     const set = newFactsOf(person, input)
     const changes = Object.keys(set).length > 0
@@ -106,7 +140,14 @@ export function createPersonService({ clock, vault, files }: Pick<Infra, 'clock'
     if (!changes && !joins) return { person, outcome: 'same' }
     const id = String(person._id)
     const counties = joins || set.residenceRegion ? await countiesOf(input.organisationId, input.residenceRegion) : []
-    await Person.updateOne({ _id: id }, { ...(changes && { $set: set }), $addToSet: { organisationIds: input.organisationId, regions: { $each: counties } }, $inc: { version: 1 } })
+    await Person.updateOne(
+      { _id: id },
+      {
+        ...(changes && { $set: set }),
+        $addToSet: { organisationIds: input.organisationId, regions: { $each: counties } },
+        $inc: { version: 1 },
+      },
+    )
     return { person: await loadPerson(id), outcome: changes ? 'updated' : 'same' }
   }
 
@@ -114,16 +155,24 @@ export function createPersonService({ clock, vault, files }: Pick<Infra, 'clock'
     const categories = category ? categoriesWith(person.categories, category, on) : undefined
     const newTags = tagsWith(person.tags, tags ?? [], on)
     return {
-      ...sealing.changedPhone(person, phone), ...(residenceRegion && residenceRegion !== person.residenceRegion && { residenceRegion }),
-      ...(categories && { categories }), ...(newTags && { tags: newTags }),
+      ...sealing.changedPhone(person, phone),
+      ...(residenceRegion && residenceRegion !== person.residenceRegion && { residenceRegion }),
+      ...(categories && { categories }),
+      ...(newTags && { tags: newTags }),
     }
   }
 }
 export type PersonService = ReturnType<typeof createPersonService>
 
 async function personsOf(indexes: readonly string[]): Promise<Map<string, { _id: string; name: string }>> {
-  const identities = await PersonIdentity.find({ _id: { $in: [...indexes] } }).lean<{ _id: string; personId: string }[]>()
-  const people = await Person.find({ _id: { $in: identities.map(({ personId }) => personId) } }).select('name').lean<{ _id: string; name: string }[]>()
+  const identities = await PersonIdentity.find({ _id: { $in: [...indexes] } }).lean<
+    { _id: string; personId: string }[]
+  >()
+  const people = await Person.find({ _id: { $in: identities.map(({ personId }) => personId) } })
+    .select('name')
+    .lean<{ _id: string; name: string }[]>()
   const byId = new Map(people.map((person) => [person._id, person]))
-  return new Map(identities.flatMap(({ _id, personId }) => (byId.has(personId) ? [[_id, byId.get(personId)!] as const] : [])))
+  return new Map(
+    identities.flatMap(({ _id, personId }) => (byId.has(personId) ? [[_id, byId.get(personId)!] as const] : [])),
+  )
 }

@@ -1,37 +1,83 @@
 import { paths } from '../../paths.js'
-import { ageOn, yearOf, type Day } from '../../shared/dates.js'
+import { addDays, ageOn, yearOf, type Day } from '../../shared/dates.js'
 import { may, type Actor } from '../../shared/permissions.js'
-import { regionFullName, regionName, threeCounties, townsOf } from '../../shared/regions.js'
+import { regionFullName } from '../../shared/regions.js'
 import type { Translate } from '../../shared/words.js'
-import { fill, problemsOf, type Errors, type Values } from '../../web/form.js'
+import { fill, problemsOf, type Errors } from '../../web/form.js'
 import type { Action, Fact, Link, Note, Page, Table } from '../../web/view-models.js'
-import { personCategories, personCategory, personCategoryName } from './category.data.js'
+import { personCategory, personCategoryName } from './category.data.js'
 import type { PersonRow } from './person.queries.js'
-import { categoryOn, isMinorOn, revealReasons, tagsOn } from './person.rules.js'
+import { categoryOn, isMinorOn, tagsOn } from './person.rules.js'
 
 /** What higher floors add to the page of a person: enrolments, certificates, person-times. */
-export interface PersonSection { title: string; link?: Link; table?: Table; empty?: string }
+export interface PersonSection {
+  title: string
+  link?: Link
+  table?: Table
+  empty?: string
+}
 export type PersonSections = (personId: string, actor: Actor, t: Translate) => Promise<readonly PersonSection[]>
-export interface PersonFacts { person: PersonRow; organisationNames: ReadonlyMap<string, string>; sections: readonly PersonSection[]; today: Day }
+export interface PersonFacts {
+  person: PersonRow
+  organisationNames: ReadonlyMap<string, string>
+  sections: readonly PersonSection[]
+  today: Day
+}
 
-const crumbsOf = (t: Translate, person: PersonRow, ...rest: Link[]): Link[] => [{ text: t('people.people'), href: paths.people.list() }, { text: person.name, href: rest.length > 0 ? paths.people.show(String(person._id)) : '' }, ...rest]
-export const minorNote = (t: Translate, person: PersonRow, today: Day): Note | undefined => (isMinorOn(person.birthOn, today) ? { kind: 'wait', text: t('people.minor') } : undefined)
+export const crumbsOf = (t: Translate, person: PersonRow, ...rest: Link[]): Link[] => [
+  { text: t('people.people'), href: paths.people.list() },
+  { text: person.name, href: rest.length > 0 ? paths.people.show(String(person._id)) : '' },
+  ...rest,
+]
+export const minorNote = (t: Translate, person: PersonRow, today: Day): Note | undefined =>
+  isMinorOn(person.birthOn, today) ? { kind: 'wait', text: t('people.minor') } : undefined
 
 function factsOf(t: Translate, { person, organisationNames, today }: PersonFacts, actor: Actor): Fact[] {
-  const reveal = (field: string) => (may(actor, 'person.reveal') ? { edit: { text: t('people.reveal'), href: `${paths.people.reveal(String(person._id))}?field=${field}` } } : {})
+  const reveal = (field: string) =>
+    may(actor, 'person.reveal')
+      ? { edit: { text: t('people.reveal'), href: `${paths.people.reveal(String(person._id))}?field=${field}` } }
+      : {}
   const category = categoryOn(person.categories, today)
   const tags = tagsOn(person.tags, today).map((code) => personCategoryName(code, t.lang))
   const proof = category ? personCategory(category)?.proof?.[t.lang === 'en' ? 1 : 0] : undefined
   const officer = may(actor, 'organisation.review') || actor.role === 'auditor'
   return [
     { label: t(`people.${person.idType}`), value: person.idMasked, num: true, ...reveal('idNumber') },
-    { label: t('people.phone'), value: person.phoneMasked ?? t('people.noPhone'), num: Boolean(person.phoneMasked), ...(person.phoneMasked && reveal('phone')) },
+    {
+      label: t('people.phone'),
+      value: person.phoneMasked ?? t('people.noPhone'),
+      num: Boolean(person.phoneMasked),
+      ...(person.phoneMasked && reveal('phone')),
+    },
     { label: t('people.sex'), value: t(`people.${person.sex}`) },
-    ...(person.birthOn ? [{ label: t('people.birthYear'), value: t('people.birthText', { year: yearOf(person.birthOn), age: ageOn(person.birthOn, today) }) }] : []),
-    ...(person.residenceRegion ? [{ label: t('people.residence'), value: regionFullName(person.residenceRegion, t.lang) }] : []),
-    { label: t('people.category'), value: personCategoryName(category ?? '', t.lang) || t('people.unknown'), ...(proof && { note: t('people.proof', { proof }) }) },
+    ...(person.birthOn
+      ? [
+          {
+            label: t('people.birthYear'),
+            value: t('people.birthText', { year: yearOf(person.birthOn), age: ageOn(person.birthOn, today) }),
+          },
+        ]
+      : []),
+    ...(person.residenceRegion
+      ? [{ label: t('people.residence'), value: regionFullName(person.residenceRegion, t.lang) }]
+      : []),
+    {
+      label: t('people.category'),
+      value: personCategoryName(category ?? '', t.lang) || t('people.unknown'),
+      ...(proof && { note: t('people.proof', { proof }) }),
+    },
     { label: t('people.tags'), value: tags.join(t.lang === 'en' ? ', ' : '、') || t('people.noTags') },
-    ...(officer ? [{ label: t('people.organisations'), value: person.organisationIds.map((id) => organisationNames.get(id) ?? '').filter(Boolean).join(t.lang === 'en' ? ', ' : '、') }] : []),
+    ...(officer
+      ? [
+          {
+            label: t('people.organisations'),
+            value: person.organisationIds
+              .map((id) => organisationNames.get(id) ?? '')
+              .filter(Boolean)
+              .join(t.lang === 'en' ? ', ' : '、'),
+          },
+        ]
+      : []),
   ]
 }
 
@@ -39,13 +85,39 @@ function historyOf(t: Translate, person: PersonRow, today: Day): Table | undefin
   const now = categoryOn(person.categories, today)
   const nowTag = { tag: { kind: 'good' as const, text: t('people.nowTag') } }
   const rows = [
-    ...[...person.categories].reverse().map(({ code, from }) => ({ kind: 'people.category', code, from, to: '', current: code === now && from <= today })),
-    ...[...person.tags].reverse().map(({ code, from, to }) => ({ kind: 'people.tag', code, from, to: to ?? '', current: from <= today && (!to || today <= to) })),
+    ...person.categories
+      .map(({ code, from }, i) => ({
+        kind: 'people.category',
+        code,
+        from,
+        to: person.categories[i + 1] ? addDays(person.categories[i + 1]!.from, -1) : '',
+        current:
+          code === now && from <= today && !(person.categories[i + 1] && person.categories[i + 1]!.from <= today),
+      }))
+      .reverse(),
+    ...[...person.tags]
+      .reverse()
+      .map(({ code, from, to }) => ({
+        kind: 'people.tag',
+        code,
+        from,
+        to: to ?? '',
+        current: from <= today && (!to || today <= to),
+      })),
   ]
   if (rows.length === 0) return undefined
   return {
-    caption: t('people.history'), plain: true, columns: ['what', 'kind', 'from', 'to'].map((key) => ({ label: t(`people.${key}`) })),
-    rows: rows.map(({ kind, code, from, to, current }) => ({ cells: [{ text: personCategoryName(code, t.lang) }, { text: t(kind) }, { text: from, num: true }, current ? nowTag : { text: to, num: true }] })),
+    caption: t('people.history'),
+    plain: true,
+    columns: ['what', 'kind', 'from', 'to'].map((key) => ({ label: t(`people.${key}`) })),
+    rows: rows.map(({ kind, code, from, to, current }) => ({
+      cells: [
+        { text: personCategoryName(code, t.lang) },
+        { text: t(kind) },
+        { text: from, num: true },
+        current ? nowTag : { text: to, num: true },
+      ],
+    })),
   }
 }
 
@@ -55,60 +127,38 @@ export function personPage(t: Translate, facts: PersonFacts, actor: Actor, error
   const id = String(person._id)
   const canEdit = may(actor, 'person.edit')
   const actions: Action[] = canEdit ? [{ text: t('people.edit'), href: paths.people.edit(id) }] : []
-  const page: Page = { layout: 'staff', title: person.name, meta: person.idMasked, actions, crumbs: crumbsOf(t, person), problems: problemsOf(errors) }
-  const photoField = fill([{ name: 'photo', label: t('people.photoChoose'), kind: 'file', hint: t('people.photoHint'), accept: 'image/jpeg,image/png,image/webp' }], {}, errors)[0]!
+  const page: Page = {
+    layout: 'staff',
+    title: person.name,
+    actions,
+    crumbs: crumbsOf(t, person),
+    problems: problemsOf(errors),
+  }
+  const photoField = fill(
+    [
+      {
+        name: 'photo',
+        label: t('people.photoChoose'),
+        kind: 'file',
+        hint: t('people.photoHint'),
+        accept: 'image/jpeg,image/png,image/webp',
+      },
+    ],
+    {},
+    errors,
+  )[0]!
   return {
-    ...page, note: minorNote(t, person, today), facts: factsOf(t, facts, actor), history: historyOf(t, person, today), sections,
-    photo: person.photoFile ? { src: `${paths.people.photo(id)}?v=${person.photoFile.slice(0, 8)}`, alt: t('people.photoOf', { name: person.name }) } : undefined,
+    ...page,
+    note: minorNote(t, person, today),
+    facts: factsOf(t, facts, actor),
+    history: historyOf(t, person, today),
+    sections,
+    photo: person.photoFile
+      ? {
+          src: `${paths.people.photo(id)}?v=${person.photoFile.slice(0, 8)}`,
+          alt: t('people.photoOf', { name: person.name }),
+        }
+      : undefined,
     upload: canEdit ? { action: paths.people.photo(id), field: photoField, text: t('people.photoUpload') } : undefined,
-  }
-}
-
-/** Phone, residence, and from a day on category and tags. */
-export function personEditPage(t: Translate, person: PersonRow, today: Day, values?: Values, errors: Errors = {}) {
-  const id = String(person._id)
-  const title = t('people.editTitle', { name: person.name })
-  const places = threeCounties.flatMap((county) => [{ value: county as string, label: regionName(county, t.lang) }, ...townsOf(county).map(({ code }) => ({ value: code, label: regionFullName(code, t.lang) }))])
-  const elsewhere = person.residenceRegion && !places.some(({ value }) => value === person.residenceRegion) ? [{ value: person.residenceRegion, label: regionFullName(person.residenceRegion, t.lang) }] : []
-  const codes = personCategories.map(({ code }) => ({ value: code, label: personCategoryName(code, t.lang) }))
-  const choose = { value: '', label: t('frame.choose') }
-  const now: Values = { residenceRegion: person.residenceRegion ?? '', category: categoryOn(person.categories, today) ?? '', tags: tagsOn(person.tags, today), on: today }
-  return {
-    layout: 'staff' as const, width: 'form' as const, title, problems: problemsOf(errors), crumbs: crumbsOf(t, person, { text: t('people.edit'), href: '' }),
-    form: {
-      action: paths.people.edit(id), hidden: { version: String(person.version) }, submit: t('people.save'), back: { text: t('people.back'), href: paths.people.show(id) },
-      sections: [{ fields: fill([
-        { name: 'phone', label: t('people.phone'), kind: 'text', width: 18, optional: true, inputmode: 'tel', autocomplete: 'off', hint: t('people.editPhoneHint', { phone: person.phoneMasked ?? t('people.noPhone') }) },
-        { name: 'residenceRegion', label: t('people.residence'), kind: 'select', width: 18, optional: true, hint: t('people.residenceHint'), options: [choose, ...elsewhere, ...places] },
-        { name: 'category', label: t('people.category'), kind: 'select', width: 18, hint: t('people.categoryHint'), options: [choose, ...codes] },
-        { name: 'tags', label: t('people.tags'), kind: 'checkboxes', optional: true, hint: t('people.tagsHint'), options: codes },
-        { name: 'on', label: t('people.on'), kind: 'date', hint: t('people.onHint') },
-      ], values ?? now, errors) }],
-    },
-  }
-}
-
-/** Which number and why, with nothing chosen beforehand but what was clicked. */
-export function revealPage(t: Translate, person: PersonRow, today: Day, values: Values = {}, errors: Errors = {}) {
-  const id = String(person._id)
-  return {
-    layout: 'staff' as const, width: 'form' as const, title: t('people.revealTitle', { name: person.name }), lead: t('people.revealLead'), problems: problemsOf(errors),
-    crumbs: crumbsOf(t, person, { text: t('people.reveal'), href: '' }), note: minorNote(t, person, today), value: undefined,
-    form: {
-      action: paths.people.reveal(id), submit: t('people.revealDo'), back: { text: t('people.revealBack'), href: paths.people.show(id) },
-      sections: [{ fields: fill([
-        { name: 'field', label: t('people.revealWhat'), kind: 'radios', options: [{ value: 'idNumber', label: t('people.idNumber') }, ...(person.phoneMasked ? [{ value: 'phone', label: t('people.phone') }] : [])] },
-        { name: 'reason', label: t('people.revealReason'), kind: 'radios', options: revealReasons.map((value) => ({ value, label: t(`people.reason-${value}`) })) },
-        { name: 'note', label: t('people.revealNote'), kind: 'text', optional: true, hint: t('people.revealNoteHint') },
-      ], values, errors) }],
-    },
-  }
-}
-
-export function revealedPage(t: Translate, person: PersonRow, today: Day, field: 'idNumber' | 'phone', value: string) {
-  return {
-    layout: 'staff' as const, width: 'form' as const, title: t('people.revealedTitle', { name: person.name, what: t(`people.${field}`) }), crumbs: crumbsOf(t, person, { text: t('people.reveal'), href: '' }),
-    note: minorNote(t, person, today), form: undefined, value, shownOnce: { kind: 'good' as const, text: t('people.revealedNote'), more: t('people.revealedMore') },
-    back: { text: t('people.back'), href: paths.people.show(String(person._id)) },
   }
 }

@@ -6,7 +6,11 @@ import { organisationFields, saveOrganisation } from '../../builders/organisatio
 import { appAs } from '../../support/app.js'
 import { usesDatabase } from '../../support/database.js'
 
-const waiting = { state: 'submitted' as const, waitingSince: new Date('2022-11-20T00:00:00Z'), timeline: [{ act: 'submitted', at: new Date('2022-11-20T00:00:00Z'), byId: 'maker', byName: '刘海峰' }] }
+const waiting = {
+  state: 'submitted' as const,
+  waitingSince: new Date('2022-11-20T00:00:00Z'),
+  timeline: [{ act: 'submitted', at: new Date('2022-11-20T00:00:00Z'), byId: 'maker', byName: '刘海峰' }],
+}
 const versionIn = (html: string) => /name="version" value="(\d+)"/.exec(html)?.[1] ?? ''
 
 describe('pages of organisations', () => {
@@ -47,23 +51,31 @@ describe('pages of organisations', () => {
     })
     it('is forbidden to another organisation and another county', async () => {
       const id = await saveOrganisation()
-      for (const who of [{ role: 'institution-manager', organisationId: 'another' }, { role: 'county-officer', region: '130638' }] as const) {
+      for (const who of [
+        { role: 'institution-manager', organisationId: 'another' },
+        { role: 'county-officer', region: '130638' },
+      ] as const) {
         const { browser } = await appAs(who)
-        for (const place of ['', '/edit', '/review']) expect((await browser.get(`/organisations/${id}${place}`)).status).to.equal(403)
+        for (const place of ['', '/edit', '/review'])
+          expect((await browser.get(`/organisations/${id}${place}`)).status).to.equal(403)
       }
     })
     it('tells a draft what it still needs', async () => {
       const id = await saveOrganisation({ state: 'draft', licences: [], contactPhone: '' })
       const { browser } = await appAs({ role: 'institution-manager', organisationId: id })
       const page = await browser.get(`/organisations/${id}`)
-      for (const text of ['还没有提交', '联系电话', '许可范围', `/organisations/${id}/submit`]) expect(page.text).to.include(text)
+      for (const text of ['还没有提交', '联系电话', '许可范围', `/organisations/${id}/submit`])
+        expect(page.text).to.include(text)
     })
   })
 
   describe('POST /organisations/new', () => {
     it('registers a draft with its licence, and gives it to the account', async () => {
       const { browser, actor } = await appAs('institution-manager')
-      const answer = await browser.post('/organisations/new', organisationFields({ creditCode: ' 91133100 ma0d8n1j7g ' }))
+      const answer = await browser.post(
+        '/organisations/new',
+        organisationFields({ creditCode: ' 91133100 ma0d8n1j7g ' }),
+      )
       expect(answer.status).to.equal(303)
       const row = await Organisation.findOne({ creditCode: '91133100MA0D8N1J7G' }).lean()
       expect([row?.state, row?.licences[0]?.to, row?.creditCodeWarning]).to.deep.equal(['draft', '2024-12-31', false])
@@ -72,13 +84,33 @@ describe('pages of organisations', () => {
     it('keeps a code with a wrong check digit as a warning', async () => {
       const { browser } = await appAs('administrator')
       await browser.post('/organisations/new', organisationFields({ creditCode: '91350211M0000XUF46' }))
-      expect((await Organisation.findOne({ creditCode: '91350211M0000XUF46' }).lean())?.creditCodeWarning).to.equal(true)
+      expect((await Organisation.findOne({ creditCode: '91350211M0000XUF46' }).lean())?.creditCodeWarning).to.equal(
+        true,
+      )
     })
     it('shows every error at its field, keeps what was typed, and writes nothing', async () => {
       const { browser } = await appAs('administrator')
-      const answer = await browser.post('/organisations/new', organisationFields({ name: '', creditCode: '91133100MA0D8N1J7O', 'licence-0-from': '去年', 'licence-0-document': '雄人社〔2022〕9号', region: '110000' }))
+      const answer = await browser.post(
+        '/organisations/new',
+        organisationFields({
+          name: '',
+          creditCode: '91133100MA0D8N1J7O',
+          'licence-0-from': '去年',
+          'licence-0-document': '雄人社〔2022〕9号',
+          region: '110000',
+        }),
+      )
       expect(answer.status).to.equal(422)
-      for (const text of ['请填写机构名称', '代码里不会有“O”', '许可 1：请写开始日期', 'href="#licence-0-from"', '请选择管理县', '雄人社〔2022〕9号', '<title>错误：']) expect(answer.text).to.include(text)
+      for (const text of [
+        '请填写机构名称',
+        '代码里不会有“O”',
+        '许可 1：请写开始日期',
+        'href="#licence-0-from"',
+        '请选择管理县',
+        '雄人社〔2022〕9号',
+        '<title>错误：',
+      ])
+        expect(answer.text).to.include(text)
       expect(await Organisation.countDocuments({})).to.equal(0)
     })
     it('adds rows without script and without complaint', async () => {
@@ -96,7 +128,10 @@ describe('pages of organisations', () => {
     })
     it('refuses a prefix of certificate numbers to a body that does not examine', async () => {
       const { browser } = await appAs('administrator')
-      const answer = await browser.post('/organisations/new', organisationFields({ certificatePrefix: 'S000013000001' }))
+      const answer = await browser.post(
+        '/organisations/new',
+        organisationFields({ certificatePrefix: 'S000013000001' }),
+      )
       expect(answer.text).to.include('只有评价机构有证书编号前段')
     })
   })
@@ -112,11 +147,18 @@ describe('pages of organisations', () => {
     })
     it('leads from one approval to the next that waits', async () => {
       const first = await saveOrganisation(waiting)
-      const second = await saveOrganisation({ ...waiting, name: '安新水乡技能学校', waitingSince: new Date('2022-11-21T00:00:00Z') })
+      const second = await saveOrganisation({
+        ...waiting,
+        name: '安新水乡技能学校',
+        waitingSince: new Date('2022-11-21T00:00:00Z'),
+      })
       const { browser } = await appAs({ role: 'county-officer', region: '130632' })
       const page = await browser.get(`/organisations/${first}/review`)
       expect(page.text).to.include('第 1 件，共 2 件')
-      const answer = await browser.post(`/organisations/${first}/review`, { act: 'approve-next', version: versionIn(page.text) })
+      const answer = await browser.post(`/organisations/${first}/review`, {
+        act: 'approve-next',
+        version: versionIn(page.text),
+      })
       expect(answer.headers['location']).to.equal(`/organisations/${second}/review`)
       expect((await Organisation.findById(first).lean())?.state).to.equal('approved')
     })
@@ -124,9 +166,18 @@ describe('pages of organisations', () => {
       const id = await saveOrganisation(waiting)
       const { browser } = await appAs({ role: 'county-officer', region: '130632' })
       const version = versionIn((await browser.get(`/organisations/${id}/review`)).text)
-      expect((await browser.post(`/organisations/${id}/review`, { act: 'return-next', version })).text).to.include('请选择或写明退回原因')
-      await browser.post(`/organisations/${id}/review`, { act: 'return-next', version, reasons: ['code', 'expired'], text: '另请补联系人' })
-      expect((await Organisation.findById(id).lean())?.timeline?.at(-1)?.note).to.equal('信用代码与营业执照不一致；许可已过期，请补新的批准文件；另请补联系人')
+      expect((await browser.post(`/organisations/${id}/review`, { act: 'return-next', version })).text).to.include(
+        '请选择或写明退回原因',
+      )
+      await browser.post(`/organisations/${id}/review`, {
+        act: 'return-next',
+        version,
+        reasons: ['code', 'expired'],
+        text: '另请补联系人',
+      })
+      expect((await Organisation.findById(id).lean())?.timeline?.at(-1)?.note).to.equal(
+        '信用代码与营业执照不一致；许可已过期，请补新的批准文件；另请补联系人',
+      )
     })
     it('wants the code compared before a doubtful one is approved', async () => {
       const id = await saveOrganisation({ ...waiting, creditCode: '91350100M0001TGQXM', creditCodeWarning: true })
@@ -143,21 +194,31 @@ describe('pages of organisations', () => {
       const id = await saveOrganisation({ ...waiting, timeline: [{ ...waiting.timeline[0]!, byId: actor.id }] })
       const page = await browser.get(`/organisations/${id}/review`)
       expect(page.text).to.include('要由别人审核').and.not.include('id="decide"')
-      expect((await browser.post(`/organisations/${id}/review`, { act: 'approve', version: versionIn(page.text) || '0' })).status).to.equal(403)
+      expect(
+        (await browser.post(`/organisations/${id}/review`, { act: 'approve', version: versionIn(page.text) || '0' }))
+          .status,
+      ).to.equal(403)
     })
     it('is forbidden to an institution and to an auditor', async () => {
       const id = await saveOrganisation(waiting)
       for (const who of [{ role: 'institution-manager', organisationId: id }, { role: 'auditor' }] as const) {
         const { browser } = await appAs(who)
-        expect((await browser.post(`/organisations/${id}/review`, { act: 'approve', version: '0' })).status).to.equal(403)
+        expect((await browser.post(`/organisations/${id}/review`, { act: 'approve', version: '0' })).status).to.equal(
+          403,
+        )
       }
     })
     it('suspends with a reason and the last characters of the code', async () => {
       const id = await saveOrganisation()
       const { browser } = await appAs({ role: 'county-officer', region: '130632' })
       const { creditCode } = (await Organisation.findById(id).lean())!
-      expect((await browser.post(`/organisations/${id}/suspend`, { reason: '', tail: 'XXXX' })).text).to.include('请写明原因').and.include('后 4 位应是')
-      await browser.post(`/organisations/${id}/suspend`, { reason: '消防检查不合格', tail: creditCode.slice(-4).toLowerCase() })
+      expect((await browser.post(`/organisations/${id}/suspend`, { reason: '', tail: 'XXXX' })).text)
+        .to.include('请写明原因')
+        .and.include('后 4 位应是')
+      await browser.post(`/organisations/${id}/suspend`, {
+        reason: '消防检查不合格',
+        tail: creditCode.slice(-4).toLowerCase(),
+      })
       expect((await browser.get(`/organisations/${id}`)).text).to.include('已暂停：消防检查不合格')
       await browser.post(`/organisations/${id}/resume`)
       expect((await Organisation.findById(id).lean())?.state).to.equal('approved')

@@ -11,10 +11,23 @@ import { usesDatabase } from '../../support/database.js'
 
 const officer: Actor = { id: 'officer', username: 'officer', name: '罗秀云', role: 'county-officer', region: '130632' }
 const facts = (overrides: Partial<OrganisationFacts> = {}): OrganisationFacts => ({
-  name: '雄安苇海职业技能培训学校', creditCode: newCreditCode(), creditCodeWarning: false, capabilities: ['training-institution'], homeRegion: '133100', region: '130632', address: '建设大街1号', contactName: '刘海峰', contactPhone: '13800001234',
-  licences: [{ occupation: 'bricklayer', maxLevel: 4, from: '2022-01-01', to: '2024-12-31' }], ...overrides,
+  name: '雄安苇海职业技能培训学校',
+  creditCode: newCreditCode(),
+  creditCodeWarning: false,
+  capabilities: ['training-institution'],
+  homeRegion: '133100',
+  region: '130632',
+  address: '建设大街1号',
+  contactName: '刘海峰',
+  contactPhone: '13800001234',
+  licences: [{ occupation: 'bricklayer', maxLevel: 4, from: '2022-01-01', to: '2024-12-31' }],
+  ...overrides,
 })
-const codeOf = (work: Promise<unknown>): Promise<string> => work.then(() => 'done', (error: { code?: string }) => error.code ?? String(error))
+const codeOf = (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => 'done',
+    (error: { code?: string }) => error.code ?? String(error),
+  )
 
 describe('organisations', () => {
   usesDatabase()
@@ -33,13 +46,17 @@ describe('organisations', () => {
     const maker = await saveActor('institution-manager')
     const id = await organisations.register(facts(), maker)
     expect((await Account.findById(maker.id).lean())?.organisationId).to.equal(id)
-    expect(await codeOf(organisations.register(facts(), { ...maker, organisationId: id }))).to.equal('organisations.has-one')
+    expect(await codeOf(organisations.register(facts(), { ...maker, organisationId: id }))).to.equal(
+      'organisations.has-one',
+    )
   })
 
   it('share no credit code, whichever comes first', async () => {
     const creditCode = newCreditCode()
     const admin = await saveActor('administrator')
-    const outcomes = await Promise.all([1, 2, 3].map(() => codeOf(organisations.register(facts({ creditCode }), admin))))
+    const outcomes = await Promise.all(
+      [1, 2, 3].map(() => codeOf(organisations.register(facts({ creditCode }), admin))),
+    )
     expect(outcomes.filter((outcome) => outcome === 'done')).to.have.length(1)
     expect(await Organisation.countDocuments({ creditCode })).to.equal(1)
   })
@@ -49,12 +66,22 @@ describe('organisations', () => {
     const [before, after] = [newCreditCode(), newCreditCode()]
     const id = await organisations.register(facts({ creditCode: before }), admin)
     await organisations.edit(id, facts({ creditCode: after }), admin)
-    expect(await CreditCode.find({ organisationId: id }).lean().then((rows) => rows.map(({ _id }) => _id))).to.deep.equal([after])
+    expect(
+      await CreditCode.find({ organisationId: id })
+        .lean()
+        .then((rows) => rows.map(({ _id }) => _id)),
+    ).to.deep.equal([after])
   })
 
   it('are approved by an officer of their county, who is told of them', async () => {
     const { id } = await submitted()
-    expect(await Notification.countDocuments({ 'audience.role': 'county-officer', 'audience.region': '130632', href: `/organisations/${id}/review` })).to.equal(1)
+    expect(
+      await Notification.countDocuments({
+        'audience.role': 'county-officer',
+        'audience.region': '130632',
+        href: `/organisations/${id}/review`,
+      }),
+    ).to.equal(1)
     await organisationReviews.approve(id, officer)
     const row = await organisations.get(id)
     expect([row.state, row.waitingSince, row.timeline?.at(-1)?.act]).to.deep.equal(['approved', undefined, 'approved'])
@@ -95,7 +122,13 @@ describe('organisations', () => {
     await organisationReviews.giveBack(id, '许可已过期', officer)
     expect(await codeOf(organisations.edit(id, facts(), actor))).to.equal('done')
     await organisations.submit(id, actor)
-    expect((await organisations.get(id)).timeline?.map(({ act }) => act)).to.deep.equal(['registered', 'submitted', 'returned', 'edited', 'submitted'])
+    expect((await organisations.get(id)).timeline?.map(({ act }) => act)).to.deep.equal([
+      'registered',
+      'submitted',
+      'returned',
+      'edited',
+      'submitted',
+    ])
   })
 
   it('do not change while they wait', async () => {
@@ -108,7 +141,10 @@ describe('organisations', () => {
     await organisationReviews.approve(id, officer)
     const asked = { lineage: 'bricklayer', level: 4, on: '2022-11-23' }
     await organisationReviews.suspend(id, '消防检查不合格', officer)
-    expect(organisations.licenceVerdict(await organisations.get(id), asked)).to.deep.equal({ ok: false, reason: 'not-approved' })
+    expect(organisations.licenceVerdict(await organisations.get(id), asked)).to.deep.equal({
+      ok: false,
+      reason: 'not-approved',
+    })
     await organisationReviews.resume(id, officer)
     expect(organisations.licenceVerdict(await organisations.get(id), asked)).to.deep.equal({ ok: true })
   })
@@ -147,7 +183,12 @@ describe('organisations', () => {
       expect((await organisations.get(id)).licences[0]?.maxLevel).to.equal(4)
       await organisationReviews.approve(id, officer)
       const row = await organisations.get(id)
-      expect([row.state, row.licences[0]?.maxLevel, row.proposal, row.waitingSince]).to.deep.equal(['approved', 6, undefined, undefined])
+      expect([row.state, row.licences[0]?.maxLevel, row.proposal, row.waitingSince]).to.deep.equal([
+        'approved',
+        6,
+        undefined,
+        undefined,
+      ])
     })
 
     it('keep it too, when the change is returned or taken back', async () => {
@@ -162,7 +203,13 @@ describe('organisations', () => {
 
     it('cannot be changed by another organisation', async () => {
       const { id } = await approved()
-      const stranger: Actor = { id: newId(), username: 'x', name: '外人', role: 'institution-manager', organisationId: newId() }
+      const stranger: Actor = {
+        id: newId(),
+        username: 'x',
+        name: '外人',
+        role: 'institution-manager',
+        organisationId: newId(),
+      }
       expect(await codeOf(organisations.edit(id, facts(), stranger))).to.equal('not-yours')
     })
   })

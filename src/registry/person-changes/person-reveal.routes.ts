@@ -5,29 +5,43 @@ import type { Actor } from '../../shared/permissions.js'
 import { readForm } from '../../web/form.js'
 import { translate } from '../../web/locals.js'
 import { guardedRouter, type AuditSink } from '../../web/route.js'
-import { revealForm } from './person.forms.js'
-import type { PersonRow } from './person.queries.js'
-import type { PersonService } from './person.service.js'
-import { revealedPage, revealPage } from './person.view.js'
+import { revealForm } from './person-change.forms.js'
+import type { PersonRow } from '../people/person.queries.js'
+import type { PersonService } from '../people/person.service.js'
+import { revealedPage, revealPage } from './person-reveal.view.js'
 
 /** A hidden number is shown once, after its reason is in the audit trail; the answer is never kept by a browser. */
-export function personRevealRoutes({ people, clock, auditSink }: { people: PersonService; clock: Clock; auditSink: AuditSink }) {
+export function personRevealRoutes({
+  people,
+  clock,
+  auditSink,
+}: {
+  people: PersonService
+  clock: Clock
+  auditSink: AuditSink
+}) {
   const { router, get, post } = guardedRouter(auditSink)
   const personFor = (req: Request, actor: Actor) => people.getFor(String(req.params['id']), actor) as Promise<PersonRow>
 
   get(paths.people.reveal(), 'person.reveal', 'PERSON_REVEAL_FORM_VIEWED', async (req, res, actor) => {
     const field = req.query['field'] === 'phone' ? 'phone' : req.query['field'] === 'idNumber' ? 'idNumber' : ''
-    res.render('people/reveal', revealPage(translate(res), await personFor(req, actor), clock.today(), { field }))
+    res.render(
+      'person-changes/reveal',
+      revealPage(translate(res), await personFor(req, actor), clock.today(), { field }),
+    )
   })
 
   post(paths.people.reveal(), 'person.reveal', 'PERSON_NUMBER_REVEALED', async (req, res, actor) => {
     const t = translate(res)
     const person = await personFor(req, actor)
     const form = readForm(revealForm, req.body, t)
-    if (!form.ok) return res.status(422).render('people/reveal', revealPage(t, person, clock.today(), form.values, form.errors))
+    if (!form.ok)
+      return res
+        .status(422)
+        .render('person-changes/reveal', revealPage(t, person, clock.today(), form.values, form.errors))
     const { field, reason, note } = form.data
     const value = await people.reveal(String(person._id), field, note ? `${reason}: ${note}` : reason, actor)
-    res.render('people/reveal', revealedPage(t, person, clock.today(), field, value))
+    res.render('person-changes/reveal', revealedPage(t, person, clock.today(), field, value))
   })
   return router
 }

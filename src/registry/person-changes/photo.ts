@@ -12,7 +12,12 @@ export async function photoJpeg(bytes: Buffer): Promise<Buffer> {
     const { width = 0, height = 0, format } = await picture.metadata()
     if (!['jpeg', 'png', 'webp'].includes(format ?? '')) throw invalid('people.photo-format')
     if (Math.min(width, height) < smallest) throw invalid('people.photo-small', { smallest })
-    return await picture.rotate().flatten({ background: '#ffffff' }).resize({ ...size, fit: 'cover', position: 'top' }).jpeg({ quality: 88, chromaSubsampling: '4:4:4' }).toBuffer()
+    return await picture
+      .rotate()
+      .flatten({ background: '#ffffff' })
+      .resize({ ...size, fit: 'cover', position: 'top' })
+      .jpeg({ quality: 88, chromaSubsampling: '4:4:4' })
+      .toBuffer()
   } catch (error) {
     if ((error as { kind?: string }).kind === 'invalid') throw error
     throw invalid('people.photo-format')

@@ -6,22 +6,30 @@ import { sentence } from '../../web/error-handler.js'
 import { readForm, type Errors } from '../../web/form.js'
 import { redirect, translate } from '../../web/locals.js'
 import { guardedRouter } from '../../web/route.js'
-import { decisionForm, suspendForm } from './organisation.forms.js'
-import { organisationQueries, type OrganisationRow } from './organisation.queries.js'
+import { decisionForm, suspendForm, type Decision } from './review.forms.js'
+import { organisationQueries, type OrganisationRow } from '../organisations/organisation.queries.js'
 import type { OrganisationReviewService } from './organisation-review.service.js'
-import { filedOf, reviewPage, suspendPage } from './organisation-review.view.js'
-import { readingOf, type OrganisationRouteNeeds } from './organisation.routes.js'
+import { filedOf, reviewPage } from './organisation-review.view.js'
+import { suspendPage } from './suspend.view.js'
+import { readingOf, type OrganisationRouteNeeds } from '../organisations/organisation.routes.js'
 
-interface Decision { act: 'approve' | 'approve-next' | 'return-next' | 'accept-code'; version: number; accepted: boolean; reasons: string[]; text?: string }
-
-export function organisationReviewRoutes(needs: OrganisationRouteNeeds & { organisationReviews: OrganisationReviewService }) {
+export function organisationReviewRoutes(
+  needs: OrganisationRouteNeeds & { organisationReviews: OrganisationReviewService },
+) {
   const { organisations, organisationReviews } = needs
   const { router, get, post } = guardedRouter(needs.auditSink)
-  const rowFor = (req: Request, actor: Actor) => organisations.getFor(String(req.params['id']), actor) as Promise<OrganisationRow>
+  const rowFor = (req: Request, actor: Actor) =>
+    organisations.getFor(String(req.params['id']), actor) as Promise<OrganisationRow>
 
   get(paths.organisations.review(), 'organisation.review', 'ORGANISATION_REVIEW_VIEWED', async (req, res, actor) => {
     const row = await rowFor(req, actor)
-    if (!row.waitingSince) return redirect(req, res, paths.organisations.show(String(row._id)), translate(res)('organisations.reviewNothing'))
+    if (!row.waitingSince)
+      return redirect(
+        req,
+        res,
+        paths.organisations.show(String(row._id)),
+        translate(res)('organisations.reviewNothing'),
+      )
     await showReview(res, row, actor)
   })
 
@@ -30,10 +38,12 @@ export function organisationReviewRoutes(needs: OrganisationRouteNeeds & { organ
     const row = await rowFor(req, actor)
     const form = readForm(decisionForm, req.body, t)
     if (!form.ok) return showReview(res, row, actor, form.errors)
-    const decision: Decision = form.data
+    const decision = form.data
     const note = noteOf(decision, (key) => t(key))
-    if (decision.act === 'accept-code' && !decision.accepted) return showReview(res, row, actor, { accepted: t('organisations.acceptCodeMissing') })
-    if (decision.act === 'return-next' && note === '') return showReview(res, row, actor, { 'decide-text': t('organisations.giveBackMissing') })
+    if (decision.act === 'accept-code' && !decision.accepted)
+      return showReview(res, row, actor, { accepted: t('organisations.acceptCodeMissing') })
+    if (decision.act === 'return-next' && note === '')
+      return showReview(res, row, actor, { 'decide-text': t('organisations.giveBackMissing') })
     const { next } = await organisationQueries.place(String(row._id), scopeOf(actor))
     try {
       await decide(row, decision, note, actor)
@@ -44,37 +54,67 @@ export function organisationReviewRoutes(needs: OrganisationRouteNeeds & { organ
     goOn(req, res, row, decision, next)
   })
 
-  get(paths.organisations.suspend(), 'organisation.review', 'ORGANISATION_SUSPENSION_VIEWED', async (req, res, actor) => {
-    const row = await rowFor(req, actor)
-    if (row.state !== 'approved') throw refused('wrong-state')
-    res.render('organisations/confirm', suspendPage(translate(res), row, actor))
-  })
+  get(
+    paths.organisations.suspend(),
+    'organisation.review',
+    'ORGANISATION_SUSPENSION_VIEWED',
+    async (req, res, actor) => {
+      const row = await rowFor(req, actor)
+      if (row.state !== 'approved') throw refused('wrong-state')
+      res.render('organisation-reviews/confirm', suspendPage(translate(res), row, actor))
+    },
+  )
 
   post(paths.organisations.suspend(), 'organisation.review', 'ORGANISATION_SUSPENDED', async (req, res, actor) => {
     const t = translate(res)
     const row = await rowFor(req, actor)
     const form = readForm(suspendForm, req.body, t)
-    const values = { reason: String((req.body as { reason?: unknown }).reason ?? ''), tail: String((req.body as { tail?: unknown }).tail ?? '') }
+    const values = {
+      reason: String((req.body as { reason?: unknown }).reason ?? ''),
+      tail: String((req.body as { tail?: unknown }).tail ?? ''),
+    }
     const wrongTail = values.tail.trim().toUpperCase() !== row.creditCode.slice(-4)
     if (!form.ok || wrongTail) {
-      const errors: Errors = { ...(form.ok ? {} : form.errors), ...(wrongTail && { tail: t('organisations.suspendTailWrong', { code: row.creditCode }) }) }
-      return res.status(422).render('organisations/confirm', suspendPage(t, row, actor, values, errors))
+      const errors: Errors = {
+        ...(form.ok ? {} : form.errors),
+        ...(wrongTail && { tail: t('organisations.suspendTailWrong', { code: row.creditCode }) }),
+      }
+      return res.status(422).render('organisation-reviews/confirm', suspendPage(t, row, actor, values, errors))
     }
     await organisationReviews.suspend(String(row._id), form.data.reason, actor)
-    redirect(req, res, paths.organisations.show(String(row._id)), t('organisations.suspendedNotice', { name: row.name }))
+    redirect(
+      req,
+      res,
+      paths.organisations.show(String(row._id)),
+      t('organisations.suspendedNotice', { name: row.name }),
+    )
   })
 
   post(paths.organisations.resume(), 'organisation.review', 'ORGANISATION_RESUMED', async (req, res, actor) => {
     const row = await rowFor(req, actor)
     await organisationReviews.resume(String(row._id), actor)
-    redirect(req, res, paths.organisations.show(String(row._id)), translate(res)('organisations.resumedNotice', { name: row.name }))
+    redirect(
+      req,
+      res,
+      paths.organisations.show(String(row._id)),
+      translate(res)('organisations.resumedNotice', { name: row.name }),
+    )
   })
 
   async function showReview(res: Response, row: OrganisationRow, actor: Actor, errors?: Errors, decision?: Decision) {
     const id = String(row._id)
-    const [reading, place, sameName] = await Promise.all([readingOf(res, needs), organisationQueries.place(id, scopeOf(actor)), organisationQueries.sameName(filedOf(row).name, id)])
-    const state = { place, sameName, ...(errors && { errors }), ...(decision && { chosen: decision.reasons, text: decision.text ?? '' }) }
-    res.status(errors ? 422 : 200).render('organisations/review', reviewPage(reading, row, actor, state))
+    const [reading, place, sameName] = await Promise.all([
+      readingOf(res, needs),
+      organisationQueries.place(id, scopeOf(actor)),
+      organisationQueries.sameName(filedOf(row).name, id),
+    ])
+    const state = {
+      place,
+      sameName,
+      ...(errors && { errors }),
+      ...(decision && { chosen: decision.reasons, text: decision.text ?? '' }),
+    }
+    res.status(errors ? 422 : 200).render('organisation-reviews/review', reviewPage(reading, row, actor, state))
   }
 
   function decide(row: OrganisationRow, { act, version }: Decision, note: string, actor: Actor): Promise<void> {
@@ -88,7 +128,9 @@ export function organisationReviewRoutes(needs: OrganisationRouteNeeds & { organ
 
 /** Canned reasons that the text does not hold already, then the text: without script the ticks alone are enough. */
 function noteOf({ reasons, text = '' }: Decision, t: (key: string) => string): string {
-  const canned = reasons.map((reason) => t(`organisations.why-${reason}`)).filter((sentenceText) => !text.includes(sentenceText))
+  const canned = reasons
+    .map((reason) => t(`organisations.why-${reason}`))
+    .filter((sentenceText) => !text.includes(sentenceText))
   return [...canned, ...(text ? [text] : [])].join('；')
 }
 
@@ -96,7 +138,15 @@ function goOn(req: Request, res: Response, row: OrganisationRow, { act }: Decisi
   const t = translate(res)
   const id = String(row._id)
   if (act === 'accept-code') return redirect(req, res, paths.organisations.review(id), t('organisations.codeAccepted'))
-  const notice = t(act === 'return-next' ? 'organisations.returnedNotice' : 'organisations.approvedNotice', { name: row.name })
+  const notice = t(act === 'return-next' ? 'organisations.returnedNotice' : 'organisations.approvedNotice', {
+    name: row.name,
+  })
   if (act === 'approve') return redirect(req, res, paths.organisations.show(id), notice)
-  redirect(req, res, next ? paths.organisations.review(next) : paths.organisations.list(), notice, next ? undefined : t('organisations.allReviewed'))
+  redirect(
+    req,
+    res,
+    next ? paths.organisations.review(next) : paths.organisations.list(),
+    notice,
+    next ? undefined : t('organisations.allReviewed'),
+  )
 }

@@ -4,9 +4,9 @@ import { transact } from '../../infra/mongo.js'
 import type { Day } from '../../shared/dates.js'
 import { conflict, invalid, notFound } from '../../shared/errors.js'
 import type { Actor } from '../../shared/permissions.js'
-import { Person, type PersonRecord } from './person.model.js'
-import { assertMaySee, loadPerson, type Sealing } from './person-record.js'
-import { categoriesWith, tagsSetTo, withoutNumbers } from './person.rules.js'
+import { Person, type PersonRecord } from '../people/person.model.js'
+import { assertMaySee, loadPerson, type Sealing } from '../people/person-record.js'
+import { categoriesWith, tagsSetTo, withoutNumbers } from '../people/person.rules.js'
 import { photoJpeg } from './photo.js'
 
 export interface PersonChange {
@@ -51,7 +51,8 @@ export function createPersonChanges({ files, sealing }: { files: FileStore; seal
     async edit(personId: string, change: PersonChange, actor: Actor): Promise<boolean> {
       return transact(async () => {
         const person = await personFor(personId, actor)
-        if (change.version !== undefined && (person as PersonRecord & { version: number }).version !== change.version) throw conflict('changed-meanwhile')
+        if (change.version !== undefined && (person as PersonRecord & { version: number }).version !== change.version)
+          throw conflict('changed-meanwhile')
         const set = changesOf(person, change)
         const fields = Object.keys(set)
         if (fields.length === 0) return false
@@ -68,7 +69,10 @@ export function createPersonChanges({ files, sealing }: { files: FileStore; seal
     return person
   }
 
-  function changesOf(person: PersonRecord, { phone, residenceRegion, category, tags, on }: PersonChange): Record<string, unknown> {
+  function changesOf(
+    person: PersonRecord,
+    { phone, residenceRegion, category, tags, on }: PersonChange,
+  ): Record<string, unknown> {
     const categories = category ? categoriesWith(person.categories, category, on) : undefined
     const newTags = tags ? tagsSetTo(person.tags, tags, on) : undefined
     return {

@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import { manyOf, optionalText, requiredText, ticked } from '../../web/form.js'
+
+export const returnReasons = ['code', 'name', 'licence', 'expired', 'contact'] as const
+
+export const decisionForm = z.object({
+  act: z.enum(['approve', 'approve-next', 'return-next', 'accept-code'], 'errors.checkField'),
+  version: z.coerce.number().int().min(0),
+  accepted: ticked,
+  reasons: manyOf(returnReasons, 'errors.checkField'),
+  text: optionalText(1000),
+})
+export type Decision = z.infer<typeof decisionForm>
+
+export const suspendForm = z.object({ reason: requiredText('errors.reasonMissing', 500), tail: optionalText(20) })
