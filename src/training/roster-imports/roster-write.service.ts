@@ -59,9 +59,12 @@ export function createRosterWriter({ clock, log, tasks, people, courseRuns, enro
     }
   }
 
-  async function writeRows(record: RosterImportRecord, rows: readonly RosterRowRecord[], delivery: Fence) {
+  async function writeRows(record: RosterImportRecord, seen: readonly RosterRowRecord[], delivery: Fence) {
     await transact(async () => {
       await delivery?.fence()
+      // Read again inside the transaction: another worker may have written them since.
+      const rows = await RosterRow.find({ _id: { $in: seen.map(({ _id }) => String(_id)) }, state: 'waiting' }).sort({ line: 1 }).lean<RosterRowRecord[]>()
+      if (rows.length === 0) return
       const run = await courseRuns.get(record.courseRunId)
       const entries = []
       for (const row of rows) entries.push(await entryOf(row, run, record))
@@ -83,12 +86,14 @@ export function createRosterWriter({ clock, log, tasks, people, courseRuns, enro
   async function refuse(record: RosterImportRecord, row: RosterRowRecord, error: AppError, delivery: Fence) {
     await transact(async () => {
       await delivery?.fence()
-      await RosterRow.updateOne({ _id: row._id, state: 'waiting' }, { $set: { state: 'refused', outcome: 'fault', faults: [faultOf(error)] } })
-      await count(record, { refused: 1 })
+      const { modifiedCount } = await RosterRow.updateOne({ _id: row._id, state: 'waiting' }, { $set: { state: 'refused', outcome: 'fault', faults: [faultOf(error)] } })
+      if (modifiedCount > 0) await count(record, { refused: 1 })
     })
   }
 
-  const count = (record: RosterImportRecord, counts: Record<string, number>) => RosterImport.updateOne({ _id: String(record._id) }, { $inc: { ...counts, version: 1 } })
+  async function count({ _id }: RosterImportRecord, counts: Record<string, number>) {
+    await RosterImport.updateOne({ _id: String(_id) }, { $inc: { ...counts, version: 1 } })
+  }
 
   async function report({ _id, taskId }: RosterImportRecord) {
     const now = await RosterImport.findById(_id).lean<RosterImportRecord>()
