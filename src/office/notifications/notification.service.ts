@@ -1,7 +1,6 @@
 import { newId } from '../../infra/ids.js'
 import type { Outbox } from '../../infra/outbox/outbox.js'
 import type { Clock } from '../../shared/dates.js'
-import { notFound } from '../../shared/errors.js'
 import { Message, Notification, type MessageRecord, type NotificationRecord } from './notification.model.js'
 
 export interface Audience { accountId?: string; organisationId?: string; role?: string; region?: string }
@@ -25,7 +24,8 @@ export function createNotificationService({ clock, outbox, accountsOf }: Needs) 
     /** Gives each account of the audience its copy; delivered twice it changes nothing. */
     async deliver(notificationId: string): Promise<void> {
       const news = await Notification.findById(notificationId).lean<NotificationRecord>()
-      if (!news) throw notFound('notification', notificationId)
+      // What nobody delivered within ninety days has been forgotten by its own rule.
+      if (!news) return
       const accounts = await accountsOf(news.audience as Audience)
       if (accounts.length === 0) return
       const { key, params, href, createdAt } = news
