@@ -22,6 +22,9 @@ export const filedFacts = {
   assessmentBodyName: String,
 } as const
 
+/** What an institution asks to change of a filed run, until somebody has decided it. */
+const changeRequestSchema = new Schema({ reason: String, facts: Schema.Types.Mixed, requestedAt: Date, requestedById: String, requestedByName: String }, { _id: false, strict: 'throw' })
+
 const courseRunSchema = new Schema(
   {
     _id: String,
@@ -43,7 +46,7 @@ const courseRunSchema = new Schema(
     /** 0 before filing; each accepted change request raises it */
     filedVersion: { type: Number, required: true, default: 0 },
     versions: [{ _id: false, version: Number, at: Date, byId: String, byName: String, reason: String, facts: Schema.Types.Mixed }],
-    changeRequest: { reason: String, facts: Schema.Types.Mixed, requestedAt: Date, requestedById: String, requestedByName: String },
+    changeRequest: changeRequestSchema,
     state: { type: String, enum: courseRunStates, required: true, default: 'draft' },
     stateBefore: String,
     submittedById: String,
