@@ -6,6 +6,7 @@ import type { Actor } from '../../shared/permissions.js'
 import type { Translate } from '../../shared/words.js'
 import { redirect, translate } from '../../web/locals.js'
 import { guardedRouter, type AuditSink } from '../../web/route.js'
+import type { Note } from '../../web/view-models.js'
 import { versionField } from '../courses/course.forms.js'
 import { versionOf } from '../courses/course.rules.js'
 import type { CourseRunRecord } from '../course-runs/course-run.model.js'
@@ -95,6 +96,12 @@ function lessonsPage(t: Translate, run: CourseRunRecord, { typed, faults = [], p
   return {
     layout: 'staff' as const, title: t('courseRuns.step-lessons'), lead: run.title, steps: runSteps(t, 'lessons', id), problems, action: paths.courseRuns.lessons(id), backHref: paths.courseRuns.edit(id),
     crumbs: [{ text: t('courseRuns.title'), href: paths.courseRuns.list() }, { text: run.title, href: paths.courseRuns.show(id) }, { text: t('courseRuns.step-lessons'), href: '' }],
-    version: versionOf(run), lessons: lessonRows(t, typed, faults, sumText(t, lessons, run.course), spare), pasted, pasteError, draft: savedAt ? t('courses.draftSaved', { time: savedAt }) : '', ...(told && { told: { text: told } }),
+    version: versionOf(run), lessons: lessonRows(t, typed, faults, sumText(t, lessons, run.course), spare), pasted, pasteError, draft: savedAt ? t('courses.draftSaved', { time: savedAt }) : '', ...toldOf(t, typed.length === 0 && problems.length === 0, told),
   }
+}
+
+/** The notice above the rows; for an empty timetable the quick ways to one. */
+function toldOf(t: Translate, empty: boolean, told: string | undefined): { told?: Note } {
+  if (told) return { told: { text: told } }
+  return empty ? { told: { text: t('lessons.emptyHint'), actions: [{ text: t('lessons.propose'), href: '#propose', style: 'link' }, { text: t('lessons.pasteTitle'), href: '#pasted', style: 'link' }] } } : {}
 }

@@ -26,6 +26,8 @@ export const lessonWords = {
   'weekday-7': ['周日', 'Sun'],
   sum: ['已排理论 {{theory}} / {{theoryOf}} 学时，实操 {{practice}} / {{practiceOf}} 学时', 'Planned: theory {{theory}} of {{theoryOf}} hours, practice {{practice}} of {{practiceOf}} hours'],
   count: ['{{count}} 节课', '{{count}} lesson', '{{count}} lessons'],
+  see: ['看课程表（{{count}} 节课）', 'See the timetable ({{count}} lesson)', 'See the timetable ({{count}} lessons)'],
+  emptyHint: ['还没有课程表。可以逐行填写，也可以先排一份或从 Excel 粘贴。', 'No timetable yet. Fill in rows, let one be proposed, or paste from a spreadsheet.'],
   rowProblem: ['第 {{row}} 行：{{text}}', 'Row {{row}}: {{text}}'],
   'missing-on': ['请填写日期，例如 2022-12-13', 'Enter the day, for example 2022-12-13'],
   'missing-from': ['请填写开始时间，例如 08:30', 'Enter when it begins, for example 08:30'],
