@@ -1,6 +1,8 @@
 import { Router, type RequestHandler } from 'express'
 import { personTimeRoutes } from './counting/person-times/person-time.routes.js'
 import { targetRoutes } from './counting/targets/target.routes.js'
+import { personFileOf } from './desk/person-files/person-file.queries.js'
+import { personSectionsOf } from './desk/person-files/person-sections.view.js'
 import { homeRoutes } from './desk/home/home.routes.js'
 import { portalRoutes } from './desk/portal/portal.routes.js'
 import { reportRoutes } from './desk/reports/report.routes.js'
@@ -34,6 +36,8 @@ import { lessonRoutes } from './training/lessons/lesson.routes.js'
 import { runChangeRoutes } from './training/run-changes/run-change.routes.js'
 import { runReviewRoutes } from './training/run-reviews/run-review.routes.js'
 import type { Passport } from './web/passport.js'
+import type { Actor } from './shared/permissions.js'
+import type { Translate } from './shared/words.js'
 import type { Services } from './services.js'
 
 export interface RouteNeeds { services: Services; infra: Infra; passport: Passport; demonstration: boolean; queueBoard: readonly RequestHandler[] }
@@ -41,7 +45,8 @@ export interface RouteNeeds { services: Services; infra: Infra; passport: Passpo
 /** Every room's routes, floor by floor. */
 export function createRoutes({ services, infra, passport, demonstration, queueBoard }: RouteNeeds): Router {
   const auditSink = services.audit.record
-  const needs = { ...infra, ...services, infra, auditSink }
+  const personSections = async (personId: string, actor: Actor, t: Translate) => personSectionsOf(t, personId, await personFileOf(personId, actor))
+  const needs = { ...infra, ...services, infra, auditSink, personSections }
   const router = Router()
   router.use(signInRoutes({ ...needs, passport, demonstration, now: () => infra.clock.now().getTime() }))
   router.use(auditRoutes(needs), taskRoutes(needs), notificationRoutes(needs), deadLetterRoutes(needs, queueBoard))

@@ -1,3 +1,4 @@
+import { personFileWords } from './desk/person-files/person-file.words.js'
 import { homeWords } from './desk/home/home.words.js'
 import { guideWords, portalWords } from './desk/portal/portal.words.js'
 import { errorWords } from './web/error.words.js'
@@ -37,6 +38,7 @@ export const words = {
   notifications: notificationWords,
   tasks: taskWords,
   home: homeWords,
+  personFiles: personFileWords,
   portal: portalWords,
   guides: guideWords,
   accounts: accountWords,

@@ -21,7 +21,7 @@ describe('words', () => {
   })
 
   it('have the same blanks to fill in both languages', () => {
-    const blanks = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort().join()
+    const blanks = (text: string) => [...text.matchAll(/\{\{(\w+)(?:, \w+)?\}\}/g)].map(([, name]) => name).sort().join()
     const uneven = Object.entries(words as Record<string, Words>).flatMap(([room, sentences]) =>
       Object.entries(sentences).filter(([, [zh, ...english]]) => english.some((en) => blanks(zh) !== blanks(en) && !(blanks(zh) === 'count'))).map(([key]) => `${room}.${key}`))
     expect(uneven).to.deep.equal([])

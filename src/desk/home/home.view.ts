@@ -3,7 +3,7 @@ import { formatInstant, type Day } from '../../shared/dates.js'
 import { may, type Actor } from '../../shared/permissions.js'
 import { regionName } from '../../shared/regions.js'
 import type { Translate } from '../../shared/words.js'
-import type { Figure, Row, Table, TargetBar } from '../../web/view-models.js'
+import type { Chart, Figure, Row, Table, TargetBar } from '../../web/view-models.js'
 import { filterParameters, type PersonTimeFilter } from '../../counting/person-times/person-time.forms.js'
 import type { Group, Tally } from '../../counting/person-times/person-time.queries.js'
 import type { TargetProgress } from '../../counting/targets/target.service.js'
@@ -59,7 +59,7 @@ function monthsTable(t: Translate, { months, year, yearTally }: HomeData): Table
   return {
     caption: t('home.months'), small: true, plain: true, columns: [...columns, ...columns],
     rows: months.slice(0, 6).map((month, i) => ({ cells: [...monthCells(month), ...monthCells(months[i + 6]!)] })),
-    foot: [{ text: '' }, { text: '' }, { text: '' }, ...cells(t('home.total'), yearTally, { ...filter, year })],
+    foot: [{ text: t('home.total') }, { text: '' }, { text: '' }, { text: '' }, ...cells('', yearTally, { ...filter, year }).slice(1)],
   }
 }
 
@@ -75,6 +75,11 @@ function countiesTable(t: Translate, { counties, year, yearTally }: HomeData): T
   }
 }
 
+function chartOf(t: Translate, year: number, lang: string): Chart {
+  const src = (size?: string) => withQuery(paths.reports.chart(), { year, lang, size })
+  return { src: src(), smallSrc: src('small'), width: 640, height: 300, alt: t('home.months'), caption: t('home.yearOnly', { year }) }
+}
+
 /** The page that staff open on: what waits for them, and how far the plan is. */
 export function homePage(t: Translate, data: HomeData) {
   const { actor, year } = data
@@ -87,7 +92,7 @@ export function homePage(t: Translate, data: HomeData) {
     years: data.years.map((one) => ({ text: String(one), href: withQuery(paths.home(), { year: one }), current: one === year })),
     targets: data.targets.map((target) => targetOf(t, target)),
     months: monthsTable(t, data), peopleNote: monthSum > data.yearTally.people ? t('home.peopleNote', { sum: n(monthSum) }) : '',
-    chartHref: withQuery(paths.reports.chart(), { year }), reportHref: withQuery(paths.reports.subsidised(), { year }),
+    chart: chartOf(t, year, t.lang), reportHref: withQuery(paths.reports.subsidised(), { year }),
     counties: data.counties.length > 1 ? countiesTable(t, data) : undefined,
     empty: { title: t('home.nothing'), text: t('home.nothingText') },
   }
