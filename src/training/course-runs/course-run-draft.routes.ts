@@ -101,11 +101,11 @@ export function courseRunDraftRoutes({ courses, courseRuns, runReviews, clock, a
   }
 
   async function newPage(res: Response, course: CourseRecord, values: Values, errors: Errors = {}) {
-    return factsPage(translate(res), { course, bodies: await checks.bodiesFor(course, clock.today()), maxTrainees: await checks.maxTrainees() }, values, errors)
+    return factsPage(translate(res), { course, bodies: await checks.bodiesFor(course, clock.today()), maxTrainees: await checks.maxTrainees(course) }, values, errors)
   }
 
   async function editPage(res: Response, run: CourseRunRecord, values: Values, errors: Errors = {}, savedAt?: string) {
-    return factsPage(translate(res), { course: { ...run.course, _id: run.courseId }, run, bodies: await checks.bodiesFor(run.course, run.endsOn), maxTrainees: await checks.maxTrainees(), savedAt }, values, errors)
+    return factsPage(translate(res), { course: { ...run.course, _id: run.courseId }, run, bodies: await checks.bodiesFor(run.course, run.endsOn), maxTrainees: await checks.maxTrainees(run.course), savedAt }, values, errors)
   }
 
   /** The draft is saved; what is wrong on this step is said at once, else the next step opens. */
@@ -118,7 +118,7 @@ export function courseRunDraftRoutes({ courses, courseRuns, runReviews, clock, a
 
   async function errorsOf(res: Response, run: CourseRunRecord): Promise<Record<string, string>> {
     const t = translate(res)
-    const [faults, max] = [await checks.faults(candidateOf(run)), await checks.maxTrainees()]
+    const [faults, max] = [await checks.faults(candidateOf(run)), await checks.maxTrainees(run.course)]
     return Object.fromEntries(faults.map(({ field, reason }) => [field, t(`courseRuns.${reason}`, { count: reason === 'fewer-than-enrolled' ? run.enrolled : max })]))
   }
 

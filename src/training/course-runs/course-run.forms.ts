@@ -29,7 +29,7 @@ export const changeForm = z.object({
   startsOn: requiredDay('courseRuns.startsOnMissing'),
   endsOn: requiredDay('courseRuns.endsOnMissing'),
   place: requiredText('courseRuns.placeMissing', 120),
-  capacity: number('courseRuns.capacityFormat', { min: 1, max: 500 }),
+  capacity: number('courseRuns.capacityFormat', { min: 1, max: 20_000 }),
   teachers,
   assessmentBodyId: optionalText(40),
 })

@@ -8,24 +8,27 @@ type CourseFacts = CourseRunRecord['course']
 export interface Candidate { course: CourseFacts; facts: FiledFacts; enrolled: number; startMayBePast?: boolean }
 export interface BodyOffer { id: string; name: string }
 
+const mostOnline = 20_000
+
 /** Judges a run by the dated figures and by the licences of its institution and its assessment body. */
 export function createRunChecks({ clock, policies, organisations }: Pick<RunNeeds, 'clock' | 'policies' | 'organisations'>, findBodies: () => Promise<{ _id: string }[]>) {
   const figure = async (key: 'course-run.max-trainees' | 'lesson.minutes-per-hour') => (await policies.figure<number>(key, clock.today())).value
 
   const checks = {
     minutesPerHour: (): Promise<number> => figure('lesson.minutes-per-hour'),
-    maxTrainees: (): Promise<number> => figure('course-run.max-trainees'),
+    /** A classroom has room for a class; an online course is bounded only by what one roster file holds. */
+    maxTrainees: async ({ delivery }: Pick<CourseFacts, 'delivery'>): Promise<number> => (delivery === 'online' ? mostOnline : figure('course-run.max-trainees')),
 
     /** What keeps the run from being submitted, step by step. */
     async faults({ course, facts, enrolled, startMayBePast }: Candidate): Promise<RunFieldFault[]> {
-      const bounds = { today: clock.today(), maxTrainees: await figure('course-run.max-trainees'), enrolled, needsBody: course.certificateFamily === 'level', startMayBePast }
+      const bounds = { today: clock.today(), maxTrainees: await checks.maxTrainees(course), enrolled, needsBody: course.certificateFamily === 'level', startMayBePast }
       return [...factsFaults(facts, bounds), ...timetableFaults(facts, course, await figure('lesson.minutes-per-hour'))]
     },
 
     /** Refuses with the sentence of the first fault, or with the one that names whose licence is missing. */
     async assertReady(run: Candidate & { organisationId: string }): Promise<void> {
       const [fault] = await checks.faults(run)
-      if (fault) throw refused(`courseRuns.${fault.reason}`, { field: fault.field, count: fault.reason === 'fewer-than-enrolled' ? run.enrolled : await figure('course-run.max-trainees') })
+      if (fault) throw refused(`courseRuns.${fault.reason}`, { field: fault.field, count: fault.reason === 'fewer-than-enrolled' ? run.enrolled : await checks.maxTrainees(run.course) })
       await assertLicensed(run.organisationId, run)
       if (run.course.certificateFamily === 'level') await assertExaminer(run)
     },

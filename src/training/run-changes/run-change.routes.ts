@@ -84,7 +84,7 @@ export function runChangeRoutes({ courseRuns, runChanges, auditSink }: Needs) {
   }
 
   async function ask(res: Response, run: CourseRunRecord, typed: readonly TypedLesson[], values: Values, errors: Errors = {}, faults: readonly RowFault[] = [], spare?: number) {
-    const data = { run, bodies: await courseRuns.checks.bodiesFor(run.course, run.endsOn), maxTrainees: await courseRuns.checks.maxTrainees(), typed, faults, ...(spare && { spare }) }
+    const data = { run, bodies: await courseRuns.checks.bodiesFor(run.course, run.endsOn), maxTrainees: await courseRuns.checks.maxTrainees(run.course), typed, faults, ...(spare && { spare }) }
     res.render('course-runs/ask-change', askPage(translate(res), data, values, errors))
   }
 }
