@@ -53,4 +53,4 @@ enrolmentSchema.index({ importId: 1 })
 
 export type EnrolmentRecord = InferSchemaType<typeof enrolmentSchema>
 export const Enrolment = model('Enrolment', enrolmentSchema)
-export const enrolmentId = (courseRunId: string, personId: string): string => `${courseRunId}:${personId}`
+export { enrolmentIdOf as enrolmentId } from './enrolment.rules.js'

@@ -42,3 +42,6 @@ export function removalObstacle({ certificateId, theoryScore, practiceScore, abs
 
 /** Category and tags hold from this day: that of the entry, or the first day of teaching if the entry is later. */
 export const factsHoldFrom = (startsOn: Day, today: Day): Day => (today < startsOn ? today : startsOn)
+
+/** One person is in a run at most once: the two ids make the record's own. */
+export const enrolmentIdOf = (courseRunId: string, personId: string): string => `${courseRunId}:${personId}`

@@ -1,6 +1,6 @@
 import { Schema, model, type InferSchemaType } from 'mongoose'
 import { sealedType } from '../../infra/vault.js'
-import { rosterOutcomes } from './roster-change.rules.js'
+import { rosterOutcomes } from '../roster-files/roster-change.rules.js'
 
 export const rosterImportStates = ['preview', 'confirmed', 'done', 'failed', 'withdrawn'] as const
 export type RosterImportState = (typeof rosterImportStates)[number]

@@ -5,8 +5,8 @@ import type { Day } from '../../shared/dates.js'
 import { CourseRun, type CourseRunRecord, type CourseRunState } from '../course-runs/course-run.model.js'
 import { Enrolment, enrolmentId } from '../enrolments/enrolment.model.js'
 import { factsHoldFrom } from '../enrolments/enrolment.rules.js'
-import { outcomeOf, rosterChanges, type RosterChange, type RosterOutcome, type RosterWarning } from './roster-change.rules.js'
-import type { RosterFacts, RosterLine } from './roster-row.rules.js'
+import { outcomeOf, rosterChanges, type RosterChange, type RosterOutcome, type RosterWarning } from '../roster-files/roster-change.rules.js'
+import type { RosterFacts, RosterLine } from '../roster-files/roster-row.rules.js'
 
 export interface JudgedLine extends RosterLine { outcome: RosterOutcome; changes: RosterChange[]; warnings: RosterWarning[] }
 type GoodLine = RosterLine & { facts: RosterFacts }

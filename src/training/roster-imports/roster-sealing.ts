@@ -1,6 +1,6 @@
 /** What a staged line holds under seal: the typed texts, and the facts that were read from them. */
 import type { Sealed, Vault } from '../../infra/vault.js'
-import type { RosterFacts, RosterTexts } from './roster-row.rules.js'
+import type { RosterFacts, RosterTexts } from '../roster-files/roster-row.rules.js'
 import type { RosterRowRecord } from './roster-import.model.js'
 
 export interface SealedLine { texts: RosterTexts; facts?: RosterFacts }

@@ -5,10 +5,10 @@ import { isAppError, type AppError } from '../../shared/errors.js'
 import type { CourseRunRecord } from '../course-runs/course-run.model.js'
 import { factsHoldFrom } from '../enrolments/enrolment.rules.js'
 import type { EnrolOutcome, NewTrainee } from '../enrolments/enrolment.service.js'
-import type { RosterOutcome } from './roster-change.rules.js'
+import type { RosterOutcome } from '../roster-files/roster-change.rules.js'
 import { RosterImport, RosterRow, type RosterImportRecord, type RosterRowRecord } from './roster-import.model.js'
 import type { RosterNeeds } from './roster-import.service.js'
-import type { CellFault, RosterFacts } from './roster-row.rules.js'
+import type { CellFault, RosterFacts } from '../roster-files/roster-row.rules.js'
 import type { LineSealing } from './roster-sealing.js'
 
 type Fence = Pick<Delivery, 'fence'> | undefined

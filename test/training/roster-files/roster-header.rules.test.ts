@@ -1,6 +1,6 @@
 import { expect } from 'chai'
-import { readHeader } from '../../../src/training/roster-imports/roster-header.rules.js'
-import { rosterColumns } from '../../../src/training/roster-imports/roster-columns.data.js'
+import { readHeader } from '../../../src/training/roster-files/roster-header.rules.js'
+import { rosterColumns } from '../../../src/training/roster-files/roster-columns.data.js'
 
 const said = (...header: string[]): string => {
   const verdict = readHeader(header)

@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import type { SheetCell } from '../../../src/infra/sheets/sheet-read.js'
-import { exampleRow, rosterKeys, type RosterKey } from '../../../src/training/roster-imports/roster-columns.data.js'
-import { readRoster, readTrainee, type RosterTexts } from '../../../src/training/roster-imports/roster-row.rules.js'
+import { exampleRow, rosterKeys, type RosterKey } from '../../../src/training/roster-files/roster-columns.data.js'
+import { readRoster, readTrainee, type RosterTexts } from '../../../src/training/roster-files/roster-row.rules.js'
 
 const today = '2022-11-23'
 const good: RosterTexts = { name: '安小荷', idNumber: '130632190101010025', category: '脱贫人口' }

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
-import { outcomeOf, rosterChanges, type KnownPerson } from '../../../src/training/roster-imports/roster-change.rules.js'
-import type { RosterFacts } from '../../../src/training/roster-imports/roster-row.rules.js'
+import { outcomeOf, rosterChanges, type KnownPerson } from '../../../src/training/roster-files/roster-change.rules.js'
+import type { RosterFacts } from '../../../src/training/roster-files/roster-row.rules.js'
 
 const facts = (more: Partial<RosterFacts> = {}): RosterFacts => ({ name: '安小荷', idType: 'resident-id', idNumber: '130632190101010025', category: 'G05', tags: [], ...more })
 const known = (more: Partial<KnownPerson> = {}): KnownPerson => ({ phone: '13800001234', residenceRegion: '130632102', category: 'G05', tags: ['G06'], ...more })

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { photoOwner } from '../../../src/training/enrolments/photo-name.rules.js'
+import { photoOwner } from '../../../src/training/trainees/photo-name.rules.js'
 
 const people = [
   { id: 'an', name: '安小荷', idNumber: '130632190101010025' }, { id: 'zhang', name: '张三', idNumber: '130629190101010019' }, { id: 'zhang-feng', name: '张三丰', idNumber: '130638190101010031' },

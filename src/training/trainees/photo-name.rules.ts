@@ -26,3 +26,6 @@ function numbersIn(text: string): Set<string> {
   const inside = runs.flatMap((run) => run.match(/\d{17}[\dX]|\d{15}/g) ?? [])
   return new Set([...runs, ...inside].flatMap((number) => [number, canonicalId(number)]))
 }
+
+/** Files of one upload: a full class with room to spare. */
+export const photosAtOnce = 100
