@@ -1,5 +1,4 @@
-import { formatInstant } from '../../shared/dates.js'
-import { formatDay } from '../../shared/dates.js'
+import { formatDay, formatInstant } from '../../shared/dates.js'
 import type { Translate } from '../../shared/words.js'
 import type { Fact, Moment, Table } from '../../web/view-models.js'
 import { lessonTable } from '../lessons/lesson.view.js'
