@@ -33,7 +33,10 @@ import { createResultService } from './training/assessments/result.service.js'
 import { createCourseRunService } from './training/course-runs/course-run.service.js'
 import { createCourseService } from './training/courses/course.service.js'
 import { createEnrolmentService } from './training/enrolments/enrolment.service.js'
+import { createRosterImportService } from './training/roster-imports/roster-import.service.js'
 import { createRunChangeService } from './training/run-changes/run-change.service.js'
+import { createRunReviewService } from './training/run-reviews/run-review.service.js'
+import { createTraineeService } from './training/trainees/trainee.service.js'
 import { createTranslator } from './web/i18n.js'
 import { words } from './words.js'
 
@@ -59,8 +62,11 @@ export function createServices(infra: Infra) {
   const courses = createCourseService({ ...infra, occupations, organisations, policies })
   const courseRuns = createCourseRunService({ ...infra, notifications, policies, organisations, courses })
   const runChanges = createRunChangeService({ ...infra, notifications, organisations, checks: courseRuns.checks })
+  const runReviews = createRunReviewService({ ...infra, policies, organisations, courseRuns })
   const enrolments = createEnrolmentService({ ...infra, policies, courseRuns })
   const results = createResultService({ ...infra, policies, courseRuns })
+  const rosterImports = createRosterImportService({ ...infra, tasks, people, courseRuns, enrolments })
+  const trainees = createTraineeService({ ...infra, people, courseRuns, enrolments })
 
   // papers
   const numbers = createCertificateNumberService(infra)
@@ -101,6 +107,6 @@ export function createServices(infra: Infra) {
     return { year, ...(await tallyOf({ year, measure: 'subsidised', verdict: 'counted' }, {})) }
   }
 
-  return { reconcile, publicFigures, deadLetters, audit, tasks, policies, notifications, accounts, occupations, organisations, organisationReviews, people, courses, courseRuns, runChanges, enrolments, results, numbers, certificateIssue, certificates, verification, verdictsOf, personTimes, targets, reports, counts, health }
+  return { reconcile, publicFigures, deadLetters, audit, tasks, policies, notifications, accounts, occupations, organisations, organisationReviews, people, courses, courseRuns, runChanges, runReviews, enrolments, results, rosterImports, trainees, numbers, certificateIssue, certificates, verification, verdictsOf, personTimes, targets, reports, counts, health }
 }
 export type Services = ReturnType<typeof createServices>
