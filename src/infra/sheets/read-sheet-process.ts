@@ -1,7 +1,8 @@
 import { fork } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { extname } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { createRequire } from 'node:module'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { SheetRead, SheetReadOptions, SheetRow } from './sheet-read.js'
 
 export type SafeReadOptions = SheetReadOptions & { timeoutMs?: number; memoryMb?: number }
@@ -9,7 +10,7 @@ export type SafeReadOptions = SheetReadOptions & { timeoutMs?: number; memoryMb?
 /** Sources run under tsx in development and tests, compiled files in production; the child is of the same kind. */
 const ending = extname(fileURLToPath(import.meta.url))
 const childFile = fileURLToPath(new URL(`./read-sheet-child${ending}`, import.meta.url))
-const loader = ending === '.ts' ? ['--import', import.meta.resolve('tsx')] : []
+const loader = ending === '.ts' ? ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href] : []
 
 /** Each reader may take half a gigabyte: two at a time, the others wait. */
 const atOnce = 2
