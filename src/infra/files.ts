@@ -1,18 +1,21 @@
 import { createHash } from 'node:crypto'
 import mongoose, { Schema, model, type InferSchemaType } from 'mongoose'
 import { notFound } from '../shared/errors.js'
+import { joinParts, splitByShared, type SharedBytes } from './file-parts.js'
 
 // A document holds 16 MB; what is larger goes to GridFS under the same name.
 const inDocument = 12 * 1024 * 1024
 
 const fileSchema = new Schema(
-  { _id: String, contentType: { type: String, required: true }, size: { type: Number, required: true }, bytes: Buffer, inGrid: Boolean, createdAt: { type: Date, required: true } },
+  { _id: String, contentType: { type: String, required: true }, size: { type: Number, required: true }, bytes: Buffer, inGrid: Boolean, /** own bytes and stretches of other files, in order */ parts: [{ _id: false, file: String, bytes: Buffer }], createdAt: { type: Date, required: true } },
   { collection: 'files', versionKey: false, strict: 'throw' },
 )
 type FileRecord = InferSchemaType<typeof fileSchema>
 const StoredFile = model('StoredFile', fileSchema)
 
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+export interface NewFile { bytes: Buffer; contentType: string; sha256: string; shared?: readonly SharedBytes[] }
 
 /** Files named by the SHA-256 of their bytes: storing the same bytes twice is one file; inside a transaction they commit with their row. */
 export function createFileStore() {
@@ -27,24 +30,40 @@ export function createFileStore() {
       await StoredFile.updateOne({ _id: id }, { $setOnInsert: row }, { upsert: true })
       return id
     },
-    /** Many small files in one round trip (certificates of a chunk). */
-    async putMany(files: readonly { bytes: Buffer; contentType: string; sha256: string }[]): Promise<void> {
+    /**
+     * Many small new files in one round trip (certificates of a chunk). What they share with stored files is referred to,
+     * not stored again; such a file is never removed while others name it.
+     */
+    async putMany(files: readonly NewFile[]): Promise<void> {
       const createdAt = new Date()
-      await StoredFile.bulkWrite(
-        files.map(({ bytes, contentType, sha256: id }) => ({
-          updateOne: { filter: { _id: id }, update: { $setOnInsert: { contentType, size: bytes.length, bytes, createdAt } }, upsert: true },
-        })),
-        { ordered: false },
-      )
+      await StoredFile.insertMany(files.map(({ bytes, contentType, sha256: _id, shared = [] }) => {
+        const parts = splitByShared(bytes, shared)
+        return { _id, contentType, size: bytes.length, ...(parts.length > 1 ? { parts } : { bytes }), createdAt }
+      }), { lean: true })
     },
     async get(id: string): Promise<{ bytes: Buffer; contentType: string }> {
       const row = await StoredFile.findById(id).lean<FileRecord>()
       if (!row) throw notFound('file', id)
-      return { bytes: row.inGrid ? await getFromGrid(id) : toBuffer(row.bytes), contentType: row.contentType }
+      return { bytes: await bytesOf(id, row), contentType: row.contentType }
+    },
+    /** Several files at once by their names; what is not there is left out. */
+    async getMany(ids: readonly string[]): Promise<Map<string, Buffer>> {
+      const rows = await StoredFile.find({ _id: { $in: [...new Set(ids)] } }).lean<FileRecord[]>()
+      const found: (readonly [string, Buffer])[] = []
+      for (const row of rows) found.push([String(row._id), await bytesOf(String(row._id), row)])
+      return new Map(found)
     },
     exists: async (id: string): Promise<boolean> => (await StoredFile.exists({ _id: id })) !== null,
   }
 
+  async function bytesOf(id: string, { inGrid, parts, bytes }: FileRecord): Promise<Buffer> {
+    if (inGrid) return getFromGrid(id)
+    if (!parts?.length) return toBuffer(bytes)
+    const shared = await StoredFile.find({ _id: { $in: parts.flatMap(({ file }) => file ?? []) } }).select('bytes').lean<FileRecord[]>()
+    const whole = joinParts(parts.map((part) => ({ ...(part.file && { file: part.file }), ...(part.bytes && { bytes: toBuffer(part.bytes) }) })), new Map(shared.map((row) => [String(row._id), toBuffer(row.bytes)])))
+    if (sha256(whole) !== id) throw new Error(`file ${id} is not what was stored`)
+    return whole
+  }
   async function putInGrid(id: string, bytes: Buffer) {
     const found = await grid().find({ filename: id }).limit(1).toArray()
     if (found.length > 0) return

@@ -4,11 +4,11 @@ import type { NotificationService } from '../../office/notifications/notificatio
 import { notFound } from '../../shared/errors.js'
 import { CourseRun, type CourseRunRecord } from '../../training/course-runs/course-run.model.js'
 import { Enrolment } from '../../training/enrolments/enrolment.model.js'
-import type { CertificateNumberService, Holder } from '../certificate-numbers/certificate-number.service.js'
+import type { Block, CertificateNumberService } from '../certificate-numbers/certificate-number.service.js'
 import { createCertificateMaker, type Draft, type Edition, type Issuer } from '../certificates/certificate-maker.js'
 import type { IssuedFamily } from '../certificates/certificate.model.js'
 import { tellHolders } from '../certificates/holder-news.js'
-import { chunkId, CertificateChunk, type CertificateBatchRecord, type CertificateChunkRecord } from './certificate-batch.model.js'
+import type { CertificateBatchRecord, CertificateChunkRecord } from './certificate-batch.model.js'
 import { refusalOf, siftHolders, type Refusal } from './certificate-sift.js'
 import { effectOf, isMainFamily } from './issue.rules.js'
 
@@ -16,27 +16,28 @@ import { effectOf, isMainFamily } from './issue.rules.js'
 export type IssuerOf = (run: CourseRunRecord, family: 'level' | 'completion', issuedOn: string) => Promise<Issuer>
 
 export interface ChunkNeeds extends Pick<Infra, 'clock' | 'files' | 'publicUrl'> { numbers: CertificateNumberService; issuerOf: IssuerOf; notifications: NotificationService }
-interface Outcome { run: CourseRunRecord; edition?: Edition; drafts: Draft[]; refusals: Refusal[] }
+interface Outcome { run: CourseRunRecord; edition?: Edition; blocks: Block[]; drafts: Draft[]; refusals: Refusal[] }
+/** What a chunk comes to, and the function that stores it inside one transaction. */
+export interface Prepared { issued: number; refused: Refusal[]; store(): Promise<void> }
 
-/** Checks, numbers and renders a chunk; answers with the function that stores all of it inside one transaction. */
+/** Checks, numbers and renders a chunk; nothing but its block of numbers is written before `store`. */
 export function createChunkWriter({ clock, files, publicUrl, numbers, issuerOf, notifications }: ChunkNeeds) {
   const maker = createCertificateMaker({ clock, files, publicUrl })
 
-  return async function prepare(batch: CertificateBatchRecord, chunk: CertificateChunkRecord): Promise<() => Promise<void>> {
-    const holder: Holder = { batchId: String(batch._id), chunk: chunk.chunk }
-    const outcome = await make(batch, chunk, holder)
-    return async () => {
-      if (outcome.edition && outcome.drafts.length > 0) await store(batch, outcome, outcome.edition)
-      await numbers.voidRest(holder)
-      await CertificateChunk.updateOne({ _id: chunkId(holder.batchId, holder.chunk) }, { $set: { issued: outcome.drafts.length, refused: outcome.refusals } })
+  return async function prepare(batch: CertificateBatchRecord, chunk: CertificateChunkRecord): Promise<Prepared> {
+    const outcome = await make(batch, chunk)
+    const store = async () => {
+      if (outcome.edition && outcome.drafts.length > 0) await storeAll(batch, outcome, outcome.edition)
+      await numbers.settle(outcome.blocks, new Map(outcome.drafts.map(({ id, number }) => [number, id])))
     }
+    return { issued: outcome.drafts.length, refused: outcome.refusals, store }
   }
 
-  async function make(batch: CertificateBatchRecord, chunk: CertificateChunkRecord, holder: Holder): Promise<Outcome> {
+  async function make(batch: CertificateBatchRecord, chunk: CertificateChunkRecord): Promise<Outcome> {
     const run = await CourseRun.findById(batch.courseRunId).lean<CourseRunRecord>()
     if (!run) throw notFound('course-run', batch.courseRunId)
     const { good, refusals } = await siftHolders(run, batch.family, chunk.enrolmentIds)
-    const outcome: Outcome = { run, drafts: [], refusals }
+    const outcome: Outcome = { run, blocks: [], drafts: [], refusals }
     try {
       outcome.edition = { family: batch.family, issuedOn: batch.issuedOn, issuer: await issuerOf(run, batch.family, batch.issuedOn) }
     } catch (error) {
@@ -44,40 +45,37 @@ export function createChunkWriter({ clock, files, publicUrl, numbers, issuerOf, 
       refusals.push(...good.map(({ enrolment }) => ({ ...nameOf(enrolment), ...refusalOf(error) })))
       return outcome
     }
-    await draw(good, outcome, outcome.edition, holder)
+    await draw(good, outcome, outcome.edition, String(chunk._id))
     return outcome
   }
 
   /** Numbers are taken for those whose paper can be made; what is left over becomes an explained gap. */
-  async function draw(good: Draft['source'][], { drafts, refusals }: Outcome, edition: Edition, holder: Holder): Promise<void> {
-    const photos = await photosOf(good)
+  async function draw(good: Draft['source'][], outcome: Outcome, edition: Edition, holder: string): Promise<void> {
+    const { drafts, refusals } = outcome
+    const photos = await files.getMany(good.flatMap(({ person }) => person.photoFile ?? []))
     const photoOf = ({ person }: Draft['source']) => photos.get(person.photoFile ?? '')
     const fits = good.filter((source) => attempt(source, refusals, () => maker.check(edition, source, photoOf(source))))
-    const reserved = fits.length > 0 ? await numbers.reserve(edition.issuer.series, fits.length, holder) : []
+    outcome.blocks = fits.length > 0 ? await numbers.reserve(edition.issuer.series, fits.length, holder) : []
+    const reserved = outcome.blocks.flatMap((block) => block.numbers)
     let next = 0
     for (const source of fits) {
       const number = reserved[next]
       if (number === undefined) refusals.push({ ...nameOf(source.enrolment), code: 'series-full' })
       else if (attempt(source, refusals, () => drafts.push(maker.draft(edition, source, number, photoOf(source))))) next += 1
     }
+    await maker.shareOpening(drafts)
   }
 
-  async function store(batch: CertificateBatchRecord, { run, drafts }: Outcome, edition: Edition): Promise<void> {
+  async function storeAll(batch: CertificateBatchRecord, { run, drafts }: Outcome, edition: Edition): Promise<void> {
     const at = clock.now()
     await Effect.insertMany(drafts.map(({ source }) => ({ _id: effectOf(batch.family, String(source.enrolment._id)), at })), { lean: true })
     await maker.store(drafts, { edition, batchId: String(batch._id), step: { act: 'issued', at, byId: batch.requestedBy, byName: batch.requestedByName } })
-    await numbers.markUsed(drafts.map(({ id, number }) => ({ number, certificateId: id })))
     if (isMainFamily(run, batch.family)) {
       await Enrolment.bulkWrite(drafts.map(({ id, source }) => ({ updateOne: { filter: { _id: String(source.enrolment._id) }, update: { $set: { certificateId: id } } } })))
     }
     await tellHolders(notifications, drafts.map(({ id, number, source }) => ({ id, number, personId: String(source.person._id) })), 'certificates.toldIssued')
   }
 
-  async function photosOf(sources: readonly Draft['source'][]): Promise<Map<string, Uint8Array>> {
-    const ids = [...new Set(sources.flatMap(({ person }) => (person.photoFile ? [person.photoFile] : [])))]
-    const found = await Promise.all(ids.map((id) => files.get(id).then(({ bytes }) => [id, bytes] as const, () => undefined)))
-    return new Map(found.filter((one) => one !== undefined))
-  }
 }
 
 // More people than any class has; beyond them the batch itself tells.

@@ -1,6 +1,6 @@
 import { Organisation } from '../../registry/organisations/organisation.model.js'
 import type { Actor } from '../../shared/permissions.js'
-import { CertificateNumber, CertificateSeries, type CertificateNumberRecord } from './certificate-number.model.js'
+import { CertificateNumber, CertificateSeries, NumberBlock, type CertificateNumberRecord, type NumberBlockRecord } from './certificate-number.model.js'
 
 export interface SeriesRow { series: string; last: number; used: number; reserved: number; void: number }
 
@@ -13,14 +13,17 @@ export const certificateNumberQueries = {
       { $match: { series: { $in: found.map(({ _id }) => _id) } } }, { $group: { _id: { series: '$series', state: '$state' }, count: { $sum: 1 } } },
     ])
     const count = (series: string, state: string) => counts.find(({ _id }) => _id.series === series && _id.state === state)?.count ?? 0
-    const rows = found.map(({ _id, last }) => ({ series: _id, last, used: count(_id, 'used'), reserved: count(_id, 'reserved'), void: count(_id, 'void') }))
+    const rows = found.map(({ _id, last }) => ({ series: _id, last, used: count(_id, 'used'), reserved: last - count(_id, 'used') - count(_id, 'void'), void: count(_id, 'void') }))
     return { rows, total: await CertificateSeries.countDocuments(filter) }
   },
-  async gaps(series: string, actor: Actor, skip: number, limit: number): Promise<{ rows: CertificateNumberRecord[]; total: number }> {
+  /** Void numbers one by one, and the blocks that a batch holds just now. */
+  async gaps(series: string, actor: Actor, skip: number, limit: number): Promise<{ rows: CertificateNumberRecord[]; held: NumberBlockRecord[]; total: number }> {
     const visible = await CertificateSeries.exists({ $and: [{ _id: series }, await seriesFilter(actor)] })
-    const filter = { series, state: { $in: ['void', 'reserved'] as ('void' | 'reserved')[] } }
-    if (!visible) return { rows: [], total: 0 }
-    return { rows: await CertificateNumber.find(filter).sort({ sequence: 1 }).skip(skip).limit(limit).lean<CertificateNumberRecord[]>(), total: await CertificateNumber.countDocuments(filter) }
+    if (!visible) return { rows: [], held: [], total: 0 }
+    const filter = { series, state: 'void' as const }
+    const rows = await CertificateNumber.find(filter).sort({ sequence: 1 }).skip(skip).limit(limit).lean<CertificateNumberRecord[]>()
+    const held = skip === 0 ? await NumberBlock.find({ series, state: 'held' }).sort({ first: 1 }).limit(limit).lean<NumberBlockRecord[]>() : []
+    return { rows, held, total: await CertificateNumber.countDocuments(filter) }
   },
 }
 

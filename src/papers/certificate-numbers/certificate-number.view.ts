@@ -3,7 +3,7 @@ import { formatInstant } from '../../shared/dates.js'
 import { pagerOf, type PageOf } from '../../shared/paging.js'
 import type { Translate } from '../../shared/words.js'
 import type { Cell, List, Page, Tag } from '../../web/view-models.js'
-import type { CertificateNumberRecord } from './certificate-number.model.js'
+import type { CertificateNumberRecord, NumberBlockRecord } from './certificate-number.model.js'
 import type { SeriesRow } from './certificate-number.queries.js'
 import { capacityOf, isNearlyFull, numberOf, seriesName } from './certificate-number.rules.js'
 
@@ -33,18 +33,24 @@ export function seriesPage(t: Translate, rows: readonly SeriesRow[], page: PageO
   }
 }
 
-export function gapsPage(t: Translate, series: string, rows: readonly CertificateNumberRecord[], page: PageOf): Page & { list: List } {
+export function gapsPage(t: Translate, series: string, { rows, held }: { rows: readonly CertificateNumberRecord[]; held: readonly NumberBlockRecord[] }, page: PageOf): Page & { list: List } {
   const title = t('certificateNumbers.gapsOf', { series: seriesName(series) })
   const columns = ['number', 'state', 'reason', 'at'].map((key) => ({ label: t(`certificateNumbers.${key}`) }))
   return {
     layout: 'staff', title, lead: t('certificateNumbers.gapsLead'),
     crumbs: [{ text: t('certificates.title'), href: paths.certificates.list() }, { text: t('certificateNumbers.title'), href: paths.certificates.numbers() }, { text: seriesName(series), href: '' }],
-    list: rows.length === 0 ? { empty: { title: t('certificateNumbers.noGaps'), text: t('certificateNumbers.noGapsText'), actions: [{ text: t('certificateNumbers.back'), href: paths.certificates.numbers(), style: 'outline' }] } } : {
-      table: { caption: title, columns, rows: rows.map((row) => ({ cells: [
-        { text: String(row._id), num: true }, { tag: row.state === 'void' ? { kind: 'void', text: t('certificateNumbers.void') } : { kind: 'run', text: t('certificateNumbers.reserved') } },
-        { text: t(`certificateNumbers.reason-${row.reason ?? 'held'}`), full: true }, { text: formatInstant(row.at), num: true },
-      ] })) },
+    list: rows.length + held.length === 0 ? { empty: { title: t('certificateNumbers.noGaps'), text: t('certificateNumbers.noGapsText'), actions: [{ text: t('certificateNumbers.back'), href: paths.certificates.numbers(), style: 'outline' }] } } : {
+      table: { caption: title, columns, rows: [...held.map((block) => heldRow(t, block)), ...rows.map((row) => voidRow(t, row))] },
       pager: pagerOf(page, (number) => withQuery(paths.certificates.numbers(), { series, page: number })),
     },
   }
 }
+
+const voidRow = (t: Translate, { _id, reason, at }: CertificateNumberRecord) => ({ cells: [
+  { text: String(_id), num: true }, { tag: { kind: 'void' as const, text: t('certificateNumbers.void') } }, { text: t(`certificateNumbers.reason-${reason ?? 'not-used'}`), full: true }, { text: formatInstant(at), num: true },
+] })
+
+const heldRow = (t: Translate, { series, first, count, at }: NumberBlockRecord) => ({ cells: [
+  { text: numberOf(series, first), num: true, ...(count > 1 && { sub: t('certificateNumbers.upTo', { number: numberOf(series, first + count - 1) }) }) },
+  { tag: { kind: 'run' as const, text: t('certificateNumbers.reserved') } }, { text: t('certificateNumbers.reason-held'), full: true }, { text: formatInstant(at), num: true },
+] })

@@ -18,6 +18,7 @@ export const certificateNumberWords = {
   gapsOf: ['{{series}} 的空号和预留号', 'Void and reserved numbers of {{series}}'],
   gapsLead: ['空号不再使用，扫码或查询都显示查无此证', 'A void number is never used; a check says that there is no such certificate'],
   number: ['编号', 'Number'],
+  upTo: ['至 {{number}}', 'to {{number}}'],
   reason: ['说明', 'Reason'],
   at: ['预留时间', 'Reserved at'],
   noGaps: ['没有空号', 'No void numbers'],

@@ -1,3 +1,4 @@
+import { commonOpening, type SharedBytes } from '../../infra/file-parts.js'
 import type { FileStore } from '../../infra/files.js'
 import { newCode, newId } from '../../infra/ids.js'
 import type { Clock } from '../../shared/dates.js'
@@ -10,7 +11,7 @@ import { paperOf, type Source } from './printed-facts.js'
 export interface Issuer { issuerId: string; issuerName: string; series: string }
 
 /** A finished paper that is not stored yet. */
-export interface Draft { id: string; number: string; token: string; source: Source; paper: Paper; bytes: Buffer; sha256: string }
+export interface Draft { id: string; number: string; token: string; source: Source; paper: Paper; bytes: Buffer; sha256: string; shared: readonly SharedBytes[] }
 
 export interface Edition { family: IssuedFamily; issuedOn: string; issuer: Issuer }
 export interface Provenance { edition: Edition; batchId?: string; step: Step; supersedes?: string; reissueReason?: ReissueReason }
@@ -19,10 +20,14 @@ const [anyNumber, anyToken] = ['0'.repeat(22), '0'.repeat(16)]
 /** The head of a JPEG of one pixel: enough for a check that has not loaded the photo. */
 const anyPhoto = Buffer.from('ffd8ffc0000b08000100010300000000', 'hex')
 
+// Less is not worth a second read.
+const worthSharing = 10_000
+
 const withPhoto = (paper: Paper, photo: Uint8Array | undefined): Paper => (photo ? ({ ...paper, facts: { ...paper.facts, photo } } as Paper) : paper)
 
 /** Makes papers and stores them; batch and reissue both go through here. */
 export function createCertificateMaker({ clock, files, publicUrl }: { clock: Clock; files: FileStore; publicUrl: string }) {
+  let opening: SharedBytes | undefined
   const issueOf = ({ issuedOn, issuer: { issuerName } }: Edition, number: string, token: string) => ({ number, token, issuedOn, issuerName, publicUrl })
   return {
     /** Throws the refusal that the paper of this source would meet; without `photo`, a photo on record is taken for good. */
@@ -33,14 +38,24 @@ export function createCertificateMaker({ clock, files, publicUrl }: { clock: Clo
     draft(edition: Edition, source: Source, number: string, photo: Uint8Array | undefined): Draft {
       const token = newCode(16)
       const paper = paperOf(edition.family, issueOf(edition, number, token), source)
-      return { id: newId(), number, token, source, paper, ...renderPaper(withPhoto(paper, photo)) }
+      const shared = photo && source.person.photoFile ? [{ id: source.person.photoFile, bytes: photo }] : []
+      return { id: newId(), number, token, source, paper, shared, ...renderPaper(withPhoto(paper, photo)) }
+    },
+    /** Before the transaction: fonts and art, with which every paper of a batch begins, are stored once for all of them. */
+    async shareOpening(drafts: readonly Draft[]): Promise<void> {
+      const [first, second] = drafts
+      const length = first && second ? commonOpening(first.bytes, second.bytes, 'endobj\n') : 0
+      if (!first || length < worthSharing) return
+      const bytes = Buffer.from(first.bytes.subarray(0, length))
+      opening = { id: await files.put(bytes, 'application/octet-stream'), bytes }
     },
     /** Inside a transaction: files, tokens and certificates, all or none. */
     async store(drafts: readonly Draft[], provenance: Provenance): Promise<void> {
-      await files.putMany(drafts.map(({ bytes, sha256 }) => ({ bytes, sha256, contentType: 'application/pdf' })))
+      const begin = opening ? [opening] : []
+      await files.putMany(drafts.map(({ bytes, sha256, shared }) => ({ bytes, sha256, contentType: 'application/pdf', shared: [...begin, ...shared] })))
       await CertificateToken.insertMany(drafts.map(({ id, token }) => ({ _id: token, certificateId: id })), { lean: true })
       const issuedAt = clock.now()
-      await Certificate.insertMany(drafts.map((draft) => ({ ...recordOf(draft, provenance), issuedAt })))
+      await Certificate.insertMany(drafts.map((draft) => ({ ...recordOf(draft, provenance), issuedAt, version: 0 })), { lean: true })
     },
   }
 }

@@ -10,7 +10,7 @@ import type { Actor } from '../../shared/permissions.js'
 import type { Step } from '../../shared/timeline.js'
 import { CourseRun, type CourseRunRecord } from '../../training/course-runs/course-run.model.js'
 import { Enrolment, type EnrolmentRecord } from '../../training/enrolments/enrolment.model.js'
-import type { CertificateNumberService } from '../certificate-numbers/certificate-number.service.js'
+import type { Block, CertificateNumberService } from '../certificate-numbers/certificate-number.service.js'
 import { createCertificateMaker, type Draft, type Edition, type Issuer } from './certificate-maker.js'
 import { Certificate, type CertificateRecord, type ReissueReason, type RevocationReason } from './certificate.model.js'
 import { createPictures } from './certificate-picture.js'
@@ -77,13 +77,11 @@ export function createCertificateService({ clock, files, outbox, publicUrl, numb
       const { edition, source, changes } = await service.preview(certificate)
       const verdict = reissueVerdict(certificate, actor.role === 'administrator', changes.length, reason)
       if (!verdict.ok) throw refused(`certificates.${verdict.reason}`)
-      const holder = { batchId: `reissue:${id}`, chunk: 0 }
-      const draft = await drawn(edition, source, holder)
+      const { draft, block } = await drawn(edition, source, `reissue:${id}`)
       await transact(async () => {
         await change(certificate, { state: 'superseded', supersededBy: draft.id }, stepOf('replaced', actor, reason))
         await maker.store([draft], { edition, supersedes: id, reissueReason: reason, step: { ...stepOf('reissued', actor, reason), note } })
-        await numbers.markUsed([{ number: draft.number, certificateId: draft.id }])
-        await numbers.voidRest(holder)
+        await numbers.settle([block], new Map([[draft.number, draft.id]]))
         await Enrolment.updateOne({ _id: certificate.enrolmentId, certificateId: { $in: [id, null] } }, { $set: { certificateId: draft.id } })
         await spread({ ...certificate, number: draft.number }, 'certificates.toldReissued', draft.id)
         noteAct('certificate', id, { supersededBy: draft.id, reason })
@@ -93,12 +91,12 @@ export function createCertificateService({ clock, files, outbox, publicUrl, numb
   }
   return service
 
-  async function drawn(edition: Edition, source: Source, holder: { batchId: string; chunk: number }): Promise<Draft> {
+  async function drawn(edition: Edition, source: Source, holder: string): Promise<{ draft: Draft; block: Block }> {
     const photo = source.person.photoFile ? (await files.get(source.person.photoFile)).bytes : undefined
     maker.check(edition, source, photo)
-    const [number] = await numbers.reserve(edition.issuer.series, 1, holder)
-    if (number === undefined) throw refused('certificates.series-full')
-    return maker.draft(edition, source, number, photo)
+    const [block] = await numbers.reserve(edition.issuer.series, 1, holder)
+    if (!block) throw refused('certificates.series-full')
+    return { draft: maker.draft(edition, source, block.numbers[0]!, photo), block }
   }
 
   function stepOf(act: string, actor: Actor, to: string): Step {

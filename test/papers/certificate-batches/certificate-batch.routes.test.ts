@@ -90,11 +90,13 @@ describe('the register of numbers', () => {
   it('explains every number that was not used, and shows a body only its own series', async () => {
     await saveBody()
     const admin = await appAs('administrator')
-    const [first] = await admin.services.numbers.reserve('S000013000001225', 2, { batchId: 'b', chunk: 0 })
-    await admin.services.numbers.voidRest({ batchId: 'b', chunk: 0 })
-    await admin.services.numbers.reserve('S000099000009225', 1, { batchId: 'c', chunk: 0 })
+    const blocks = await admin.services.numbers.reserve('S000013000001225', 2, 'b:0')
+    const [first] = blocks[0]!.numbers
+    await admin.services.numbers.settle(blocks, new Map())
+    await admin.services.numbers.reserve('S000099000009225', 1, 'c:0')
     expect((await admin.browser.get('/certificate-numbers')).text).to.include('S000013000001225').and.to.include('S000099000009225')
     expect((await admin.browser.get('/certificate-numbers?series=S000013000001225')).text).to.include(first).and.to.include('多出的号作废')
+    expect((await admin.browser.get('/certificate-numbers?series=S000099000009225')).text).to.include('正在制证')
     const { browser } = await body()
     expect((await browser.get('/certificate-numbers')).text).to.include('S000013000001225').and.not.to.include('S000099000009225')
     expect((await browser.get('/certificate-numbers?series=S000099000009225')).text).not.to.include('S000099000009225000001')

@@ -37,7 +37,7 @@ describe('changing a certificate', () => {
     await certificates.revoke(id, revocation, bodyClerk)
     const after = await certificates.get(id)
     expect([after.state, after.revokedOn, after.revokedReason, after.revokedDocument, after.revokedNote]).to.deep.equal(['revoked', '2022-11-23', 'wrong-result', '雄技撤〔2022〕3号', '复核为 51.5'])
-    expect(after.timeline.map(({ act, byName }) => [act, byName])).to.deep.equal([['issued', '周明澜'], ['revoked', '韩评价']])
+    expect(after.timeline!.map(({ act, byName }) => [act, byName])).to.deep.equal([['issued', '周明澜'], ['revoked', '韩评价']])
     expect(await settlements(courseRunId)).to.equal(before + 1)
     expect(await Enrolment.countDocuments({ courseRunId, certificateId: { $ne: null } })).to.equal(0)
     await deliverAll(app, 'notifications.send')
@@ -56,7 +56,7 @@ describe('changing a certificate', () => {
     const { id } = await fresh()
     const outcomes = await Promise.all([1, 2].map(() => codeOf(certificates.revoke(id, revocation, administrator))))
     expect(outcomes.filter((code) => code === 'done')).to.have.length(1)
-    expect((await certificates.get(id)).timeline.filter(({ act }) => act === 'revoked')).to.have.length(1)
+    expect((await certificates.get(id)).timeline!.filter(({ act }) => act === 'revoked')).to.have.length(1)
   })
 
   it('replaces a paper whose facts were corrected; a chain of three is found from any member', async () => {
@@ -69,7 +69,7 @@ describe('changing a certificate', () => {
       expect((await certificateQueries.chain(await certificates.get(one))).map(({ _id, holderName, state }) => [String(_id), holderName, state])).to.deep.equal([[id, '安小河', 'superseded'], [second, '安小荷', 'superseded'], [third, '安晓荷', 'issued']])
     }
     expect((await Enrolment.findById(enrolmentId).lean())?.certificateId).to.equal(third)
-    expect(await CertificateNumber.countDocuments({ batchId: /^reissue:/, state: { $ne: 'used' } })).to.equal(0)
+    expect(await CertificateNumber.countDocuments({ holder: /^reissue:/, state: { $ne: 'used' } })).to.equal(0)
     expect(await codeOf(certificates.reissue(id, correction, administrator))).to.equal('certificates.already-replaced')
   })
 
@@ -80,7 +80,7 @@ describe('changing a certificate', () => {
     expect(outcomes.filter((code) => code === 'done')).to.have.length(1)
     expect(await Certificate.countDocuments({ courseRunId })).to.equal(2)
     await app.services.numbers.voidForgotten()
-    expect(await CertificateNumber.countDocuments({ batchId: `reissue:${id}`, state: 'used' })).to.equal(1)
+    expect(await CertificateNumber.countDocuments({ holder: `reissue:${id}`, state: 'used' })).to.equal(1)
   })
 
   it('makes no new paper that would say the same: the same bytes are downloaded again', async () => {
