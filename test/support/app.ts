@@ -21,11 +21,12 @@ const config = {
   DATA_KEY: Buffer.alloc(32, 1), INDEX_KEY: Buffer.alloc(32, 2), LOG_LEVEL: 'silent' as const, publicUrl: 'http://skills.test',
 }
 
-export interface Options { now?: string }
+/** `now` is an instant at which the clock stands, or a clock that the test moves; `publicUrl` is what QR codes say. */
+export interface Options { now?: string | (() => Date); publicUrl?: string }
 
 /** The real services over the real database, with a clock that stands where the test says. */
-export function makeServices({ now = '2022-11-23T06:05:00Z' }: Options = {}): { infra: Infra; services: Services } {
-  const infra = createInfra(config, regionClock(() => new Date(now)))
+export function makeServices({ now = '2022-11-23T06:05:00Z', publicUrl = config.publicUrl }: Options = {}): { infra: Infra; services: Services } {
+  const infra = createInfra({ ...config, publicUrl }, regionClock(typeof now === 'string' ? () => new Date(now) : now))
   return { infra, services: createServices(infra) }
 }
 

@@ -1,0 +1,55 @@
+import { createServer, type RequestListener } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { Redis } from 'ioredis'
+import { createWorks } from '../../jobs/index.js'
+import { startWorker } from '../../jobs/run.js'
+import type { Infra } from '../../src/infra/infra.js'
+import type { Services } from '../../src/services.js'
+import { instantAt, type Day } from '../../src/shared/dates.js'
+import { makeApp } from './app.js'
+
+/** A clock that a story sets to a day and that goes on from there, as clocks do. */
+export function movableClock(day: Day, time = '09:00') {
+  let ahead = 0
+  const set = (to: Day, at = '09:00') => void (ahead = instantAt(to, at).getTime() - Date.now())
+  set(day, time)
+  return { now: () => new Date(Date.now() + ahead), set }
+}
+
+export interface Stack {
+  base: string
+  infra: Infra
+  services: Services
+  clock: ReturnType<typeof movableClock>
+  stop(): Promise<void>
+}
+
+/** Web and worker in this process as they run in two: a listening port, a Redis database of its own, a clock to move. */
+export async function startStack(day: Day, { worker = true }: { worker?: boolean } = {}): Promise<Stack> {
+  const clock = movableClock(day)
+  const server = createServer()
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const { app, infra, services } = makeApp({ now: clock.now, publicUrl: base })
+  server.on('request', app as RequestListener)
+  const running = worker ? startWorker({ redisUri: await emptyRedis(), concurrency: 2, works: createWorks(services), infra, services }) : undefined
+  return {
+    base, infra, services, clock,
+    async stop() {
+      await running?.stop()
+      server.closeAllConnections()
+      await new Promise((closed) => server.close(closed))
+    },
+  }
+}
+
+/** One of Redis' numbered databases, by the process, so that two runs beside each other do not share it. */
+async function emptyRedis(): Promise<string> {
+  const uri = process.env['TEST_REDIS_URI']
+  if (!uri) throw new Error('TEST_REDIS_URI is not set. Run the tests by "npm test -- <file>", which starts the databases.')
+  const own = `${uri.replace(/\/\d*$/, '')}/${11 + (process.pid % 5)}`
+  const redis = new Redis(own)
+  await redis.flushdb()
+  redis.disconnect()
+  return own
+}
