@@ -8,7 +8,7 @@ import { connectMongo, disconnectMongo } from '../src/infra/mongo.js'
 import { createServices } from '../src/services.js'
 import { PersonTime } from '../src/counting/person-times/person-time.model.js'
 import { Certificate } from '../src/papers/certificates/certificate.model.js'
-import { CertificateNumber } from '../src/papers/certificate-numbers/certificate-number.model.js'
+import { CertificateNumber, NumberBlock } from '../src/papers/certificate-numbers/certificate-number.model.js'
 import { OutboxRow } from '../src/infra/outbox/outbox.model.js'
 import { spawnNode } from './provision/app-process.js'
 import { issuedOn, makeClosedRun } from './drills/closed-run.js'
@@ -57,7 +57,7 @@ try {
     'different numbers': (await Certificate.distinct('number')).length,
     'numbers used': await CertificateNumber.countDocuments({ state: 'used' }),
     'numbers void with a reason': await CertificateNumber.countDocuments({ state: 'void', reason: { $ne: null } }),
-    'numbers without an explanation': await CertificateNumber.countDocuments({ state: 'reserved' }),
+    'numbers without an explanation': await NumberBlock.countDocuments({ state: 'held' }),
     'person-times counted': await PersonTime.countDocuments({ verdict: 'counted' }),
     'work left over': await OutboxRow.countDocuments({ state: { $in: ['pending', 'dead'] }, queue: { $in: ['certificates', 'person-times'] } }),
     'seconds after restart': Math.round(seconds * 10) / 10,
