@@ -2,7 +2,7 @@ import { noteAct } from '../../infra/context.js'
 import { newId } from '../../infra/ids.js'
 import { transact } from '../../infra/mongo.js'
 import type { Outbox } from '../../infra/outbox/outbox.js'
-import type { PolicyService } from '../../office/policies/policy.service.js'
+import type { Figure, PolicyService } from '../../office/policies/policy.service.js'
 import type { Clock, Day } from '../../shared/dates.js'
 import { conflict, forbidden, invalid, refused } from '../../shared/errors.js'
 import { may, type Actor } from '../../shared/permissions.js'
@@ -16,6 +16,7 @@ import { changedFields, updateOf, type ResultRow } from './result-change.js'
 export interface NotCompleted { enrolmentId: string; personName: string; reasons: IncompleteReason[] }
 /** What closing a run does, or would do. */
 export interface Closing { completed: number; notCompleted: NotCompleted[]; missing: { enrolmentId: string; personName: string }[]; on: Day; figures: CompletionFigures }
+export interface CompletionRules { minAttendance: Figure<number>; passMark: Figure<number> }
 interface Needs { clock: Clock; outbox: Outbox; policies: PolicyService; courseRuns: CourseRunService }
 type Row = EnrolmentRecord & { version: number }
 
@@ -81,7 +82,7 @@ export function createResultService({ clock, outbox, policies, courseRuns }: Nee
         await outbox.publish('person-times.settle-run', `${courseRunId}:${newId()}`, { courseRunId })
       })
     },
-    figuresOn,
+    rulesOn,
   }
   return service
 
@@ -91,9 +92,13 @@ export function createResultService({ clock, outbox, policies, courseRuns }: Nee
   }
 
   async function figuresOn(day: Day): Promise<CompletionFigures> {
-    const attendance = await policies.figure<number>('completion.min-attendance-percent', day)
-    const passMark = await policies.figure<number>('completion.pass-mark', day)
-    return { minAttendancePercent: attendance.value, passMark: passMark.value }
+    const { minAttendance, passMark } = await rulesOn(day)
+    return { minAttendancePercent: minAttendance.value, passMark: passMark.value }
+  }
+
+  /** The dated figures with their clauses. */
+  async function rulesOn(day: Day): Promise<CompletionRules> {
+    return { minAttendance: await policies.figure<number>('completion.min-attendance-percent', day), passMark: await policies.figure<number>('completion.pass-mark', day) }
   }
 
   /** The lines that change something, each with what stands there now; refuses strangers and lines that somebody else changed. */

@@ -61,7 +61,7 @@ export const enrolmentWords = {
   removeTitle: ['把{{name}}移出名册？', 'Remove {{name}} from the roster?'],
   removeEffectSeat: ['空出 1 个名额，在册变为 {{count}} 人', 'One place becomes free; {{count}} stay on the roster'],
   removeEffectCount: ['这次培训不再计入 {{name}} 的记录和人次', "This training no longer counts for {{name}}"],
-  removeEffectPerson: ['{{name}} 的个人资料保留，名册里留有退出记录，可以再次加入', 'The person record stays, the leaving is noted, and they can be added again'],
+  removeEffectPerson: ['个人资料保留，名册里留有退出记录，可以再次加入', 'The person record stays, the leaving is noted, and they can be added again'],
   removeSubmit: ['移出名册', 'Remove from the roster'],
   removeBack: ['不移出，返回', 'Keep and go back'],
   removed: ['已移出名册：{{name}}', 'Removed from the roster: {{name}}'],
