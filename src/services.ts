@@ -18,6 +18,7 @@ import { createTaskService } from './office/tasks/task.service.js'
 import { createCertificateIssueService } from './papers/certificate-batches/certificate-issue.service.js'
 import { createIssuerOf } from './papers/certificate-batches/issuer.js'
 import { createCertificateNumberService } from './papers/certificate-numbers/certificate-number.service.js'
+import { certificateFaults } from './papers/certificates/certificate.checks.js'
 import { createCertificateService } from './papers/certificates/certificate.service.js'
 import { createVerificationService } from './papers/verification/verification.service.js'
 import { accountQueries } from './registry/accounts/account.queries.js'
@@ -36,6 +37,7 @@ import { createEnrolmentService } from './training/enrolments/enrolment.service.
 import { createRosterImportService } from './training/roster-imports/roster-import.service.js'
 import { createRunChangeService } from './training/run-changes/run-change.service.js'
 import { createRunReviewService } from './training/run-reviews/run-review.service.js'
+import { createResultFileService } from './training/result-sheets/result-file.service.js'
 import { createTraineeService } from './training/trainees/trainee.service.js'
 import { createTranslator } from './web/i18n.js'
 import { words } from './words.js'
@@ -67,6 +69,7 @@ export function createServices(infra: Infra) {
   const results = createResultService({ ...infra, policies, courseRuns })
   const rosterImports = createRosterImportService({ ...infra, tasks, people, courseRuns, enrolments })
   const trainees = createTraineeService({ ...infra, people, courseRuns, enrolments })
+  const resultFiles = createResultFileService({ people, enrolments })
 
   // papers
   const numbers = createCertificateNumberService(infra)
@@ -90,6 +93,7 @@ export function createServices(infra: Infra) {
     { name: 'dead letters', run: deadLetters.count },
     { name: 'work nobody took', run: () => countStuck(infra.clock.now()) },
     { name: 'numbers nobody came back for', run: numbers.voidForgotten },
+    { name: 'certificates of the day that do not hold together', nightly: true, run: () => certificateFaults({ ...infra, now: infra.clock.now() }) },
   ] })
 
   const counts = async (actor: Actor) => ({
@@ -107,6 +111,6 @@ export function createServices(infra: Infra) {
     return { year, ...(await tallyOf({ year, measure: 'subsidised', verdict: 'counted' }, {})) }
   }
 
-  return { reconcile, publicFigures, deadLetters, audit, tasks, policies, notifications, accounts, occupations, organisations, organisationReviews, people, courses, courseRuns, runChanges, runReviews, enrolments, results, rosterImports, trainees, numbers, certificateIssue, certificates, verification, verdictsOf, personTimes, targets, reports, counts, health }
+  return { reconcile, publicFigures, deadLetters, audit, tasks, policies, notifications, accounts, occupations, organisations, organisationReviews, people, courses, courseRuns, runChanges, runReviews, enrolments, results, rosterImports, trainees, resultFiles, numbers, certificateIssue, certificates, verification, verdictsOf, personTimes, targets, reports, counts, health }
 }
 export type Services = ReturnType<typeof createServices>

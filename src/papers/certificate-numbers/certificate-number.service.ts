@@ -12,7 +12,7 @@ const hour = 3_600_000
 
 /** Numbers are taken in blocks, so that issuers of one series do not wait for each other; each gap keeps a row that explains it. */
 export function createCertificateNumberService({ clock }: { clock: Clock }) {
-  return {
+  const service = {
     /**
      * Takes `count` numbers, fewer when the series is full. A holder that comes again after a crash gets the block it held;
      * what that lacks is taken besides.
@@ -36,10 +36,11 @@ export function createCertificateNumberService({ clock }: { clock: Clock }) {
     /** Blocks that nobody came back for within the hour; part of the reconcile job. Returns how many numbers became void. */
     async voidForgotten(): Promise<number> {
       const forgotten = await NumberBlock.find({ state: 'held', at: { $lt: new Date(clock.now().getTime() - hour) } }).limit(200).lean<NumberBlockRecord[]>()
-      for (const block of forgotten) await transact(() => this.settle([{ id: String(block._id), numbers: [] }], new Map(), 'crash'))
+      for (const block of forgotten) await transact(() => service.settle([{ id: String(block._id), numbers: [] }], new Map(), 'crash'))
       return forgotten.reduce((sum, { count }) => sum + count, 0)
     },
   }
+  return service
 
   function rowsOf(block: NumberBlockRecord, certificateOf: ReadonlyMap<string, string>, reason: VoidReason) {
     return numbersOf(block).map((number, i) => {

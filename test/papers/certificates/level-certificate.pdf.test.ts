@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect } from 'chai'
 import { rareFont } from '../../../src/infra/paper/faces.js'
-import { AppError } from '../../../src/shared/errors.js'
+import type { AppError } from '../../../src/shared/errors.js'
 import {
   checkLevelCertificate,
   renderLevelCertificate,
