@@ -1,7 +1,8 @@
 import { mkdtempSync } from 'node:fs'
+import type { Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Express } from 'express'
+import type { Express, RequestHandler } from 'express'
 import request from 'supertest'
 import { createApp } from '../../src/app.js'
 import { newId } from '../../src/infra/ids.js'
@@ -22,7 +23,7 @@ const config = {
 }
 
 /** `now` is an instant at which the clock stands, or a clock that the test moves; `publicUrl` is what QR codes say. */
-export interface Options { now?: string | (() => Date); publicUrl?: string }
+export interface Options { now?: string | (() => Date); publicUrl?: string; queueBoard?: readonly RequestHandler[] }
 
 /** The real services over the real database, with a clock that stands where the test says. */
 export function makeServices({ now = '2022-11-23T06:05:00Z', publicUrl = config.publicUrl }: Options = {}): { infra: Infra; services: Services } {
@@ -32,7 +33,7 @@ export function makeServices({ now = '2022-11-23T06:05:00Z', publicUrl = config.
 
 export function makeApp(options: Options = {}): { app: Express; infra: Infra; services: Services } {
   const { infra, services } = makeServices(options)
-  return { app: createApp({ config, infra, services, countsOf: services.counts, health: services.health }), infra, services }
+  return { app: createApp({ config, infra, services, countsOf: services.counts, health: services.health, ...(options.queueBoard && { queueBoard: options.queueBoard }) }), infra, services }
 }
 
 /** An account with this role; organisation, region and person as the test needs them. */
@@ -52,7 +53,7 @@ export type Fields = Record<string, string | readonly string[]>
 export class Browser {
   readonly agent: ReturnType<typeof request.agent>
   private token = ''
-  constructor(app: Express) {
+  constructor(app: Express | Server) {
     this.agent = request.agent(app)
   }
   get(path: string) {

@@ -1,0 +1,68 @@
+import type { Role } from '../../src/shared/permissions.js'
+
+/** Each role's letter in the rows below. */
+export const letters: Record<string, Role> = {
+  A: 'administrator', C: 'county-officer', M: 'institution-manager', K: 'institution-clerk', E: 'enterprise', B: 'assessment-body', J: 'judge', T: 'trainee', U: 'auditor', O: 'operator',
+}
+const everyone = 'ACMKEBJTUO'
+
+/**
+ * Who passes the door of each route, reviewed by hand and not derived from src/shared/permissions.ts: a change there
+ * must be made here too. `*` is anybody, signed in or not. Whose records they see behind the door: tenant tests.
+ */
+export const matrix: Readonly<Record<string, string>> = {
+  // The front: without an account.
+  'get /': '*', 'get /open-courses': '*', 'get /help': '*', 'get /accessibility': '*', 'get /styleguide': '*', 'get /sign-in': '*', 'post /sign-in': '*',
+  'get /verify': '*', 'post /verify': '*', 'post /verify/file': '*', 'get /v/:token': '*', 'get /v/:token/photo.jpg': '*', 'get /v/:token/certificate.png': '*', 'get /v/:token/print.pdf': '*',
+
+  // One's own account, work and messages.
+  'post /sign-out': everyone, 'get /account/password': everyone, 'post /account/password': everyone, 'get /home': everyone,
+  'get /tasks': everyone, 'get /tasks/:id': everyone, 'get /tasks/:id/events': everyone, 'get /tasks/:id/file': everyone, 'get /messages': everyone, 'post /messages/read': everyone,
+
+  // Accounts, the trail, and the operators' tools.
+  'get /accounts': 'A', 'get /accounts/new': 'A', 'post /accounts/new': 'A', 'get /accounts/:id': 'A', 'post /accounts/:id/disable': 'A', 'post /accounts/:id/enable': 'A', 'post /accounts/:id/password': 'A',
+  'get /audit': 'AU', 'get /operations/dead-letters': 'AO', 'post /operations/dead-letters/retry': 'AO', 'post /operations/dead-letters/void': 'AO', 'get /operations/queues': 'O',
+
+  // Organisations: their people file, officers decide, auditors read.
+  'get /organisations': 'ACMKEBU', 'get /organisations/:id': 'ACMKEBU', 'get /organisation': 'AMKEB', 'get /organisations/new': 'AMKEB', 'post /organisations/new': 'AMKEB',
+  'get /organisations/:id/edit': 'AMKEB', 'post /organisations/:id/edit': 'AMKEB', 'get /organisations/:id/submit': 'AMKEB', 'post /organisations/:id/submit': 'AMKEB', 'post /organisations/:id/withdraw-change': 'AMKEB',
+  'get /organisations/:id/review': 'AC', 'post /organisations/:id/review': 'AC', 'get /organisations/:id/suspend': 'AC', 'post /organisations/:id/suspend': 'AC', 'post /organisations/:id/resume': 'AC',
+  'get /occupations': 'ACMKEBU',
+
+  // People: a number is opened by those who answer for it, never by a clerk.
+  'get /people': 'ACMKU', 'get /people/find': 'ACMKU', 'post /people/find': 'ACMKU', 'get /people/:id': 'ACMKU', 'get /people/:id/photo': 'ACMKU',
+  'post /people/:id/photo': 'AMK', 'get /people/:id/edit': 'AMK', 'post /people/:id/edit': 'AMK', 'get /people/:id/reveal': 'ACMU', 'post /people/:id/reveal': 'ACMU',
+
+  // Courses belong to institutions.
+  'get /courses': 'ACMKBU', 'get /courses/:id': 'ACMKBU', 'get /courses/new': 'MK', 'post /courses/new': 'MK', 'get /courses/:id/edit': 'MK', 'post /courses/:id/edit': 'MK', 'get /courses/:id/check': 'MK',
+  'post /courses/:id/submit': 'MK', 'post /courses/:id/copy': 'MK', 'get /courses/:id/archive': 'MK', 'post /courses/:id/archive': 'MK',
+
+  // Course runs: the institution works, officers decide.
+  'get /course-runs': 'ACMKBU', 'get /course-runs/course-runs.xlsx': 'ACMKBU', 'get /course-runs/:id': 'ACMKBU', 'get /course-runs/new': 'MK', 'post /course-runs/new': 'MK', 'get /course-runs/:id/edit': 'MK',
+  'post /course-runs/:id/edit': 'MK', 'get /course-runs/:id/check': 'MK', 'post /course-runs/:id/submit': 'MK', 'get /course-runs/:id/lessons': 'MK', 'post /course-runs/:id/lessons': 'MK', 'post /course-runs/:id/start': 'MK',
+  'post /course-runs/:id/finish-teaching': 'MK', 'post /course-runs/:id/recall': 'MK', 'get /course-runs/:id/withdraw': 'MK', 'post /course-runs/:id/withdraw': 'MK',
+  'post /course-runs/bulk': 'AC', 'post /course-runs/bulk/pass': 'AC', 'get /course-runs/:id/review': 'AC', 'post /course-runs/:id/decide': 'AC', 'get /course-runs/:id/reject': 'AC', 'post /course-runs/:id/reject': 'AC',
+  'get /course-runs/:id/suspend': 'AC', 'post /course-runs/:id/suspend': 'AC', 'post /course-runs/:id/resume': 'AC',
+  'get /course-runs/:id/change': 'ACMKBU', 'post /course-runs/:id/change': 'MK', 'post /course-runs/:id/change/take-back': 'MK', 'post /course-runs/:id/change/decide': 'AC',
+
+  // Rosters, imports, photos.
+  'get /course-runs/:id/roster': 'ACMKBU', 'get /course-runs/:id/roster.pdf': 'ACMKBU', 'get /course-runs/:id/sign-in.pdf': 'ACMKBU', 'get /course-runs/:id/roster/add': 'MK', 'post /course-runs/:id/roster/add': 'MK',
+  'get /course-runs/:id/roster/remove': 'MK', 'post /course-runs/:id/roster/remove': 'MK', 'get /course-runs/:id/photos': 'MK', 'post /course-runs/:id/photos': 'MK',
+  'get /course-runs/:id/import': 'MK', 'get /course-runs/:id/import/template.xlsx': 'MK', 'post /course-runs/:id/import': 'MK', 'get /imports/:id': 'MK', 'post /imports/:id/confirm': 'MK', 'get /imports/:id/faults.xlsx': 'MK',
+  'get /imports/:id/withdraw': 'MK', 'post /imports/:id/withdraw': 'MK',
+
+  // Attendance and results; what is closed is corrected by the manager alone.
+  'get /course-runs/:id/attendance': 'ACMKBU', 'post /course-runs/:id/attendance': 'MKB', 'get /course-runs/:id/results': 'ACMKBU', 'post /course-runs/:id/results': 'MKB', 'get /course-runs/:id/results/file': 'MKB',
+  'post /course-runs/:id/results/file': 'MKB', 'get /course-runs/:id/close': 'MKB', 'post /course-runs/:id/close': 'MKB', 'get /course-runs/:id/results/correct': 'M', 'post /course-runs/:id/results/correct': 'M',
+
+  // Certificates.
+  'get /course-runs/:id/certificates': 'ACMKBU', 'post /course-runs/:id/certificates': 'AMKB', 'get /certificate-batches/:id': 'ACMKBU', 'post /certificate-batches/:id/stop': 'AMKB', 'get /certificate-numbers': 'ACMKBU',
+  'get /certificates': 'ACMKBU', 'get /certificates/:id': 'ACMKBU', 'get /certificates/:id/certificate.pdf': 'ACMKBU', 'get /certificates/:id/certificate.png': 'ACMKBU',
+  'get /certificates/:id/revoke': 'AB', 'post /certificates/:id/revoke': 'AB', 'get /certificates/:id/reissue': 'AMKB', 'post /certificates/:id/reissue': 'AMKB',
+  'get /me': 'T', 'get /me/certificates/:id': 'T', 'get /me/certificates/:id/certificate.png': 'T', 'get /me/certificates/:id/certificate.pdf': 'T',
+
+  // What is counted.
+  'get /policies': 'ACMKU', 'get /policies/new': 'A', 'post /policies/new': 'A', 'get /policies/targets': 'ACMKU',
+  'get /person-times': 'ACMKU', 'get /person-times/export.xlsx': 'ACMKU', 'post /person-times/export': 'ACMKU', 'get /person-times/:id': 'ACMKU',
+  'get /reports/subsidised-training': 'ACMKU', 'get /reports/subsidised-training/chart.svg': 'ACMKU', 'get /reports/subsidised-training/report.pdf': 'ACMKU', 'get /reports/subsidised-training/report.xlsx': 'ACMKU', 'post /reports/subsidised-training/print': 'ACMKU',
+}
