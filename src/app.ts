@@ -36,6 +36,9 @@ export interface AppNeeds {
 
 const packages = createRequire(import.meta.url)
 
+/** Neither a query nor the token of a certificate's QR code belongs into a log. */
+const loggedPath = (url: string): string => (url.split('?')[0] ?? '').replace(/^\/v\/[^/]+/, '/v/*')
+
 /** The order of the middleware and nothing else. */
 export function createApp({ config, infra, services, countsOf, queueBoard = [], health = async () => ({}) }: AppNeeds): Express {
   const app = express()
@@ -47,7 +50,7 @@ export function createApp({ config, infra, services, countsOf, queueBoard = [], 
   app.set('trust proxy', config.TRUST_PROXY).set('query parser', 'simple').disable('x-powered-by')
   app.engine('ejs', viewEngine(views, config.production)).set('views', views).set('view engine', 'ejs')
 
-  app.use(pinoHttp({ logger: infra.log, genReqId: () => newCode(10), customLogLevel: (_req, res, error) => (error || res.statusCode >= 500 ? 'error' : 'debug'), serializers: { req: (req: { id: string; method: string; url: string }) => ({ id: req.id, method: req.method, path: req.url.split('?')[0] }) } }))
+  app.use(pinoHttp({ logger: infra.log, genReqId: () => newCode(10), customLogLevel: (_req, res, error) => (error || res.statusCode >= 500 ? 'error' : 'debug'), serializers: { req: (req: { id: string; method: string; url: string }) => ({ id: req.id, method: req.method, path: loggedPath(req.url) }) } }))
   app.use(measure, ...securityHeaders({ secure: config.SECURE_COOKIES }))
   app.use(healthRoutes(health))
   app.use('/vendor', express.static(join(dirname(packages.resolve('bootstrap/package.json')), 'dist/css'), { maxAge: '30d', immutable: true, index: false }))

@@ -48,7 +48,7 @@ export const permissions = {
   'result.edit': [...institution, 'assessment-body'],
   'certificate.view': [...readers, ...institution, 'assessment-body'],
   'certificate.issue': [...institution, 'assessment-body', 'administrator'],
-  'certificate.revoke': ['administrator', 'assessment-body'],
+  'certificate.revoke': ['administrator', 'assessment-body', 'institution-manager'],
   'certificate.own': ['trainee'],
   'person-time.view': [...readers, ...institution],
   'person-time.rebuild': ['administrator'],

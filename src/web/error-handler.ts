@@ -28,8 +28,12 @@ export const errorHandler = (log: Logger): ErrorRequestHandler => (error: unknow
   page(res, known.code === 'too-many' ? 429 : known.code === 'file-too-big' ? 413 : status, known.code === 'too-many' ? 'too-many' : view, { text: textOf(res, known), backHref: backHref(req), ...(known.kind === 'conflict' && { kept: keptTexts(req.body as unknown, res.locals.t as Translate) }) })
 }
 
+/** In the frame of whoever is reading: with the side menu for staff, with the public header for others. */
 function page(res: Response, status: number, view: string, model: Record<string, unknown>) {
-  res.status(status).render(`errors/${view}`, { layout: 'public', title: '', ...model })
+  const { t, nav } = res.locals as { t: Translate; nav?: readonly object[] }
+  const layout = nav?.some((group) => 'items' in group) ? 'staff' : 'public'
+  const title = t(`frame.${view.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}Title`)
+  res.status(status).render(`errors/${view}`, { layout, ownTitle: true, title, ...model })
 }
 
 /** The room's sentence for a reason, else the general one. */
@@ -49,6 +53,7 @@ function fromLibrary(error: unknown): AppError | undefined {
   const { status, type, name } = error as { status?: number; type?: string; name?: string }
   if (type === 'entity.too.large') return new AppError('invalid', 'file-too-big', { megabytes: 1 })
   if (name === 'CastError' || name === 'StrictModeError') return notFound('record', '')
+  if (name?.startsWith('Mongo') && name !== 'MongoServerError') return new AppError('unavailable', 'database')
   return status && status >= 400 && status < 500 ? new AppError('invalid', 'bad-request') : undefined
 }
 

@@ -15,6 +15,7 @@ export const errorWords = {
   'too-many': ['操作太频繁，请 1 分钟后再试', 'Too many requests. Try again in a minute'],
   'maker-is-checker': ['自己提交的不能自己审核，请由其他人办理', 'You cannot review what you submitted. Ask a colleague'],
   'wrong-state': ['现在的状态不能办这件事，请刷新页面', 'This cannot be done in its present state. Reload the page'],
+  database: ['数据暂时读不到，请 1 分钟后再试', 'The data cannot be read just now. Try again in a minute'],
   kept: ['您写的内容', 'What you wrote'],
   reasonMissing: ['请写明原因', 'Give a reason'],
 } satisfies Words
