@@ -43,7 +43,7 @@ export function createRosterImportService(needs: RosterNeeds) {
       if (lines.length === 0) throw invalid('rosterImports.no-lines')
       const judged = await judgeRoster(lines, run, people, clock.today())
       const id = newId()
-      const expiresAt = new Date(clock.now().getTime() + forgottenAfter)
+      const expiresAt = forgottenIn(forgottenAfter)
       for (let i = 0; i < judged.length; i += atOnce) await RosterRow.insertMany(judged.slice(i, i + atOnce).map((line) => rowOf(id, line, expiresAt)), { ordered: false })
       await transact(async () => {
         await RosterImport.create([{
@@ -57,7 +57,7 @@ export function createRosterImportService(needs: RosterNeeds) {
     /** Hands the good lines to the job; asked again it gives the same task. */
     async confirm(id: string, actor: Actor): Promise<string> {
       const first = await load(id, actor)
-      if (first.state === 'preview') await RosterRow.updateMany({ importId: id }, { $set: { expiresAt: new Date(clock.now().getTime() + kept) } })
+      if (first.state === 'preview') await RosterRow.updateMany({ importId: id }, { $set: { expiresAt: forgottenIn(kept) } })
       return transact(async () => {
         const record = await load(id, actor)
         if (record.taskId) return record.taskId
@@ -127,6 +127,9 @@ function placesOf(header: readonly string[]): { at: ColumnPlaces; unused: string
   if (verdict.missing.length > 0) throw invalid('rosterImports.header-missing', { columns: verdict.missing.join('、') })
   throw invalid('rosterImports.header-twice', { columns: verdict.twice.join('、') })
 }
+
+// The database forgets by its own clock, so the time is not that of the business.
+const forgottenIn = (ms: number): Date => new Date(Date.now() + ms)
 
 export const goodLines = ({ counts }: Pick<RosterImportRecord, 'counts'>): number => (counts ? counts.new + counts.update + counts.same : 0)
 

@@ -83,6 +83,7 @@ export const rosterImportWords = {
   'state-withdrawn': ['已撤回', 'Withdrawn'],
   'nothing-to-import': ['没有可以导入的行', 'There is nothing to import'],
   'not-written': ['这次导入还没有写入，不用撤回', 'This import has not been written; there is nothing to withdraw'],
+  'lines-lost': ['有几行没有写入，请重新上传同一个文件', 'Some lines were not written. Upload the same file again'],
   'no-lines': ['文件里没有学员。请从第 2 行起填写后再上传', 'The file holds no trainees. Fill it in from line 2 and upload it again'],
   'header-missing': ['请使用最新模板：文件缺少“{{columns}}”列', 'Use the latest template: the file lacks the column {{columns}}'],
   'header-twice': ['“{{columns}}”列重复了，请只留一列', 'The column {{columns}} stands twice. Keep one'],

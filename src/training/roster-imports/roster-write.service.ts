@@ -27,13 +27,15 @@ export function createRosterWriter({ clock, log, tasks, people, courseRuns, enro
       const record = await RosterImport.findById(importId).lean<RosterImportRecord>()
       if (record?.state !== 'confirmed') return
       const closed = await refusalOfRun(record)
-      if (closed) return fail(record, closed, delivery)
+      if (closed) return fail(record, closed.code, delivery)
       for (;;) {
         const rows = await RosterRow.find({ importId, state: 'waiting' }).sort({ line: 1 }).limit(portion).lean<RosterRowRecord[]>()
         if (rows.length === 0) break
         await writePortion(record, rows, delivery)
         await report(record)
       }
+      // Every line of the preview is written or refused; one that vanished must not look like success.
+      if (await linesMissing(importId)) return fail(record, 'rosterImports.lines-lost', delivery)
       await finish(record, delivery)
     },
   }
@@ -108,11 +110,17 @@ export function createRosterWriter({ clock, log, tasks, people, courseRuns, enro
     })
   }
 
-  async function fail({ _id, taskId }: RosterImportRecord, error: AppError, delivery: Fence) {
-    log.warn({ importId: _id, code: error.code }, 'roster not written')
+  async function linesMissing(importId: string): Promise<boolean> {
+    const record = await RosterImport.findById(importId).lean<RosterImportRecord>()
+    const sum = (counts: RosterImportRecord['counts']) => (counts ? counts.new + counts.update + counts.same : 0)
+    return record !== null && sum(record.written) + record.refused < sum(record.counts)
+  }
+
+  async function fail({ _id, taskId }: RosterImportRecord, failure: string, delivery: Fence) {
+    log.warn({ importId: _id, failure }, 'roster not written')
     await transact(async () => {
       await delivery?.fence()
-      await RosterImport.updateOne({ _id: String(_id), state: 'confirmed' }, { $set: { state: 'failed', failure: error.code, finishedAt: clock.now() }, $inc: { version: 1 } })
+      await RosterImport.updateOne({ _id: String(_id), state: 'confirmed' }, { $set: { state: 'failed', failure, finishedAt: clock.now() }, $inc: { version: 1 } })
       await tasks.finish(taskId!, { resultHref: paths.imports.show(String(_id)) })
     })
   }
