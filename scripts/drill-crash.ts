@@ -49,7 +49,10 @@ try {
   const second = startWorker()
   while (!(await finished(courseRunId)) && Date.now() - restarted < 3 * allowedSeconds * 1000) await wait(100)
   const seconds = (Date.now() - restarted) / 1000
+  // The database may only go when nobody reads it any more.
+  const ended = new Promise((done) => second.once('exit', done))
   second.kill('SIGTERM')
+  await ended
 
   const figures = {
     'certificates': await issued(),
