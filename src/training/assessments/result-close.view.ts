@@ -7,6 +7,7 @@ import type { CourseRunRecord } from '../course-runs/course-run.model.js'
 import { resultFields } from './result-entry.rules.js'
 import type { Closing, CompletionRules } from './result.service.js'
 import { boxId, shownValue, type ResultEnrolment } from '../result-sheets/result-grid.view.js'
+import { clauses, listed } from '../enrolments/listing.view.js'
 
 type ConfirmPage = Page & { note?: Note; table?: Table; form?: Form; acts?: Action[] }
 
@@ -27,18 +28,20 @@ export function closePage(t: Translate, run: CourseRunRecord, closing: Closing, 
     return { ...page, note: { kind: 'wait', text: t('results.closeMissing', { count: closing.missing.length }), items }, acts: [toResults] }
   }
   return {
-    ...page, note: { text: t('results.closeCompleted', { count: closing.completed }), items: [t('results.closeNot', { count: closing.notCompleted.length }), ruleText(t, closing, rules), t('results.closeFinal')] },
+    ...page, note: { text: t('results.closeCompleted', { count: closing.completed }), items: [...(closing.notCompleted.length > 0 ? [t('results.closeNot', { count: closing.notCompleted.length })] : []), ...ruleTexts(t, closing, rules), t('results.closeFinal')] },
     ...(closing.notCompleted.length > 0 && { table: tableOf(t, closing) }),
     form: { action: paths.courseRuns.close(id), sections: [], submit: t('results.closeSubmit'), back: { text: t('results.closeBack'), href: paths.courseRuns.results(id) } },
   }
 }
 
-const ruleText = (t: Translate, { on }: Closing, { minAttendance, passMark }: CompletionRules): string =>
-  t('results.closeRules', { day: formatDay(on, t.lang), percent: minAttendance.value, mark: passMark.value, attendanceClause: minAttendance.clause, markClause: passMark.clause })
+function ruleTexts(t: Translate, { on }: Closing, { minAttendance, passMark }: CompletionRules): string[] {
+  const day = formatDay(on, t.lang)
+  return [t('results.closeRuleAttendance', { day, percent: minAttendance.value, clause: minAttendance.clause }), t('results.closeRuleMark', { day, mark: passMark.value, clause: passMark.clause })]
+}
 
 const tableOf = (t: Translate, { notCompleted }: Closing): Table => ({
   caption: t('results.notCompleted'), columns: [{ label: t('results.name') }, { label: t('results.reasons') }],
-  rows: notCompleted.map(({ personName, reasons }) => ({ cells: [{ text: personName }, { text: reasons.map((reason) => t(`results.reason-${reason}`)).join('、') }] })),
+  rows: notCompleted.map(({ personName, reasons }) => ({ cells: [{ text: personName }, { text: listed(t, reasons.map((reason) => t(`results.reason-${reason}`))) }] })),
 })
 
 /** One person's results after the close; what stood there before is said beside each box. */
@@ -46,7 +49,7 @@ export function correctionPage(t: Translate, run: CourseRunRecord, row: ResultEn
   const id = String(run._id)
   const hints: Record<string, string> = { attendedTheoryHours: t('results.ofHours', { hours: run.course.theoryHours }), attendedPracticeHours: t('results.ofHours', { hours: run.course.practiceHours }) }
   const boxes = resultFields.filter((field) => field !== 'absent').map((field) => ({
-    name: field, label: t(`results.${field}`), kind: 'number' as const, width: 4 as const, inputmode: 'decimal', value: shownValue(row, field), hint: [hints[field], `${t('results.was')} ${shownValue(row, field) || '—'}`].filter(Boolean).join('，'),
+    name: field, label: t(`results.${field}`), kind: 'number' as const, width: 4 as const, inputmode: 'decimal', value: shownValue(row, field), hint: clauses(t, [hints[field] ?? '', `${t('results.was')} ${shownValue(row, field) || '—'}`]),
   }))
   const absent = { name: 'absent', label: t('results.absent'), kind: 'checkbox' as const, value: shownValue(row, 'absent'), options: [{ value: 'on', label: t('results.absent') }] }
   const reason = { name: 'reason', label: t('results.correctReason'), kind: 'textarea' as const, rows: 3, hint: t('results.correctReasonHint'), maxlength: 300 }

@@ -2,7 +2,7 @@ import type { Words } from '../../shared/words.js'
 
 export const resultWords = {
   results: ['成绩', 'Results'],
-  attendance: ['出勤', 'Attendance'],
+  attendance: ['考勤', 'Attendance'],
   meta: ['{{done}} / {{count}} 人已录齐', '{{done}} of {{count}} complete'],
   name: ['姓名', 'Name'],
   idNumber: ['证件号码', 'ID number'],
@@ -72,7 +72,8 @@ export const resultWords = {
   closeCompleted: ['{{count}} 人结业，计入结业人次', '{{count}} person completes and is counted', '{{count}} people complete and are counted'],
   closeNot: ['{{count}} 人未结业，原因见下表', '{{count}} person does not complete; the reason is below', '{{count}} people do not complete; the reasons are below'],
   closeFinal: ['结业后成绩只能由机构负责人更正，并写明原因', 'Afterwards only the institution manager can correct a result, with a reason'],
-  closeRules: ['按 {{day}} 的规则：出勤不低于 {{percent}}%（{{attendanceClause}}）；每科不低于 {{mark}} 分（{{markClause}}）', 'By the rules of {{day}}: attendance at least {{percent}}% ({{attendanceClause}}); each part at least {{mark}} ({{markClause}})'],
+  closeRuleAttendance: ['按 {{day}} 的规则，出勤不低于 {{percent}}%。{{clause}}', 'By the rules of {{day}}, attendance is at least {{percent}}%. {{clause}}'],
+  closeRuleMark: ['按 {{day}} 的规则，每科不低于 {{mark}} 分。{{clause}}', 'By the rules of {{day}}, each part is at least {{mark}}. {{clause}}'],
   closeSubmit: ['结业', 'Close the run'],
   closeBack: ['不结业，返回成绩', 'Keep open and go back'],
   closeMissing: ['还不能结业：{{count}} 人没有录齐', 'It cannot be closed yet: {{count}} person lacks results', 'It cannot be closed yet: {{count}} people lack results'],

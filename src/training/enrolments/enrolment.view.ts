@@ -11,6 +11,7 @@ import { runTabs } from '../course-runs/course-run.view.js'
 import { runTag } from '../course-runs/course-run-table.view.js'
 import type { RosterRow, RosterSearch } from './enrolment.queries.js'
 import type { RosterVerdict } from './enrolment.rules.js'
+import { listed } from './listing.view.js'
 
 /** Whether this person may change this roster today, and if not, why. */
 export interface RosterRights { mayEdit: boolean; verdict: RosterVerdict; until: number }
@@ -82,7 +83,7 @@ function chipsOf(t: Translate, asked: RosterSearch, here: string): { text: strin
 
 function tableOf(t: Translate, { rows, rights, asked, actor }: RosterData): Table {
   const gone = asked.state === 'withdrawn'
-  const columns = [t('enrolments.name'), t('enrolments.idNumber'), t('enrolments.category'), t('enrolments.photo'), t(gone ? 'enrolments.leftOn' : 'enrolments.addedOn'), ...(editable(rights) && !gone ? [''] : [])]
+  const columns = [t('enrolments.name'), t('enrolments.idNumber'), t('enrolments.category'), t('enrolments.photo'), t(gone ? 'enrolments.leftOn' : 'enrolments.addedOn'), ...(editable(rights) && !gone ? [t('enrolments.act')] : [])]
   return { caption: t('enrolments.roster'), columns: columns.map((label) => ({ label })), rows: rows.map((row) => ({ id: row.personId, cells: cellsOf(t, row, actor, editable(rights) && !gone) })) }
 }
 
@@ -90,7 +91,7 @@ function cellsOf(t: Translate, row: RosterRow, actor: Actor, removable: boolean)
   const day = row.state === 'withdrawn' ? row.updatedAt : row.createdAt
   return [
     { text: row.personName, ...(may(actor, 'person.view') && { href: paths.people.show(row.personId) }) }, { text: row.idMasked, num: true },
-    { text: personCategoryName(row.category, t.lang), ...(row.tags.length > 0 && { sub: row.tags.map((tag) => personCategoryName(tag, t.lang)).join('、') }) },
+    { text: personCategoryName(row.category, t.lang), ...(row.tags.length > 0 && { sub: listed(t, row.tags.map((tag) => personCategoryName(tag, t.lang))) }) },
     row.photo ? { text: t('enrolments.there') } : { tag: { kind: 'wait', text: t('enrolments.missing') } }, { text: day ? dayOf(day) : '', num: true },
     ...(removable ? [{ bare: true, actions: [{ text: t('enrolments.remove'), href: withQuery(paths.courseRuns.removeTrainee(row.courseRunId), { person: row.personId }) }] }] : []),
   ]

@@ -22,6 +22,7 @@ export const enrolmentWords = {
   idNumber: ['证件号码', 'ID number'],
   addedOn: ['加入日期', 'Added on'],
   leftOn: ['退出日期', 'Left on'],
+  act: ['操作', 'Action'],
   remove: ['移出', 'Remove'],
   removeName: ['把{{name}}移出名册', 'Remove {{name}} from the roster'],
   found: ['{{count}} 人符合条件', '{{count}} person matches', '{{count}} people match'],

@@ -15,6 +15,7 @@ import type { FileRead, ResultFileService } from './result-file.service.js'
 import { editableFields, shownValue } from './result-grid.view.js'
 import { renderResults, rowsOf, type ResultNeeds } from './result-page.js'
 import { resultSheet } from './result-sheet.js'
+import { listed } from '../enrolments/listing.view.js'
 
 type Needs = ResultNeeds & { resultFiles: ResultFileService; courseRuns: CourseRunService; auditSink: AuditSink }
 const file = { field: 'file', maxBytes: 20 * 1024 * 1024 }
@@ -41,7 +42,7 @@ export function resultFileRoutes(needs: Needs) {
     if (!uploaded) return refuse(t('errors.file-missing'))
     const read: FileRead = await resultFiles.read(String(run._id), uploaded.path, uploaded.originalname)
     if ('problem' in read) return refuse(t(`rosterImports.file-${read.problem}`))
-    if (!read.ok) return refuse(t('results.fileMissing', { columns: read.missing.join('、') }))
+    if (!read.ok) return refuse(t('results.fileMissing', { columns: listed(t, read.missing) }))
     await show(res, run, actor, read)
   }
 

@@ -9,6 +9,7 @@ import type { EnrolmentRecord } from '../enrolments/enrolment.model.js'
 import { completionVerdict, isMissing, type CompletionFigures } from '../assessments/completion.rules.js'
 import { attendanceFields, resultFields, type ResultField, type Typed } from '../assessments/result-entry.rules.js'
 import { completionFactsOf, type EditRights } from '../assessments/result.rules.js'
+import { clauses, labelled, listed } from '../enrolments/listing.view.js'
 
 export type ResultMode = 'attendance' | 'results'
 export type ResultEnrolment = EnrolmentRecord & { version: number }
@@ -60,7 +61,7 @@ function whyNot(t: Translate, { rights, actor, mode }: ResultData): Note | undef
 function problemsOf(t: Translate, rows: readonly ResultEnrolment[], draft: Draft | undefined, fields: readonly ResultField[]): Problem[] {
   return rows.flatMap((row) => fields.flatMap((field) => {
     const text = draft?.errors.get(row.personId)?.[field]
-    return text ? [{ text: `${row.personName} ${t(`results.${field}`)}：${text}`, href: `#${boxId(field, row.personId)}` }] : []
+    return text ? [{ text: labelled(t, `${row.personName} ${t(`results.${field}`)}`, text), href: `#${boxId(field, row.personId)}` }] : []
   }))
 }
 
@@ -76,7 +77,7 @@ function rowOf(t: Translate, { run, actor, mode, draft }: ResultData, row: Resul
   const correctable = mode === 'results' && run.state === 'closed' && actor.role === 'institution-manager'
   return {
     personId: row.personId, name: row.personName, idMasked: row.idMasked, version: row.version, ...(may(actor, 'person.view') && { href: paths.people.show(row.personId) }),
-    sub: [row.scoredByName && mode === 'results' ? t('results.byWhom', { name: row.scoredByName }) : '', corrections > 0 ? t('results.corrected', { count: corrections }) : ''].filter(Boolean).join('，'),
+    sub: clauses(t, [row.scoredByName && mode === 'results' ? t('results.byWhom', { name: row.scoredByName }) : '', corrections > 0 ? t('results.corrected', { count: corrections }) : '']),
     cells: fieldsOf(mode).map((field) => cellOf(t, row, field, boxes.includes(field), draft)), ...verdictOf(t, run, row, figures),
     ...(correctable && { action: { text: t('results.correct'), href: withQuery(paths.courseRuns.correctResult(String(run._id)), { person: row.personId }) } }),
   }
@@ -93,7 +94,7 @@ function cellOf(t: Translate, row: ResultEnrolment, field: ResultField, editable
 
 /** Before the close what the recorded values lead to, afterwards what was decided. */
 function verdictOf(t: Translate, run: CourseRunRecord, row: ResultEnrolment, figures: CompletionFigures): { tag: Tag; reasons: string } {
-  const say = (reasons: readonly string[]) => reasons.map((reason) => t(`results.reason-${reason}`)).join('、')
+  const say = (reasons: readonly string[]) => listed(t, reasons.map((reason) => t(`results.reason-${reason}`)))
   if (run.state === 'closed') return row.completed ? { tag: { kind: 'good', text: t('results.verdict-completed-closed') }, reasons: '' } : { tag: { kind: 'back', text: t('results.verdict-not-closed') }, reasons: say(row.completionReasons ?? []) }
   const facts = completionFactsOf(run, row)
   const { completed, reasons } = completionVerdict(facts, figures)

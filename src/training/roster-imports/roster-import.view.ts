@@ -8,6 +8,7 @@ import type { CourseRunRecord } from '../course-runs/course-run.model.js'
 import { rosterOutcomes, type RosterOutcome } from '../roster-files/roster-change.rules.js'
 import type { RosterImportRecord, RosterImportState, RosterRowRecord } from './roster-import.model.js'
 import { changeLines, faultLines, plainLines, warningLines, type LinesModel } from './roster-lines.view.js'
+import { listed } from '../enrolments/listing.view.js'
 
 export interface SectionModel { id: string; title: string; link?: Link; lines: LinesModel; pager?: Pager }
 /** `only` is the one list that was asked for; without it the check shows faults, warnings and changes. */
@@ -56,7 +57,7 @@ function figuresOf(t: Translate, record: RosterImportRecord): Figure[] {
 
 function notesOf(t: Translate, { record, room, run, only }: ImportData): Note[] {
   if (only) return []
-  const unused = (record.unused ?? []).length > 0 ? [{ text: t('rosterImports.unused', { columns: record.unused!.join('、') }) }] : []
+  const unused = (record.unused ?? []).length > 0 ? [{ text: t('rosterImports.unused', { columns: listed(t, record.unused!) }) }] : []
   const wanted = countOf(record, 'new')
   if (record.state === 'confirmed') return [{ text: t('rosterImports.writing'), actions: [{ text: t('rosterImports.toTask'), href: paths.tasks.show(record.taskId ?? ''), style: 'outline' }] }]
   if (record.state === 'failed') return [{ kind: 'wait', text: t('rosterImports.failedText', { reason: t(record.failure ?? 'errors.refused', { percent: '', until: '' }) }), more: t('rosterImports.failedMore') }]

@@ -4,6 +4,7 @@ import type { Translate } from '../../shared/words.js'
 import type { Cell } from '../../web/view-models.js'
 import type { RosterOutcome } from '../roster-files/roster-change.rules.js'
 import type { RosterRowRecord } from './roster-import.model.js'
+import { clauses, labelled, listed } from '../enrolments/listing.view.js'
 
 /** What `views/roster-imports/lines.ejs` draws; the name stands after the number of the line. */
 export interface LinesModel { caption: string; columns: string[]; rows: { line: number; name: string; cells: Cell[] }[] }
@@ -25,7 +26,7 @@ function warningText(t: Translate, code: string, params: Params): string {
 }
 export function warningLines(t: Translate, rows: readonly RosterRowRecord[]): LinesModel {
   const columns = [t('rosterImports.name'), t('rosterImports.idNumber'), t('rosterImports.toWatch')]
-  const text = (row: RosterRowRecord) => (row.warnings ?? []).map(({ code, params }) => warningText(t, code ?? '', (params ?? {}) as Params)).join('；')
+  const text = (row: RosterRowRecord) => clauses(t, (row.warnings ?? []).map(({ code, params }) => warningText(t, code ?? '', (params ?? {}) as Params)))
   return { caption: t('rosterImports.toWatch'), columns, rows: rows.map((row) => ({ line: row.line, name: nameOf(t, row), cells: [idCell(row), { text: text(row), full: true }] })) }
 }
 
@@ -37,16 +38,16 @@ export function changeLines(t: Translate, rows: readonly RosterRowRecord[]): Lin
   const columns = [t('rosterImports.name'), t('rosterImports.what'), t('rosterImports.before'), t('rosterImports.after')]
   const lines = rows.flatMap((row) => (row.changes ?? []).map(({ column, from, to }) => ({
     line: row.line, name: nameOf(t, row),
-    cells: [{ text: t(`rosterImports.column-${column}`) }, { text: valueText(t, column, from) || t('rosterImports.empty'), del: true }, { text: valueText(t, column, to), strong: true }],
+    cells: [{ text: t(`rosterImports.column-${column}`) }, { text: valueText(t, column, from) || t('rosterImports.empty'), del: true, full: true }, { text: valueText(t, column, to), strong: true, full: true }],
   })))
   return { caption: t('rosterImports.update'), columns, rows: lines }
 }
 
 function valueText(t: Translate, column: string | null | undefined, value: string | null | undefined): string {
   if (!value || value.startsWith('*')) return value ?? ''
-  if (column === 'category' || column === 'tags') return value.split(',').map((code) => personCategoryName(code, t.lang)).join('、')
+  if (column === 'category' || column === 'tags') return listed(t, value.split(',').map((code) => personCategoryName(code, t.lang)))
   return column === 'residence' ? regionFullName(value, t.lang) : value
 }
 
 /** Everything that is wrong with a line, for one cell of the file that goes back. */
-export const reasonsOf = (t: Translate, row: RosterRowRecord): string => (row.faults ?? []).map((fault) => `${t(`rosterImports.column-${fault.column}`)}：${faultText(t, fault)}`).join('；')
+export const reasonsOf = (t: Translate, row: RosterRowRecord): string => clauses(t, (row.faults ?? []).map((fault) => labelled(t, t(`rosterImports.column-${fault.column}`), faultText(t, fault))))

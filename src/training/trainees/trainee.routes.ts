@@ -68,5 +68,5 @@ export function traineeRoutes({ trainees, courseRuns, enrolments, clock, auditSi
   return router
 }
 
-const errorsOf = (res: Response, faults: readonly CellFault[]): Errors => Object.fromEntries([...faults].reverse().map(({ column, code, params }) => [column, translate(res)(`rosterImports.fault-${code}`, params)]))
+const errorsOf = (res: Response, faults: readonly CellFault[]): Errors => Object.fromEntries(faults.filter(({ column }, i) => faults.findIndex((one) => one.column === column) === i).map(({ column, code, params }) => [column, translate(res)(`rosterImports.fault-${code}`, params)]))
 const fieldOf = ({ code }: AppError): string => (code === 'people.name-differs' ? 'name' : code.startsWith('people.id') ? 'idNumber' : '_')

@@ -118,7 +118,7 @@ describe('importing a roster', function () {
   })
 
   it('gives back the wrong lines in the same layout with the reasons, and takes them when mended', async () => {
-    const { browser, check, id, ...app } = await clerk()
+    const { browser, check, ...app } = await clerk()
     const [good, bad] = [person(), person({ name: '', phone: '138 0000' })]
     const { href } = await check('a.xlsx', await sheetOf(good, bad))
     await browser.post(`${href}/confirm`)
