@@ -87,6 +87,7 @@ export const paths = {
     photos: (id?: string) => `/course-runs/${at(id)}/photos`,
     attendance: (id?: string) => `/course-runs/${at(id)}/attendance`,
     results: (id?: string) => `/course-runs/${at(id)}/results`,
+    correctResult: (id?: string) => `/course-runs/${at(id)}/results/correct`,
     resultsFile: (id?: string) => `/course-runs/${at(id)}/results/file`,
     certificates: (id?: string) => `/course-runs/${at(id)}/certificates`,
     rosterPdf: (id?: string) => `/course-runs/${at(id)}/roster.pdf`,

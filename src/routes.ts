@@ -35,6 +35,12 @@ import { courseRoutes } from './training/courses/course.routes.js'
 import { lessonRoutes } from './training/lessons/lesson.routes.js'
 import { runChangeRoutes } from './training/run-changes/run-change.routes.js'
 import { runReviewRoutes } from './training/run-reviews/run-review.routes.js'
+import { enrolmentRoutes } from './training/enrolments/enrolment.routes.js'
+import { rosterImportRoutes } from './training/roster-imports/roster-import.routes.js'
+import { traineeRoutes } from './training/trainees/trainee.routes.js'
+import { resultRoutes } from './training/result-sheets/result.routes.js'
+import { resultFileRoutes } from './training/result-sheets/result-file.routes.js'
+import { resultCloseRoutes } from './training/assessments/result-close.routes.js'
 import type { Passport } from './web/passport.js'
 import type { Actor } from './shared/permissions.js'
 import type { Translate } from './shared/words.js'
@@ -54,6 +60,7 @@ export function createRoutes({ services, infra, passport, demonstration, queueBo
   router.use(filingRoutes(needs), organisationRoutes(needs), organisationReviewRoutes(needs), occupationRoutes(needs))
   router.use(personRoutes(needs), personEditRoutes(needs), personRevealRoutes(needs))
   router.use(courseRoutes(needs), courseRunListRoutes(needs), courseRunDraftRoutes(needs), lessonRoutes(needs), runReviewRoutes(needs), runChangeRoutes(needs), courseRunRoutes(needs))
+  router.use(enrolmentRoutes(needs), traineeRoutes(needs), rosterImportRoutes(needs), resultRoutes(needs), resultFileRoutes(needs), resultCloseRoutes(needs))
   router.use(homeRoutes(needs))
   router.use(certificateBatchRoutes(needs), certificateNumberRoutes(needs), certificateRoutes(needs), certificateChangeRoutes(needs))
   router.use(verificationRoutes(needs), ownRoutes(needs))

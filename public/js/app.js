@@ -82,3 +82,16 @@ const follow = (box) => {
   })
 }
 for (const box of document.querySelectorAll('[data-events]')) follow(box)
+
+// A grid of boxes: Enter goes to the same box of the next line; from the last line it sends the form.
+for (const grid of document.querySelectorAll('[data-grid]')) {
+  grid.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || event.isComposing || !event.target.dataset.column) return
+    const boxes = [...grid.querySelectorAll(`[data-column="${event.target.dataset.column}"]`)]
+    const next = boxes[boxes.indexOf(event.target) + (event.shiftKey ? -1 : 1)]
+    if (!next) return
+    event.preventDefault()
+    next.focus()
+    next.select()
+  })
+}
