@@ -19,6 +19,7 @@ import { healthRoutes, measure } from './web/health.js'
 import { createTranslator } from './web/i18n.js'
 import { locals, signedInLocals } from './web/locals.js'
 import { createPassport } from './web/passport.js'
+import { plainQuery } from './web/plain-input.js'
 import { noStore, securityHeaders } from './web/security.js'
 import { endOldSessions, sessions } from './web/session.js'
 import { setUploadDirectory } from './web/upload.js'
@@ -47,10 +48,10 @@ export function createApp({ config, infra, services, countsOf, queueBoard = [], 
   const views = join(projectRoot, 'views')
   setUploadDirectory(config.UPLOAD_DIR)
 
-  app.set('trust proxy', config.TRUST_PROXY).set('query parser', 'simple').disable('x-powered-by')
+  app.set('trust proxy', config.TRUST_PROXY).set('query parser', plainQuery).disable('x-powered-by')
   app.engine('ejs', viewEngine(views, config.production)).set('views', views).set('view engine', 'ejs')
 
-  app.use(pinoHttp({ logger: infra.log, genReqId: () => newCode(10), customLogLevel: (_req, res, error) => (error || res.statusCode >= 500 ? 'error' : 'debug'), serializers: { req: (req: { id: string; method: string; url: string }) => ({ id: req.id, method: req.method, path: loggedPath(req.url) }) } }))
+  app.use(pinoHttp({ logger: infra.log, genReqId: () => newCode(10), customLogLevel: (_req, res, error) => (error || res.statusCode >= 500 ? 'error' : 'debug'), serializers: { req: (req: { id: string; method: string; url: string }) => ({ id: req.id, method: req.method, path: loggedPath(req.url) }), res: ({ statusCode }: { statusCode: number }) => ({ statusCode }) } }))
   app.use(measure, ...securityHeaders({ secure: config.SECURE_COOKIES }))
   app.use(healthRoutes(health))
   app.use('/vendor', express.static(join(dirname(packages.resolve('bootstrap/package.json')), 'dist/css'), { maxAge: '30d', immutable: true, index: false }))

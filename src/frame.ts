@@ -1,8 +1,9 @@
 import type { Request } from 'express'
 import { areaName, publicNav, staffNav, type NavCounts } from './nav.js'
 import { paths } from './paths.js'
-import type { Actor } from './shared/permissions.js'
+import { may, type Actor } from './shared/permissions.js'
 import type { Translate } from './shared/words.js'
+import { localPath } from './web/plain-input.js'
 
 const publicPages = /^\/($|v\/|verify|open-courses|help|accessibility|sign-in|me(\/|$))/
 
@@ -28,7 +29,7 @@ function toolsOf(req: Request, t: Translate, actor: Actor | undefined, counts: N
     themeHref: withParameter(req, 'theme', dark ? 'light' : 'dark'), themeText: t(dark ? 'frame.light' : 'frame.dark'),
     largeHref: withParameter(req, 'size', large ? 'normal' : 'large'), largeText: t(large ? 'frame.normalText' : 'frame.largeText'),
     langHref: withParameter(req, 'lang', english ? 'zh-CN' : 'en'), langText: english ? '中文' : 'English', langCode: english ? 'zh-CN' : 'en',
-    searchHref: actor && actor.role !== 'trainee' ? paths.people.list() : undefined,
+    searchHref: may(actor, 'person.view') ? paths.people.list() : undefined,
     bellHref: actor ? paths.messages.list() : undefined, bellCount: counts.messages ?? 0,
     accountHref: paths.account.password(), signOutAction: paths.signOut(), signInHref: paths.signIn(),
     homeHref: actor ? (actor.role === 'trainee' ? paths.me.home() : paths.home()) : undefined,
@@ -37,7 +38,7 @@ function toolsOf(req: Request, t: Translate, actor: Actor | undefined, counts: N
 
 /** The same page with one parameter changed; the others stay. */
 function withParameter(req: Request, name: string, value: string): string {
-  const url = new URL(req.originalUrl, 'http://here')
-  url.searchParams.set(name, value)
-  return `${url.pathname}?${url.searchParams.toString()}`
+  const query = new URLSearchParams(req.originalUrl.split('?').slice(1).join('?'))
+  query.set(name, value)
+  return `${localPath(req.path)}?${query.toString()}`
 }

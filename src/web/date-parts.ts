@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express'
+import { plainFields } from './plain-input.js'
 
 const part = (value: unknown) => (typeof value === 'string' ? value.trim() : '')
 const twoDigits = (value: string) => (/^\d$/.test(value) ? `0${value}` : value)
@@ -19,8 +20,8 @@ export function joinDateParts(body: Record<string, unknown>): Record<string, unk
   return joined
 }
 
-/** After each body parser (also multer's): forms then see one day per date field. */
+/** After each body parser (also multer's): forms then see plain fields, one day per date field, and a body in any case. */
 export const dateParts: RequestHandler = (req, _res, next) => {
-  if (req.body && typeof req.body === 'object') req.body = joinDateParts(req.body as Record<string, unknown>)
+  req.body = joinDateParts(plainFields((req.body ?? {}) as Record<string, unknown>))
   next()
 }

@@ -2,6 +2,7 @@ import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'exp
 import { AppError, notFound, type ErrorKind } from '../shared/errors.js'
 import type { Translate } from '../shared/words.js'
 import type { Logger } from '../infra/logger.js'
+import { localPath } from './plain-input.js'
 
 const pages: Record<ErrorKind, { status: number; view: string }> = {
   invalid: { status: 422, view: 'refused' },
@@ -70,7 +71,7 @@ const keptTexts = (body: unknown, t: Translate) => written(body).filter(([name, 
 function expired(req: Request, res: Response, code: string) {
   const fields = written(req.body as unknown)
   // A form of another site is never offered to be sent from here.
-  const retry = code === 'page-expired' && fields.length > 0 && !fields.some(([name]) => secret.test(name)) ? { action: req.originalUrl, fields } : undefined
+  const retry = code === 'page-expired' && fields.length > 0 && !fields.some(([name]) => secret.test(name)) ? { action: localPath(req.originalUrl), fields } : undefined
   return { kept: keptTexts(req.body as unknown, res.locals.t as Translate), backHref: backHref(req), ...(retry && { retry }) }
 }
 
@@ -79,5 +80,5 @@ function backHref(req: Request): string | undefined {
   const from = req.get('referer')
   if (!from || !URL.canParse(from)) return undefined
   const { host, pathname, search } = new URL(from)
-  return host === req.get('host') ? `${pathname}${search}` : undefined
+  return host === req.get('host') ? `${localPath(pathname)}${search}` : undefined
 }

@@ -29,7 +29,8 @@ export function healthRoutes(others: () => Promise<Record<string, unknown>>): Ro
     }
   })
   router.get('/metrics', async (req, res) => {
-    if (!loopback.has(req.socket.remoteAddress ?? '')) return void res.sendStatus(404)
+    // A proxy on this machine is no neighbour: it speaks for somebody outside.
+    if (!loopback.has(req.socket.remoteAddress ?? '') || req.get('x-forwarded-for') || req.get('forwarded')) return void res.sendStatus(404)
     res.type(registry.contentType).send(await registry.metrics())
   })
   return router

@@ -57,7 +57,8 @@ function choice<T extends string>(req: Request, res: Response, name: string, all
 
 function cookieOf(req: Request, name: string): string | undefined {
   const pair = req.get('cookie')?.split(/; */).find((part) => part.startsWith(`${name}=`))
-  return pair && decodeURIComponent(pair.slice(name.length + 1))
+  // The choices are plain words; what would have to be decoded is none of them.
+  return pair?.slice(name.length + 1)
 }
 
 export const translate = (res: Response): Translate => res.locals.t as Translate

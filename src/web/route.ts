@@ -3,7 +3,7 @@ import type { Actor, Permission } from '../shared/permissions.js'
 import { may } from '../shared/permissions.js'
 import { forbidden } from '../shared/errors.js'
 import { currentAct, runAs, type ActContext } from '../infra/context.js'
-import { uploadHandlers, type Upload } from './upload.js'
+import { refuseUnread, uploadHandlers, type Upload } from './upload.js'
 
 /** `public` is open to anybody, `signed-in` to every role. */
 export type Allow = Permission | 'public' | 'signed-in'
@@ -47,7 +47,7 @@ export function guardedRouter(audit: AuditSink) {
     get: (path: string, allow: Permission | 'signed-in', event: string, page: Page) => declare('get', path, allow, event, page as OpenPage),
     post: (path: string, allow: Permission | 'signed-in', event: string, page: Page, upload?: Upload) => declare('post', path, allow, event, page as OpenPage, upload),
     /** A tool of somebody else's under one address (the queue board). */
-    mount: (path: string, allow: Permission, event: string, handlers: readonly RequestHandler[]) => router.use(path, guardFor('get', path, allow, event), ...handlers),
+    mount: (path: string, allow: Permission, event: string, handlers: readonly RequestHandler[]) => router.use(path, guardFor('get', path, allow, event), refuseUnread, ...handlers),
     /** Open to anybody; the page is told who is signed in, if anybody is. */
     open: {
       get: (path: string, event: string, page: OpenPage) => declare('get', path, 'public', event, page),

@@ -17,7 +17,7 @@ export const setUploadDirectory = (path: string): void => {
 
 /** Streams the files to disk, then checks the CSRF token, which stands in the same body; what is refused is removed. */
 export function uploadHandlers(upload: Upload | undefined): RequestHandler[] {
-  if (!upload) return []
+  if (!upload) return [refuseUnread]
   const receive = multer({
     dest: directory,
     limits: { fileSize: upload.maxBytes, files: upload.maxFiles ?? 1, fields: 40, parts: 60 + (upload.maxFiles ?? 1) },
@@ -32,6 +32,9 @@ export function uploadHandlers(upload: Upload | undefined): RequestHandler[] {
     verifyCsrf,
   ]
 }
+
+/** The token of a multipart body is read by an upload handler; where there is none, nothing could vouch for the body. */
+export const refuseUnread: RequestHandler = (req, res, next) => (req.is('multipart/form-data') ? verifyCsrf(req, res, next) : next())
 
 export const filesOf = (req: { files?: unknown }): Express.Multer.File[] => (Array.isArray(req.files) ? (req.files as Express.Multer.File[]) : [])
 

@@ -33,7 +33,7 @@ export function verificationRoutes({ verification, certificates, clock, publicUr
   router.use([paths.verify.form(), paths.verify.file()], (req, res, next) => (req.method === 'POST' ? byAddress(req, res, next) : next()))
   router.post(paths.verify.form(), byNumber)
   // The code opens the record, so that it stays out of addresses that a next page is told.
-  router.use('/v', byCode, (_req, res, next) => (res.set('referrer-policy', 'strict-origin'), next()))
+  router.use('/v', byCode, (_req, res, next) => (res.set({ 'referrer-policy': 'strict-origin', 'cache-control': 'no-store' }), next()))
 
   open.get(paths.verify.form(), 'VERIFY_FORM_VIEWED', (_req, res) => res.render('verification/form', verifyFormPage(translate(res))))
 

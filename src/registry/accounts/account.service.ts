@@ -2,11 +2,13 @@ import { hash, verify } from '@node-rs/argon2'
 import { noteAct } from '../../infra/context.js'
 import { newId } from '../../infra/ids.js'
 import { transact } from '../../infra/mongo.js'
+import type { Vault } from '../../infra/vault.js'
 import type { Clock } from '../../shared/dates.js'
 import { conflict, invalid, notFound, refused } from '../../shared/errors.js'
 import type { Actor, Role } from '../../shared/permissions.js'
 import { Account, Username, type AccountRecord } from './account.model.js'
-import { lockSeconds, passwordFault, triesLeftToSay } from './sign-in.rules.js'
+import { createSignInDoor } from './sign-in-door.js'
+import { passwordFault, triesLeftToSay } from './sign-in.rules.js'
 
 // RFC 9106's second choice is heavier than a desk needs; OWASP's figures for argon2id.
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
@@ -16,16 +18,22 @@ const nobody = hashPassword('nobody has this password')
 export interface NewAccount { username: string; name: string; role: Role; password: string; organisationId?: string; region?: string; personId?: string; mustChangePassword?: boolean }
 
 /** Who signs in. `organisationNameOf` is told by the wiring for the header line. */
-export function createAccountService({ clock, organisationNameOf }: { clock: Clock; organisationNameOf: (id: string) => Promise<string | undefined> }) {
+export function createAccountService({ clock, vault, organisationNameOf }: { clock: Clock; vault: Vault; organisationNameOf: (id: string) => Promise<string | undefined> }) {
+  const door = createSignInDoor({ clock, vault })
   return {
-    /** Throws `refused('wrong-password' | 'locked' | 'disabled')`; costs the same time whether or not the name exists. */
+    /** Throws `refused('wrong-password' | 'locked' | 'disabled')`; the same words and the same work whether or not the name exists. */
     async signIn(username: string, password: string): Promise<Actor> {
-      const account = await findByUsername(username)
+      const name = username.trim().toLowerCase()
+      const account = await findByUsername(name)
+      const id = account && String(account._id)
+      const counted = await door.tried(id, name)
       const right = await verify(account?.passwordHash ?? (await nobody), password)
-      if (account?.lockedUntil && account.lockedUntil > clock.now()) {
-        throw refused('accounts.locked', { minutes: Math.ceil((account.lockedUntil.getTime() - clock.now().getTime()) / 60_000) })
+      if (!counted.ok) throw refused('accounts.locked', { minutes: Math.max(1, Math.ceil((counted.until.getTime() - clock.now().getTime()) / 60_000)) })
+      if (!account || !right) {
+        await door.failed(id, name, counted.failures)
+        const left = triesLeftToSay(counted.failures)
+        throw left === undefined ? refused('accounts.wrong-password') : refused('accounts.tries-left', { count: left })
       }
-      if (!account || !right) throw await refuseSignIn(account)
       if (account.state === 'disabled') throw refused('accounts.disabled')
       await Account.updateOne({ _id: account._id }, { $set: { failures: 0, lastSignInAt: clock.now() }, $unset: { lockedUntil: 1 } })
       return toActor(account, username)
@@ -88,15 +96,6 @@ export function createAccountService({ clock, organisationNameOf }: { clock: Clo
     })
   }
 
-  async function refuseSignIn(account: AccountRecord | undefined) {
-    if (!account) return refused('accounts.wrong-password')
-    const failures = account.failures + 1
-    const wait = lockSeconds(failures)
-    await Account.updateOne({ _id: account._id }, { $inc: { failures: 1 }, ...(wait > 0 && { $set: { lockedUntil: new Date(clock.now().getTime() + wait * 1000) } }) })
-    const left = triesLeftToSay(failures)
-    return left === undefined ? refused('accounts.wrong-password') : refused('accounts.tries-left', { count: left })
-  }
-
   async function toActor(account: AccountRecord, username: string): Promise<Actor> {
     const organisationName = account.organisationId ? await organisationNameOf(account.organisationId) : undefined
     return {
@@ -109,7 +108,7 @@ export function createAccountService({ clock, organisationNameOf }: { clock: Clo
 export type AccountService = ReturnType<typeof createAccountService>
 
 async function findByUsername(username: string): Promise<AccountRecord | undefined> {
-  const found = await Username.findById(username.trim().toLowerCase()).lean<{ accountId: string }>()
+  const found = await Username.findById(username).lean<{ accountId: string }>()
   return (found && (await Account.findById(found.accountId).lean<AccountRecord>())) ?? undefined
 }
 

@@ -15,7 +15,7 @@ import { passwordPage, signInPage } from './account.view.js'
 interface Needs { accounts: AccountService; auditSink: AuditSink; passport: Passport; demonstration: boolean; now: () => number }
 
 /** Only a path of this site: no host, no backslash, no second slash. */
-const localPath = (text: unknown): string => (typeof text === 'string' && /^\/(?![/\\])[^\\]*$/.test(text) ? text : paths.home())
+const localPath = (text: unknown): string => (typeof text === 'string' && /^\/(?![/\\])[^\\\s\p{Cc}]*$/u.test(text) ? text : paths.home())
 
 export function signInRoutes({ accounts, auditSink, passport, demonstration, now }: Needs) {
   const { router, get, post, open } = guardedRouter(auditSink)

@@ -2,6 +2,8 @@
 const freeFailures = 4
 const firstLockSeconds = 30
 const longestLockSeconds = 3600
+/** Passwords that are looked at when many come at the same moment; a few people may share an account of the demonstration. */
+export const mostAtOnce = 10
 
 /** After the fifth wrong password the account waits 30 s, then twice as long each time, at most an hour. */
 export function lockSeconds(failures: number): number {

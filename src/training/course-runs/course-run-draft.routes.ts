@@ -24,6 +24,8 @@ import { candidateOf } from './run-checks.js'
 
 interface Needs { courses: CourseService; courseRuns: CourseRunService; runReviews: RunReviewService; clock: Clock; auditSink: AuditSink }
 const factNames = new Set(['startsOn', 'endsOn', 'capacity', 'teachers', 'assessmentBodyId'])
+/** The form's own fields and no others are kept with the record. */
+const factsTyped = (values: Values): Values => Object.fromEntries(Object.keys(factsForm.shape).flatMap((name) => (typeof values[name] === 'string' ? [[name, values[name].slice(0, 2000)]] : [])))
 
 /** How an institution fills in a run: facts, timetable (lessons room), check, submit. */
 export function courseRunDraftRoutes({ courses, courseRuns, runReviews, clock, auditSink }: Needs) {
@@ -58,7 +60,7 @@ export function courseRunDraftRoutes({ courses, courseRuns, runReviews, clock, a
     const id = String(run._id)
     const form = readForm(factsForm, req.body, translate(res))
     if (!form.ok) {
-      await courseRuns.keepTyped(id, 'facts', { ...form.values, _csrf: undefined, version: undefined }, actor)
+      await courseRuns.keepTyped(id, 'facts', factsTyped(form.values), actor)
       return res.status(422).render('course-runs/form', await editPage(res, await courseRuns.get(id), form.values, form.errors, timeOf(clock.now())))
     }
     await courseRuns.saveFacts(id, form.data, actor, versionField.parse((req.body as { version?: unknown }).version))
