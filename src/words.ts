@@ -27,6 +27,9 @@ import { lessonWords } from './training/lessons/lesson.words.js'
 import { runChangeWords } from './training/run-changes/run-change.words.js'
 import { runReviewWords } from './training/run-reviews/run-review.words.js'
 import { personTimeWords } from './counting/person-times/person-time.words.js'
+import { enrolmentWords } from './training/enrolments/enrolment.words.js'
+import { resultWords } from './training/assessments/result.words.js'
+import { rosterImportWords } from './training/roster-imports/roster-import.words.js'
 
 /** Every room's sentences by the first part of their key. */
 export const words = {
@@ -62,4 +65,7 @@ export const words = {
   targets: targetWords,
   reports: reportWords,
   rosters: rosterWords,
+  enrolments: enrolmentWords,
+  rosterImports: rosterImportWords,
+  results: resultWords,
 }
