@@ -15,7 +15,7 @@ import type { Actor, Role } from '../../src/shared/permissions.js'
 
 export const password = 'reeds and ripples 1901'
 const passwordHash = hashPassword(password)
-const uploads = mkdtempSync(join(tmpdir(), 'xs-uploads-'))
+export const uploads = mkdtempSync(join(tmpdir(), 'xs-uploads-'))
 
 const config = {
   production: false, SESSION_SECRET: 'a secret that only tests know, 32+ characters', SECURE_COOKIES: false, TRUST_PROXY: 0, DEMONSTRATION: false, UPLOAD_DIR: uploads,

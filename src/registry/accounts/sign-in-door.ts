@@ -13,7 +13,7 @@ interface Door { failures: number; lockedUntil?: Date | null }
 export type Try = { ok: true; failures: number } | { ok: false; until: Date }
 
 const longestTable = 20
-const locks = Array.from({ length: longestTable }, (_, failures) => (failures > mostAtOnce ? lockSeconds(failures) : 0))
+const locks = Array.from({ length: longestTable }, (_, failures) => (failures >= mostAtOnce ? lockSeconds(failures) : 0))
 
 /**
  * Counts the tries at a name. A name that nobody has closes like any other, so that the answer tells nothing; a try is
