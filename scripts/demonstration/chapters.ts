@@ -36,7 +36,7 @@ export async function tellEverything(story: Story, today: Day, say: Say): Promis
   await story.work()
 }
 
-async function makeCourses(story: Story) {
+export async function makeCourses(story: Story) {
   for (const { key, owner, title, occupation, workType, level, theory, practice, programme, startUpKind, funding, family, feeFen = 0 } of demoCourses) {
     const actor = story.actor(owner)
     const facts = {
@@ -52,7 +52,7 @@ async function makeCourses(story: Story) {
 }
 
 /** Returned, rejected, withdrawn, suspended, and a change that waits for its decision. */
-async function unusualEnds({ services, as, actor, on }: Story, [returned, rejected, withdrawn, suspended]: string[], today: Day) {
+export async function unusualEnds({ services, as, actor, on }: Story, [returned, rejected, withdrawn, suspended]: string[], today: Day) {
   const [xiongxian, anxin, rongcheng] = [actor('xiongxian'), actor('anxin'), actor('rongcheng')]
   on(addDays(today, -2))
   await as(xiongxian, () => services.courseRuns.decide(returned!, 'return', '学员与另一个班的日期重叠，请核对名册', xiongxian))
@@ -66,7 +66,7 @@ async function unusualEnds({ services, as, actor, on }: Story, [returned, reject
 }
 
 /** One certificate revoked, one replaced: the other answers of verification. */
-async function correctPapers({ services, as, actor, actors, on }: Story, today: Day) {
+export async function correctPapers({ services, as, actor, actors, on }: Story, today: Day) {
   const administrator = actor('admin')
   const [first, second] = await Certificate.find({ family: 'completion', state: 'issued' }).sort({ issuedOn: 1, _id: 1 }).limit(2).lean()
   on(addDays(today, -1))
@@ -77,7 +77,7 @@ async function correctPapers({ services, as, actor, actors, on }: Story, today: 
   await as(administrator, () => services.certificates.reissue(String(second._id), { reason: 'photo-replaced', note: '照片更换' }, administrator))
 }
 
-async function traineeAccounts({ services, actors }: Story) {
+export async function traineeAccounts({ services, actors }: Story) {
   const certificates = await Certificate.find({ family: 'level', state: 'issued' }).sort({ issuedOn: -1, _id: 1 }).limit(40).lean()
   const people = [...new Map(certificates.map((row) => [row.personId, row])).values()].slice(0, 2)
   for (const [index, { personId, holderName }] of people.entries()) {

@@ -11,9 +11,9 @@ import { makeApp } from './app.js'
 /** A clock that a story sets to a day and that goes on from there, as clocks do. */
 export function movableClock(day: Day, time = '09:00') {
   let ahead = 0
-  const set = (to: Day, at = '09:00') => void (ahead = instantAt(to, at).getTime() - Date.now())
-  set(day, time)
-  return { now: () => new Date(Date.now() + ahead), set }
+  const moveTo = (instant: Date) => void (ahead = instant.getTime() - Date.now())
+  moveTo(instantAt(day, time))
+  return { now: () => new Date(Date.now() + ahead), moveTo, set: (to: Day, at = '09:00') => moveTo(instantAt(to, at)) }
 }
 
 export interface Stack {

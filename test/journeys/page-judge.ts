@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { HtmlValidate } from 'html-validate'
+import type { Page } from 'playwright-core'
+import { words } from '../../src/words.js'
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+// Columns of one name in a row are lists to the server; what browsers do not need (closing marks, quotes) is house style.
+const validator = new HtmlValidate({
+  extends: ['html-validate:standard'],
+  rules: {
+    'form-dup-name': 'off', 'void-style': 'off', 'no-trailing-whitespace': 'off', 'long-title': 'off', 'attribute-boolean-style': 'off', 'no-inline-style': 'error', 'tel-non-breaking': 'off', 'require-sri': 'off',
+  },
+})
+const rooms = Object.keys(words).join('|')
+const wordKey = new RegExp(`(?<![\\w/.@-])(${rooms})\\.[A-Za-z][\\w-]+`)
+const broken = /undefined|\bNaN\b|\[object |\{\{|Invalid Date/
+
+/** Faults of the answer itself, without a browser. */
+export async function htmlFaults(html: string): Promise<string[]> {
+  const report = await validator.validateString(html)
+  return report.results.flatMap(({ messages }) => messages.map(({ ruleId, message, line }) => `html ${ruleId}: ${message} (line ${line})`))
+}
+
+/** What is the same on two pages need not be judged twice: their tags and classes in order. */
+export const skeletonOf = (html: string): string => (html.match(/<(?!\/|!--|use|option)[a-z0-9]+[^>]*?>/g) ?? []).map((tag) => `${/^<[a-z0-9]+/.exec(tag)?.[0]}${/ class="[^"]*"/.exec(tag)?.[0] ?? ''}`).join('').replace(/(<.{0,300}?)\1+/g, '$1')
+
+interface Violation { id: string; nodes: { target: unknown[]; failureSummary?: string }[] }
+
+/** What the eye alone sees: with the same tags, another size or colour can break only these. */
+const visualRules = ['color-contrast', 'target-size', 'scrollable-region-focusable']
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** axe by WCAG 2.2 A and AA on the page as it stands; `visual` where only size or colours differ from a page that was judged. */
+export async function axeFaults(page: Page, mode: string, { visual = false } = {}): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource)
+  const violations = await page.evaluate(async (runOnly) => {
+    const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<{ violations: Violation[] }> } }
+    return (await axe.run({ runOnly, resultTypes: ['violations'] })).violations
+  }, visual ? { type: 'rule', values: visualRules } : { type: 'tag', values: tags })
+  return violations.map(({ id, nodes }) => `axe ${mode} ${id}: ${nodes.slice(0, 3).map((node) => `${node.target.join(' ')} (${node.failureSummary?.split('\n')[1]?.trim() ?? ''})`).join('; ')}`)
+}
+
+const sidewaysScript = `(() => {
+  const { scrollWidth, clientWidth } = document.documentElement
+  if (scrollWidth <= clientWidth) return ''
+  const wide = [...document.querySelectorAll('body *')].filter((element) => element.getBoundingClientRect().right > clientWidth + 0.5 && !element.parentElement.closest('.xa-scroll, .xa-views, .visually-hidden'))
+  return scrollWidth - clientWidth + ' px by ' + wide.slice(-4).map((element) => element.tagName.toLowerCase() + '.' + (element.getAttribute('class') || '')).join(', ')
+})()`
+
+/** The innermost elements beyond the right edge, if the page can be pushed sideways. */
+export async function sidewaysFaults(page: Page, mode: string): Promise<string[]> {
+  const over = await page.evaluate<string>(sidewaysScript)
+  return over ? [`sideways ${mode}: ${over}`] : []
+}
+
+const textScript = `(() => {
+  const named = [...document.querySelectorAll('[aria-label], [alt], [title], [placeholder]')].flatMap((element) => ['aria-label', 'alt', 'title', 'placeholder'].map((name) => element.getAttribute(name) || ''))
+  return { headings: document.querySelectorAll('h1').length, text: [document.title, document.body.textContent, ...named].join('\\n') }
+})()`
+
+/** One h1, and no key or empty value where a sentence should stand. */
+export async function textFaults(page: Page, mode: string): Promise<string[]> {
+  const { text, headings } = await page.evaluate<{ text: string; headings: number }>(textScript)
+  const shown = [wordKey, broken].flatMap((pattern) => {
+    const at = pattern.exec(text)?.index
+    return at === undefined ? [] : [`${mode}: “${text.slice(Math.max(0, at - 20), at + 60).replace(/\s+/g, ' ')}” is shown`]
+  })
+  return [...(headings === 1 ? [] : [`${mode}: ${headings} h1`]), ...shown]
+}
+
+/** Size and colours are attributes of the root, so that no new request is needed. */
+export const setMode = (page: Page, { large, theme }: { large: boolean; theme: 'light' | 'dark' }): Promise<void> =>
+  page.evaluate<void>(`document.documentElement.dataset.size = '${large ? 'large' : 'normal'}'; document.documentElement.dataset.bsTheme = '${theme}'; undefined`)
+
+export const linksOf = (page: Page): Promise<string[]> => page.evaluate<string[]>(`[...document.querySelectorAll('a[href]')].map((link) => link.href.split('#')[0])`)
