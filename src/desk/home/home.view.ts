@@ -1,6 +1,6 @@
 import { paths, withQuery } from '../../paths.js'
 import { formatInstant, type Day } from '../../shared/dates.js'
-import { may, type Actor } from '../../shared/permissions.js'
+import { may, type Actor, type Permission } from '../../shared/permissions.js'
 import { regionName } from '../../shared/regions.js'
 import type { Translate } from '../../shared/words.js'
 import type { Chart, Figure, Row, Table, TargetBar } from '../../web/view-models.js'
@@ -29,13 +29,15 @@ const dueRow = (t: Translate, today: Day) => ({ kind, id, title, sub, since }: D
   ...(isLate(since, today) ? { tag: { kind: 'wait', text: t('home.overdue') } } : { right: t('home.waitingSince', { day: since.slice(5) }), time: true }),
 })
 
-function figuresOf(t: Translate, { due, figures, pending, year, today }: HomeData): Figure[] {
+/** Only figures that open for the reader. */
+function figuresOf(t: Translate, { actor, due, figures, pending, year, today }: HomeData): Figure[] {
   const late = due.filter(({ since }) => isLate(since, today)).length
+  const where = (permission: Permission, figure: Figure): Figure[] => (may(actor, permission) ? [figure] : [])
   return [
     { label: t('home.inbox'), value: n(due.length), unit: t('home.items'), note: t('home.inboxNote', { count: late }), href: '#due' },
-    { label: t('home.running'), value: n(figures.runs), unit: t('home.runs'), note: t('home.runningNote', { count: figures.trainees }), href: withQuery(paths.courseRuns.list(), { state: 'running' }) },
-    { label: t('home.issued'), value: n(figures.issued), unit: t('home.sheets'), note: t('home.issuedNote', { month: figures.month }), href: withQuery(paths.certificates.list(), { month: figures.month }) },
-    { label: t('home.pending'), value: n(pending.personTimes), unit: t('home.personTimes'), note: t('home.pendingNote'), href: openHref({ year, measure: 'subsidised', verdict: 'pending' }) },
+    ...where('course-run.view', { label: t('home.running'), value: n(figures.runs), unit: t('home.runs'), note: t('home.runningNote', { count: figures.trainees }), href: withQuery(paths.courseRuns.list(), { state: 'running' }) }),
+    ...where('certificate.view', { label: t('home.issued'), value: n(figures.issued), unit: t('home.sheets'), note: t('home.issuedNote', { month: figures.month }), href: withQuery(paths.certificates.list(), { month: figures.month }) }),
+    ...where('person-time.view', { label: t('home.pending'), value: n(pending.personTimes), unit: t('home.personTimes'), note: t('home.pendingNote'), href: openHref({ year, measure: 'subsidised', verdict: 'pending' }) }),
   ]
 }
 
@@ -55,7 +57,7 @@ function monthsTable(t: Translate, { months, year, yearTally }: HomeData): Table
   const filter: PersonTimeFilter = { measure: 'subsidised', verdict: 'counted' }
   const cells = (label: string, tally: Tally, at: PersonTimeFilter) => [{ text: label, num: true }, { text: n(tally.personTimes), href: openHref(at), n: true }, { text: n(tally.people), href: peopleHref(at), n: true }]
   const monthCells = (month: Group) => cells(month.key.slice(5), month, { ...filter, month: month.key })
-  const columns = [{ label: t('home.month') }, { label: t('home.personTimes'), n: true }, { label: t('home.people'), n: true }]
+  const columns = [{ label: t('home.month') }, { label: t('home.personTimesHead'), n: true }, { label: t('home.people'), n: true }]
   return {
     caption: t('home.months'), small: true, plain: true, columns: [...columns, ...columns],
     rows: months.slice(0, 6).map((month, i) => ({ cells: [...monthCells(month), ...monthCells(months[i + 6]!)] })),
@@ -67,7 +69,7 @@ function countiesTable(t: Translate, { counties, year, yearTally }: HomeData): T
   const filter: PersonTimeFilter = { year, measure: 'subsidised', verdict: 'counted' }
   const share = (part: number) => (yearTally.personTimes === 0 ? '—' : `${((part / yearTally.personTimes) * 100).toFixed(1)}%`)
   return {
-    caption: t('home.counties'), small: true, plain: true, columns: [{ label: t('home.county') }, { label: t('home.personTimes'), n: true }, { label: t('home.people'), n: true }, { label: t('home.share'), n: true }],
+    caption: t('home.counties'), small: true, plain: true, columns: [{ label: t('home.county') }, { label: t('home.personTimesHead'), n: true }, { label: t('home.people'), n: true }, { label: t('home.share'), n: true }],
     rows: counties.map((group) => ({ cells: [
       { text: regionName(group.key, t.lang) }, { text: n(group.personTimes), href: openHref({ ...filter, county: group.key }), n: true }, { text: n(group.people), href: peopleHref({ ...filter, county: group.key }), n: true }, { text: share(group.personTimes), n: true },
     ] })),
@@ -80,20 +82,28 @@ function chartOf(t: Translate, year: number, lang: string): Chart {
   return { src: src(), smallSrc: src('small'), width: 640, height: 300, alt: t('home.months'), caption: t('home.yearOnly', { year }) }
 }
 
-/** The page that staff open on: what waits for them, and how far the plan is. */
-export function homePage(t: Translate, data: HomeData) {
-  const { actor, year } = data
-  const rows = data.due.map(dueRow(t, data.today))
+/** How far the plan is, for those who may open its figures. */
+function planOf(t: Translate, data: HomeData) {
+  const { year } = data
   const monthSum = data.months.reduce((sum, { people }) => sum + people, 0)
   return {
-    layout: 'staff' as const, title: t('home.title'), meta: t('home.asOf', { at: formatInstant(data.now) }),
-    ...(may(actor, 'course-run.edit') && { actions: [{ text: t('home.newRun'), href: paths.courseRuns.create(), style: 'primary' as const, icon: 'plus-lg' }] }),
-    figures: figuresOf(t, data), due: rows, dueTotal: t('home.allDue', { count: rows.length }),
     years: data.years.map((one) => ({ text: String(one), href: withQuery(paths.home(), { year: one }), current: one === year })),
     targets: data.targets.map((target) => targetOf(t, target)),
     months: monthsTable(t, data), peopleNote: monthSum > data.yearTally.people ? t('home.peopleNote', { sum: n(monthSum) }) : '',
     chart: chartOf(t, year, t.lang), reportHref: withQuery(paths.reports.subsidised(), { year }),
     counties: data.counties.length > 1 ? countiesTable(t, data) : undefined,
+  }
+}
+
+/** The page that staff open on: what waits for them, and how far the plan is. */
+export function homePage(t: Translate, data: HomeData) {
+  const { actor } = data
+  const rows = data.due.map(dueRow(t, data.today))
+  return {
+    layout: 'staff' as const, title: t('home.title'), meta: t('home.asOf', { at: formatInstant(data.now) }),
+    ...(may(actor, 'course-run.edit') && { actions: [{ text: t('home.newRun'), href: paths.courseRuns.create(), style: 'primary' as const, icon: 'plus-lg' }] }),
+    figures: figuresOf(t, data), due: rows, dueTotal: t('home.allDue', { count: rows.length }),
+    ...(may(actor, 'person-time.view') && { plan: planOf(t, data) }),
     empty: { title: t('home.nothing'), text: t('home.nothingText') },
   }
 }

@@ -1,7 +1,7 @@
 import type { Words } from '../../shared/words.js'
 
 export const homeWords = {
-  title: ['总览', 'Overview'],
+  title: ['首页', 'Home'],
   asOf: ['数据时间 {{at}}', 'Data as of {{at}}'],
   inbox: ['待我处理', 'My inbox'],
   inboxNote: ['其中 {{count}} 件超过 5 天', '{{count}} older than 5 days', '{{count}} older than 5 days'],
@@ -15,13 +15,14 @@ export const homeWords = {
   pending: ['待结业', 'Not yet closed'],
   pendingNote: ['结业后才计人次', 'Counted after completion'],
   personTimes: ['人次', 'person-times'],
+  personTimesHead: ['人次', 'Person-times'],
   targets: ['补贴性培训指标', 'Targets of the plan'],
   targetSource: ['依据：雄就社领发〔2022〕1号 第四（四）', 'Plan 1/2022, section 4(4)'],
   'target-subsidised': ['补贴性培训', 'Subsidised training'],
-  'target-social': ['社会性培训', 'Social training'],
-  'target-new-citizen': ['新市民素质提升', 'New-citizen training'],
-  'target-dual-certificate': ['双证技能人才', 'Dual-certificate holders'],
-  'target-start-up': ['创业培训', 'Start-up training'],
+  'target-social': ['社会性培训（自费）', 'Social training (self-funded)'],
+  'target-new-citizen': ['新市民素质提升', 'New-citizen courses'],
+  'target-dual-certificate': ['“双证”培训', 'Dual-certificate training'],
+  'target-start-up': ['创业培训', 'Start-up courses'],
   period: ['{{from}} 至 {{to}}', '{{from}} to {{to}}'],
   yearOnly: ['{{year}} 年', '{{year}}'],
   ofPersonTimes: ['{{done}} / {{target}} 人次', '{{done}} of {{target}} person-times'],

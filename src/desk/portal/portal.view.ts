@@ -46,7 +46,7 @@ export function openCoursesPage(t: Translate, rows: readonly OpenCourse[], page:
       ], search as Record<string, string>) },
       ...(rows.length > 0 ? { table: { caption: t('portal.openCourses'), columns, rows: rows.map((row) => ({ cells: [
         { text: row.title, ...(row.level && { sub: levelPrinted(row.level as Level, t.lang) }) }, { text: row.institution }, { text: String(row.hours), n: true },
-        { text: row.funding === 'subsidised' && row.feeFen === 0 ? t('portal.free') : t('portal.yuan', { amount: yuanShort(row.feeFen) }) },
+        { text: row.funding === 'subsidised' && row.feeFen === 0 ? t('portal.free') : row.feeFen === 0 ? t('courses.free') : t('portal.yuan', { amount: yuanShort(row.feeFen) }) },
         row.next ? { text: row.next.startsOn, num: true, sub: `${regionName(row.next.region, t.lang)} ${row.next.place}` } : { text: t('portal.noNext') },
       ] })) } } : { empty: { filtered: true, title: t('portal.none') } }),
       clearHref: paths.openCourses(),

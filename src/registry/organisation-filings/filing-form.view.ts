@@ -91,7 +91,7 @@ function specsOf(t: Translate): Record<'who' | 'where' | 'certificates', FieldSp
       },
     ],
     where: [
-      { ...label('address'), kind: 'text', autocomplete: 'street-address', lang: 'zh-CN' },
+      { ...label('address'), kind: 'text', lang: 'zh-CN' },
       { ...label('contactName'), kind: 'text', width: 18, autocomplete: 'name' },
       {
         ...label('contactPhone'),
