@@ -4,8 +4,8 @@ import { BullAdapter } from '@bull-board/api/bullAdapter'
 import { ExpressAdapter } from '@bull-board/express'
 import type { Queues } from '../infra/queues.js'
 
-// The board brings inline styles and outside fonts; only its own path is loosened, and nothing outside is allowed.
-const policy = "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'"
+// The board brings inline styles, a base address and outside fonts; only its own path is loosened, and nothing outside is allowed.
+const policy = "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; object-src 'none'; base-uri 'self'; frame-ancestors 'none'"
 const looser: RequestHandler = (_req, res, next) => {
   res.set('content-security-policy', policy)
   next()
