@@ -4,6 +4,7 @@ import { guideWords, portalWords } from './desk/portal/portal.words.js'
 import { errorWords } from './web/error.words.js'
 import { frameWords } from './web/frame.words.js'
 import { navWords } from './nav.words.js'
+import { auditEventWords } from './office/audit/audit-event.words.js'
 import { auditWords } from './office/audit/audit.words.js'
 import { deadLetterWords } from './office/dead-letters/dead-letter.words.js'
 import { notificationWords } from './office/notifications/notification.words.js'
@@ -37,6 +38,7 @@ export const words = {
   frame: frameWords,
   nav: navWords,
   audit: auditWords,
+  auditEvents: auditEventWords,
   deadLetters: deadLetterWords,
   notifications: notificationWords,
   tasks: taskWords,

@@ -21,6 +21,12 @@ const storage = new AsyncLocalStorage<ActContext>()
 export const runAs = <T>(context: Omit<ActContext, 'notes'>, work: () => T): T => storage.run({ ...context, notes: [] }, work)
 export const currentAct = (): ActContext | undefined => storage.getStore()
 
+/** Names who acts when only the act itself tells: somebody who signs in is nobody before. */
+export function nameActor({ id, name, role }: { id: string; name: string; role: string }): void {
+  const act = storage.getStore()
+  if (act) Object.assign(act, { actorId: id, actorName: name, role })
+}
+
 /** Names the record that is being changed or revealed; it becomes part of the audit entry. Never put personal data in `details`. */
 export function noteAct(subject: string, id: string, details?: Record<string, unknown>): void {
   storage.getStore()?.notes.push({ subject, id, ...(details && { details }) })

@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express'
+import { nameActor } from '../../infra/context.js'
 import { paths } from '../../paths.js'
 import { isAppError } from '../../shared/errors.js'
 import type { Actor } from '../../shared/permissions.js'
@@ -67,6 +68,7 @@ export function signInRoutes({ accounts, auditSink, passport, demonstration, now
     return new Promise((done, fail) => {
       const check = passport.authenticate('local', (error: unknown, user: Actor | false) => {
         if (error || !user) return fail((error as Error) ?? new Error('no user'))
+        nameActor(user)
         logIn(req, user).then(done, fail)
       }) as (req: Request, res: Response, next: (error?: unknown) => void) => void
       check(req, res, fail)
