@@ -51,7 +51,7 @@ export interface RouteNeeds { services: Services; infra: Infra; passport: Passpo
 /** Every room's routes, floor by floor. */
 export function createRoutes({ services, infra, passport, demonstration, queueBoard }: RouteNeeds): Router {
   const auditSink = services.audit.record
-  const personSections = async (personId: string, actor: Actor, t: Translate) => personSectionsOf(t, personId, await personFileOf(personId, actor))
+  const personSections = async (personId: string, actor: Actor, t: Translate) => personSectionsOf(t, personId, infra.clock.today(), await personFileOf(personId, actor))
   const needs = { ...infra, ...services, infra, auditSink, personSections }
   const router = Router()
   router.use(signInRoutes({ ...needs, passport, demonstration, now: () => infra.clock.now().getTime() }))

@@ -1,12 +1,12 @@
 import { PersonTime } from '../../counting/person-times/person-time.model.js'
-import { Certificate } from '../../papers/certificates/certificate.model.js'
+import { Certificate, type CertificateRecord } from '../../papers/certificates/certificate.model.js'
 import { scopeOf, type Actor } from '../../shared/permissions.js'
 import { CourseRun } from '../../training/course-runs/course-run.model.js'
 import { Enrolment } from '../../training/enrolments/enrolment.model.js'
 
 export interface PersonFile {
   enrolments: { id: string; courseRunId: string; title: string; organisationName: string; startsOn: string; endsOn: string; outcome: 'withdrawn' | 'completed' | 'not-completed' | 'in-training' }[]
-  certificates: { id: string; number: string; issuedOn: string; state: string }[]
+  certificates: { id: string; number: string; issuedOn: string; state: CertificateRecord['state']; expiresOn?: string }[]
   verdicts: { id: string; verdict: string }[]
 }
 
@@ -27,7 +27,7 @@ export async function personFileOf(personId: string, actor: Actor): Promise<Pers
       const outcome = row.state === 'withdrawn' ? 'withdrawn' as const : row.completed === true ? 'completed' as const : row.completed === false ? 'not-completed' as const : 'in-training' as const
       return { id: String(row._id), courseRunId: row.courseRunId, title: run?.title ?? '', organisationName: run?.organisationName ?? '', startsOn: run?.startsOn ?? '', endsOn: run?.endsOn ?? '', outcome }
     }),
-    certificates: certificates.map(({ _id, number, issuedOn, state }) => ({ id: String(_id), number, issuedOn, state })),
+    certificates: certificates.map(({ _id, number, issuedOn, state, expiresOn }) => ({ id: String(_id), number, issuedOn, state, ...(expiresOn && { expiresOn }) })),
     verdicts: verdicts.map(({ _id, verdict }) => ({ id: _id, verdict })),
   }
 }

@@ -20,8 +20,4 @@ export const personFileWords = {
   number: ['证书编号', 'Number'],
   issuedOn: ['发证日期', 'Issued on'],
   state: ['状态', 'State'],
-  'certificate-issued': ['有效', 'Valid'],
-  'certificate-suspended': ['暂停使用', 'Suspended'],
-  'certificate-revoked': ['已撤销', 'Revoked'],
-  'certificate-superseded': ['已换发新证', 'Replaced'],
 } satisfies Words

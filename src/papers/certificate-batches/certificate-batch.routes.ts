@@ -59,7 +59,7 @@ export function certificateBatchRoutes({ certificateIssue, clock, auditSink }: N
       families.push({ ...found, obstacles, mayIssue: may(actor, 'certificate.issue') && mayIssue(actor, run, family), main: isMainFamily(run, family), ...(run.assessmentBodyName && { body: run.assessmentBodyName }) })
     }
     const batches = await certificateBatchQueries.ofRun(String(run._id))
-    const view = { run: { id: String(run._id), title: run.title, ...(run.state === 'closed' && run.closedOn && { closedOn: run.closedOn }) }, families, batches, today: clock.today(), opensPeople: may(actor, 'person.view') }
+    const view = { run: { id: String(run._id), title: run.title, ...(typeof run.enrolled === 'number' && { enrolled: run.enrolled }), ...(run.state === 'closed' && run.closedOn && { closedOn: run.closedOn }) }, families, batches, today: clock.today(), opensPeople: may(actor, 'person.view') }
     if (Object.keys(errors).length > 0) res.status(422)
     res.render('certificate-batches/run', runCertificatesPage(translate(res), view, valuesOf(req.body), errors))
   }

@@ -1,6 +1,7 @@
 import { paths, withQuery } from '../../paths.js'
 import { formatDay, formatInstant } from '../../shared/dates.js'
 import type { Translate } from '../../shared/words.js'
+import { runTabs } from '../../training/course-runs/course-run.view.js'
 import { fill, problemsOf, type Errors, type Values } from '../../web/form.js'
 import type { Action, Cell, Figure, Form, Page, Table, Tag } from '../../web/view-models.js'
 import type { BatchRow, RunFamily } from './certificate-batch.queries.js'
@@ -12,7 +13,7 @@ const tagOf = (t: Translate, { state }: Pick<BatchRow, 'state'>): Tag => ({ kind
 
 export interface FamilyView extends RunFamily { mayIssue: boolean; obstacles: readonly Refusal[]; main: boolean; body?: string }
 export interface RunView {
-  run: { id: string; title: string; closedOn?: string }
+  run: { id: string; title: string; enrolled?: number; closedOn?: string }
   families: readonly FamilyView[]
   batches: readonly BatchRow[]
   today: string
@@ -41,7 +42,7 @@ function formOf(t: Translate, { run, today }: RunView, { family, waitingIds, obs
 }
 
 function sentenceOf(t: Translate, { run }: RunView, { family, completed, waitingIds, mayIssue, body }: FamilyView): string {
-  if (!run.closedOn) return t('certificateBatches.leadOpen')
+  if (!run.closedOn) return ''
   if (completed === 0) return t('certificateBatches.nobodyCompleted')
   if (waitingIds.length === 0) return t('certificateBatches.allIssued')
   if (family === 'level' && !body) return t('certificateBatches.noBody')
@@ -69,8 +70,8 @@ function batchTable(t: Translate, batches: readonly BatchRow[]): Table {
 export function runCertificatesPage(t: Translate, view: RunView, values: Values = {}, errors: Errors = {}): Page & Record<string, unknown> {
   const { run, families, batches, opensPeople } = view
   return {
-    layout: 'staff', title: t('certificateBatches.title'), meta: run.title, lead: t(run.closedOn ? 'certificateBatches.leadClosed' : 'certificateBatches.leadOpen'), problems: problemsOf(errors),
-    crumbs: [{ text: run.title, href: paths.courseRuns.show(run.id) }, { text: t('certificateBatches.title'), href: '' }],
+    layout: 'staff', title: t('certificateBatches.title'), meta: run.title, tabs: runTabs(t, { _id: run.id, ...(run.enrolled !== undefined && { enrolled: run.enrolled }) }, 'certificates'), lead: t(run.closedOn ? 'certificateBatches.leadClosed' : 'certificateBatches.leadOpen'), problems: problemsOf(errors),
+    crumbs: [{ text: t('courseRuns.title'), href: paths.courseRuns.list() }, { text: run.title, href: paths.courseRuns.show(run.id) }, { text: t('certificateBatches.title'), href: '' }],
     sections: families.map((family) => ({
       id: family.family, main: family.main, title: t(`certificateBatches.${family.family}Section`), figures: figuresOf(t, run.id, family), sentence: sentenceOf(t, view, family),
       form: formOf(t, view, family, values, errors),
@@ -94,7 +95,7 @@ export function batchPage(t: Translate, batch: BatchRow, refusals: readonly Refu
   return {
     layout: 'staff', title: t('certificateBatches.batchTitle', { run: batch.courseRunTitle }), tag: tagOf(t, batch), actions, refreshSeconds: running ? 5 : 0,
     lead: t(left > 0 ? 'certificateBatches.equationOpen' : 'certificateBatches.equation', { total: batch.total, issued, refused, left }),
-    crumbs: [{ text: batch.courseRunTitle, href: paths.courseRuns.show(batch.courseRunId) }, { text: t('certificateBatches.title'), href: paths.courseRuns.certificates(batch.courseRunId) }, { text: formatInstant(batch.createdAt), href: '' }],
+    crumbs: [{ text: t('courseRuns.title'), href: paths.courseRuns.list() }, { text: batch.courseRunTitle, href: paths.courseRuns.show(batch.courseRunId) }, { text: t('certificateBatches.title'), href: paths.courseRuns.certificates(batch.courseRunId) }, { text: formatInstant(batch.createdAt), href: '' }],
     figures: [
       { label: t('certificateBatches.requested'), value: String(batch.total), unit, href: paths.courseRuns.certificates(batch.courseRunId), note: formatDay(batch.issuedOn, t.lang) },
       { label: t('certificateBatches.made'), value: String(issued), unit, href: certificates },

@@ -3,6 +3,7 @@ import type { Words } from '../../shared/words.js'
 /** Reviewing, suspending and resuming; steps of the history and news of them. */
 export const organisationReviewWords = {
   review: ['审核', 'Review'],
+  goReview: ['去审核', 'Review'],
   reviewPlace: ['第 {{n}} 件，共 {{total}} 件', '{{n}} of {{total}}'],
   skip: ['跳过，看下一件', 'Skip to the next'],
   reviewNothing: ['这家机构现在没有要审核的内容', 'Nothing of this organisation waits for review'],

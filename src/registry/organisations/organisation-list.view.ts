@@ -126,7 +126,7 @@ function tableOf({ t, today }: Reading, rows: readonly OrganisationRow[], actor:
     ...(row.proposal?.state === 'submitted' && { sub: t('organisations.changeWaiting') }),
     ...(reviews &&
       row.waitingSince && {
-        actions: [{ text: t('organisations.review'), href: paths.organisations.review(String(row._id)) }],
+        actions: [{ text: t('organisations.goReview'), href: paths.organisations.review(String(row._id)) }],
       }),
   })
   return {

@@ -93,15 +93,14 @@ export function licenceTable({ t, today, lineages }: Reading, licences: readonly
   return {
     caption: t('organisations.licences'),
     plain: true,
-    columns: ['occupation', 'maxLevel', 'from', 'to', 'document', 'state'].map((key) => ({
+    columns: ['occupation', 'maxLevel', 'validity', 'document', 'state'].map((key) => ({
       label: t(`organisations.${key}`),
     })),
     rows: licences.map((licence) => ({
       cells: [
         { text: lineageText(t, lineages, licence.occupation) },
         { text: levelText(t, licence.maxLevel) },
-        { text: licence.from, num: true },
-        { text: licence.to ?? t('organisations.noEnd'), num: true },
+        { text: licence.from, num: true, sub: t('organisations.validTo', { day: licence.to ?? t('organisations.noEnd') }) },
         { text: licence.document ?? '' },
         { tag: tagOf(licence) },
       ],
@@ -174,7 +173,7 @@ function actionsOf(t: Translate, row: OrganisationRow, actor: Actor): Action[] {
   if (row.state === 'suspended')
     actions.push({ text: t('organisations.resume'), href: paths.organisations.resume(id), post: true })
   if (row.waitingSince)
-    actions.push({ text: t('organisations.review'), href: paths.organisations.review(id), style: 'primary' })
+    actions.push({ text: t('organisations.goReview'), href: paths.organisations.review(id), style: 'primary' })
   return actions
 }
 

@@ -96,6 +96,8 @@ export const organisationWords = {
   maxLevel: ['最高等级', 'Highest level'],
   levelMissing: ['许可 {{n}}：请选择最高等级', 'Licence {{n}}: choose the highest level'],
   from: ['开始日期', 'First day'],
+  validity: ['有效期', 'Valid'],
+  validTo: ['至 {{day}}', 'to {{day}}'],
   fromMissing: [
     '许可 {{n}}：请写开始日期，例如 2022-03-15',
     'Licence {{n}}: enter the first day, for example 2022-03-15',

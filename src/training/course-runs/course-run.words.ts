@@ -106,7 +106,7 @@ export const courseRunWords = {
   correct: ['补正并重新提交', 'Correct and submit again'],
   review: ['去审核', 'Review'],
   enterResults: ['登记成绩', 'Enter results'],
-  toCertificates: ['证书', 'Certificates'],
+  toCertificates: ['去制证', 'Issue certificates'],
   tabs: ['这个班的各页', 'Pages of this run'],
   'tab-run': ['班情', 'Run'],
   'tab-roster': ['名册', 'Roster'],

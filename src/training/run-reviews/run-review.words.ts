@@ -15,7 +15,7 @@ export const runReviewWords = {
   passed: ['已通过：{{title}}', 'Approved: {{title}}'],
   return: ['退回补正', 'Return for correction'],
   returnHint: ['机构看到的就是下面这段文字', 'The institution sees exactly this text'],
-  returnText: ['退回的说明', 'What to correct'],
+  returnText: ['退回原因', 'Reason'],
   returnNext: ['退回，并看下一件', 'Return and open the next'],
   returned: ['已退回：{{title}}', 'Returned: {{title}}'],
   'return-overlap': ['学员在另一个班的日期重叠，请核对名册', 'Trainees’ dates overlap with another run; check the roster'],
