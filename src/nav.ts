@@ -12,7 +12,7 @@ const institutionRoles: readonly Role[] = ['institution-manager', 'institution-c
 
 const staff: readonly Group[] = [
   { key: 'nav.work', items: [
-    { key: 'nav.inbox', href: paths.home(), icon: 'inbox', needs: 'home.view', countKey: 'inbox' },
+    { key: 'nav.home', href: paths.home(), icon: 'inbox', needs: 'home.view', not: ['operator'], countKey: 'inbox' },
     { key: 'nav.courseRuns', href: paths.courseRuns.list(), icon: 'journal-text', needs: 'course-run.view' },
     { key: 'nav.people', href: paths.people.list(), icon: 'people', needs: 'person.view' },
     { key: 'nav.organisations', href: paths.organisations.list(), icon: 'building', needs: 'organisation.view' },
@@ -35,7 +35,7 @@ const staff: readonly Group[] = [
 
 const institution: readonly Group[] = [
   { key: 'nav.office', items: [
-    { key: 'nav.inbox', href: paths.home(), icon: 'inbox', needs: 'home.view', countKey: 'inbox' },
+    { key: 'nav.home', href: paths.home(), icon: 'inbox', needs: 'home.view', not: ['operator'], countKey: 'inbox' },
     { key: 'nav.courseRuns', href: paths.courseRuns.list(), icon: 'journal-text', needs: 'course-run.view' },
     { key: 'nav.courses', href: paths.courses.list(), icon: 'book', needs: 'course.view' },
     { key: 'nav.trainees', href: paths.people.list(), icon: 'people', needs: 'person.view' },
@@ -55,7 +55,7 @@ export interface NavGroup { title: string; items: Link[] }
 /** The side menu of whoever is signed in: only what the role may open; the current page by its longest address. */
 export function staffNav(t: Translate, actor: Actor, currentPath: string, counts: NavCounts): NavGroup[] {
   const groups = institutionRoles.includes(actor.role) ? institution : staff
-  const shown = groups.map(({ key, items }) => ({ key, items: items.filter(({ needs }) => may(actor, needs)) })).filter(({ items }) => items.length > 0)
+  const shown = groups.map(({ key, items }) => ({ key, items: items.filter(({ needs, not }) => may(actor, needs) && !not?.includes(actor.role)) })).filter(({ items }) => items.length > 0)
   const current = longestPrefix(shown.flatMap(({ items }) => items.map(({ href }) => href)), currentPath)
   return shown.map(({ key, items }) => ({
     title: t(key),

@@ -18,6 +18,7 @@ export function signInPage(t: Translate, { demonstration, next }: { demonstratio
     form: { action: paths.signIn(), sections: [{ fields: fill(specs, { username: values['username'] ?? '' }, errors) }], submit: t('accounts.signIn'), hidden: { next } },
     open: [
       { text: t('frame.verify'), href: paths.verify.form(), icon: 'patch-check' },
+      { text: t('nav.publicCourses'), href: paths.openCourses(), icon: 'book' },
       { text: t('frame.help'), href: paths.help(), icon: 'question-circle' },
     ],
   }

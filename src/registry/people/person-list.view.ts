@@ -37,6 +37,8 @@ const viewNames: Record<PersonView, string> = {
 const here = (query: PersonListQuery, more: Record<string, string | number | undefined> = {}) =>
   withQuery(paths.people.list(), { ...query, ...more })
 
+const officerOf = (actor: Actor): boolean => may(actor, 'organisation.review') || actor.role === 'auditor'
+
 /** People an organisation taught, of a county, or all; names by pinyin, numbers masked. */
 export function personListPage(
   t: Translate,
@@ -48,7 +50,7 @@ export function personListPage(
   const filtered = keys.some((key) => query[key])
   return {
     layout: 'staff',
-    title: t('people.people'),
+    title: t(officerOf(actor) ? 'people.people' : 'people.trainees'),
     meta: t('people.total', { count: total }),
     actions: [{ text: t('people.findLink'), href: paths.people.find(), icon: 'search' }],
     list: {
@@ -123,10 +125,11 @@ function chipsOf(t: Translate, query: PersonListQuery, { organisationNames }: Pe
 }
 
 function tableOf(t: Translate, { rows, organisationNames, today }: PersonListFacts, actor: Actor): List['table'] {
-  const officer = may(actor, 'organisation.review') || actor.role === 'auditor'
+  const officer = officerOf(actor)
   const category = (row: PersonRow) => personCategoryName(categoryOn(row.categories, today) ?? '', t.lang)
   const tags = (row: PersonRow) =>
     tagsOn(row.tags, today)
+      .filter((code) => code !== categoryOn(row.categories, today))
       .map((code) => personCategoryName(code, t.lang))
       .join(t.lang === 'en' ? ', ' : '、')
   const organisation = ({ organisationIds }: PersonRow) => {

@@ -2,6 +2,7 @@ import type { Words } from '../../shared/words.js'
 
 export const personWords = {
   people: ['人员', 'People'],
+  trainees: ['学员', 'Trainees'],
   total: ['共 {{count}} 人', '{{count}} person', '{{count}} people'],
   found: ['{{count}} 人符合条件', '{{count}} person matches', '{{count}} people match'],
   search: ['姓名', 'Name'],
