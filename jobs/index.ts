@@ -10,6 +10,7 @@ export function createWorks(s: Services): Works {
   return {
     'certificates.issue-chunk': work('certificates.issue-chunk', ({ batchId, chunk }, delivery) => s.certificateIssue.issueChunk(batchId, chunk, delivery)),
     'person-times.settle-run': work('person-times.settle-run', ({ courseRunId }, delivery) => s.personTimes.settleRun(courseRunId, delivery)),
+    'person-times.settle-apprenticeship': work('person-times.settle-apprenticeship', ({ apprenticeshipId }, delivery) => s.personTimes.settleApprenticeship(apprenticeshipId, delivery)),
     'person-times.settle-person': work('person-times.settle-person', ({ personId }, delivery) => s.personTimes.settlePerson(personId, delivery)),
     'reports.print': work('reports.print', ({ taskId }, delivery) => s.reports.print(taskId, delivery)),
     'imports.write-roster': work('imports.write-roster', ({ importId }, delivery) => s.rosterImports.write(importId, delivery)),

@@ -9,6 +9,7 @@ const id = z.string().min(1).max(120)
 export const jobContracts = {
   'certificates.issue-chunk': { queue: 'certificates', payload: z.object({ batchId: id, chunk: z.number().int().min(0) }) },
   'person-times.settle-run': { queue: 'person-times', payload: z.object({ courseRunId: id }) },
+  'person-times.settle-apprenticeship': { queue: 'person-times', payload: z.object({ apprenticeshipId: id }) },
   'person-times.settle-person': { queue: 'person-times', payload: z.object({ personId: id }) },
   'reports.print': { queue: 'reports', payload: z.object({ taskId: id }) },
   'imports.write-roster': { queue: 'imports', payload: z.object({ importId: id }) },
