@@ -32,6 +32,7 @@ export const navWords = {
   areaAdministration: ['管理端', 'Administration'],
   areaInstitution: ['机构端', 'Institution'],
   areaEnterprise: ['企业端', 'Enterprise'],
+  areaMentor: ['导师', 'Mentor'],
   areaAssessment: ['评价端', 'Assessment'],
   areaTrainee: ['学员', 'Trainee'],
   areaOperation: ['运维端', 'Operations'],

@@ -1,5 +1,5 @@
 export const roles = [
-  'administrator', 'county-officer', 'institution-manager', 'institution-clerk', 'enterprise', 'assessment-body', 'judge', 'trainee', 'auditor', 'operator',
+  'administrator', 'county-officer', 'institution-manager', 'institution-clerk', 'enterprise', 'mentor', 'assessment-body', 'judge', 'trainee', 'auditor', 'operator',
 ] as const
 export type Role = (typeof roles)[number]
 
@@ -44,6 +44,12 @@ export const permissions = {
   'enrolment.view': [...readers, ...institution, 'assessment-body'],
   'enrolment.edit': institution,
   'roster.import': institution,
+  'apprentice.view': [...readers, ...institution, 'enterprise', 'mentor'],
+  'apprentice.edit': ['enterprise'],
+  'apprentice.teach': institution,
+  'apprentice.assess': [...institution, 'assessment-body'],
+  'apprentice.guide': ['mentor'],
+  'apprentice.own': ['trainee'],
   'result.view': [...readers, ...institution, 'assessment-body'],
   'result.edit': [...institution, 'assessment-body'],
   'certificate.view': [...readers, ...institution, 'assessment-body'],
@@ -71,7 +77,7 @@ export const may = (actor: Actor | undefined, permission: Permission): boolean =
 export interface Scope { organisationId?: string; region?: string; personId?: string }
 
 const byRegion: readonly Role[] = ['county-officer']
-const byOrganisation: readonly Role[] = ['institution-manager', 'institution-clerk', 'enterprise', 'assessment-body']
+const byOrganisation: readonly Role[] = ['institution-manager', 'institution-clerk', 'enterprise', 'mentor', 'assessment-body']
 
 export function scopeOf(actor: Actor): Scope {
   if (byRegion.includes(actor.role)) return { region: actor.region ?? 'none' }

@@ -6,10 +6,11 @@ export const policyKeys = [
   'completion.min-attendance-percent', 'completion.pass-mark', 'person-time.certificate-required', 'person-time.yearly-limit', 'person-time.same-skill-once',
   'person-time.min-age', 'person-time.max-age', 'course.min-hours', 'enrolment.add-until-percent', 'count.basis', 'certificate.completion-number',
   'course-run.max-trainees', 'course-run.min-trainees', 'course-run.filing-days', 'lesson.minutes-per-hour',
+  'apprentice.max-per-mentor', 'apprentice.min-labour-months', 'apprentice.max-break-days', 'apprentice.mid-term-percent', 'apprentice.log-late-days',
 ] as const
 export type PolicyKey = (typeof policyKeys)[number]
 
-export type PolicyUnit = 'percent' | 'points' | 'times' | 'years' | 'hours' | 'people' | 'days' | 'minutes'
+export type PolicyUnit = 'percent' | 'points' | 'times' | 'years' | 'months' | 'hours' | 'people' | 'days' | 'minutes'
 /** What a figure may be, and in which unit it is shown. */
 export type PolicyKind =
   | { kind: 'number'; unit: PolicyUnit; min: number; max: number }
@@ -36,6 +37,11 @@ export const policyKinds: Readonly<Record<PolicyKey, PolicyKind>> = {
   'course-run.min-trainees': number('people', 0, 500),
   'course-run.filing-days': number('days', 0, 90),
   'lesson.minutes-per-hour': number('minutes', 30, 60),
+  'apprentice.max-per-mentor': number('people', 1, 100),
+  'apprentice.min-labour-months': number('months', 0, 60),
+  'apprentice.max-break-days': number('days', 0, 1000),
+  'apprentice.mid-term-percent': number('percent', 1, 100),
+  'apprentice.log-late-days': number('days', 0, 365),
 }
 
 const from = '2021-01-01'
@@ -58,4 +64,9 @@ export const policySeeds: readonly PolicySeed[] = [
   { key: 'course-run.min-trainees', value: 20, from, clause: '样例：每班一般不少于 20 人（各地通行做法）', sample },
   { key: 'course-run.filing-days', value: 7, from, clause: '样例：开班前 7 天提交备案（衢州）', sample },
   { key: 'lesson.minutes-per-hour', value: 45, from, clause: '样例：一学时不少于 45 分钟（各地通行）', sample },
+  { key: 'apprentice.max-per-mentor', value: 8, from, clause: '样例：一名企业导师同时带徒不超过 8 人（外地直辖市规定）', sample },
+  { key: 'apprentice.min-labour-months', value: 12, from, clause: '样例：学徒与企业签订一年以上劳动合同（人社部发〔2018〕66号）', sample },
+  { key: 'apprentice.max-break-days', value: 180, from, clause: '样例：休学累计不超过 180 天，培养期顺延', sample },
+  { key: 'apprentice.mid-term-percent', value: 50, from, clause: '样例：培养期过半时做中期检查', sample },
+  { key: 'apprentice.log-late-days', value: 14, from, clause: '样例：岗位日志在 14 天内填写', sample },
 ]
