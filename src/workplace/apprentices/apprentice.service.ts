@@ -17,13 +17,14 @@ export type EntryOutcome = 'new' | 'same'
 /** Who learns in an apprenticeship. */
 export function createApprenticeService({ clock, people }: { clock: Clock; people: PersonService }) {
   const service = {
+    /** The class of a record that was found within bounds already. */
+    classOf,
     /** As the record stands, within the bounds of whoever looks. */
     getFor: async (id: string, actor: Actor): Promise<ApprenticeRecord & { version: number }> => (await loadApprentice(id, actor)).toObject() as ApprenticeRecord & { version: number },
 
     /** The class, within the bounds of whoever looks. */
     async classFor(id: string, actor: Actor): Promise<ApprenticeshipRecord> {
-      const one = await Apprenticeship.findById(id).lean<ApprenticeshipRecord>()
-      if (!one) throw notFound('apprenticeship', id)
+      const one = await classOf(id)
       if (!apprenticeshipInScope(actor, one)) throw forbidden('not-yours')
       return one
     },
@@ -74,7 +75,13 @@ export type ApprenticeService = ReturnType<typeof createApprenticeService>
 
 const nameOf = ({ name, namePinyin, nameInitials, idMasked }: PersonRecord) => ({ personName: name, namePinyin: namePinyin ?? '', nameInitials: nameInitials ?? '', idMasked })
 
-const titleOf = async (id: string): Promise<string> => (await Apprenticeship.findById(id).select('title').lean<{ title: string }>())?.title ?? ''
+async function classOf(id: string): Promise<ApprenticeshipRecord> {
+  const one = await Apprenticeship.findById(id).lean<ApprenticeshipRecord>()
+  if (!one) throw notFound('apprenticeship', id)
+  return one
+}
+
+const titleOf = async (id: string): Promise<string> => (await classOf(id)).title
 
 /** Seats of the plan that are taken: whoever left or changed to another class has given the own one back. */
 export const seatsTaken = (apprenticeshipId: string): Promise<number> => Apprentice.countDocuments({ apprenticeshipId, state: { $nin: ['exited', 'transferred'] } })
