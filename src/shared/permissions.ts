@@ -55,6 +55,7 @@ export const permissions = {
   'apprentice.edit': ['enterprise'],
   'apprentice.pair': ['enterprise', ...institution],
   'apprentice.teach': institution,
+  'apprentice.check': [...readers, ...institution, 'enterprise', 'assessment-body'],
   'apprentice.assess': [...institution, 'assessment-body'],
   'apprentice.guide': ['mentor'],
   'apprentice.own': ['trainee'],

@@ -2,7 +2,8 @@ import { box } from '../../infra/paper/measures.js'
 import { drawFurniture, signatureLines } from '../../infra/paper/page-furniture.js'
 import { palette } from '../../infra/paper/palette.js'
 import { a4Landscape } from '../../infra/paper/paper-document.js'
-import { drawLines, setInBox, type TextStyle } from '../../infra/paper/pen.js'
+import { drawLines, setInBox } from '../../infra/paper/pen.js'
+import { drawSheetHead, type SheetFacts } from '../../infra/paper/sheet-head.js'
 import { drawTable, type Column } from '../../infra/paper/table.js'
 import { WorkingPaper } from '../../infra/paper/working-paper.js'
 import { dayOf, formatDay, formatDays, formatInstant } from '../../shared/dates.js'
@@ -26,7 +27,7 @@ export function renderRoster({ roster, printedAt, printedBy, lesson }: RosterPri
   const paper = new WorkingPaper({ meta: { title: `${title} ${roster.title}`, day: dayOf(printedAt) }, size: a4Landscape })
   pagesOf(roster.trainees).forEach((trainees, page) => {
     if (page > 0) paper.newPage()
-    drawHead(paper, title, page > 0, lesson ? signInFacts(roster, lesson) : rosterFacts(roster))
+    drawSheetHead(paper, title, page > 0, lesson ? signInFacts(roster, lesson) : rosterFacts(roster))
     drawTable(paper, {
       columns: lesson ? signInColumns : rosterColumns, x: 15, y: 45, nextY: 45, headHeight: 8, rowHeight: 9.4, bottom: 168,
       rows: trainees.map((trainee, i) => rowOf(trainee, page * rowsOnPage + i + 1, lesson === undefined)),
@@ -41,32 +42,16 @@ export function renderRoster({ roster, printedAt, printedBy, lesson }: RosterPri
 const weekdays = '一二三四五六日'
 const dayText = ({ on, weekday }: LessonDay): string => `${formatDay(on, 'zh-CN')}（星期${weekdays[weekday - 1]}）`
 
-type Facts = readonly (readonly [label: string, value: string])[]
-
-const signInFacts = (roster: Roster, lesson: LessonDay): Facts => [
+const signInFacts = (roster: Roster, lesson: LessonDay): SheetFacts => [
   ['培训机构', roster.organisationName], ['课程', roster.courseText], ['教室', lesson.place || roster.place], ['教师', lesson.teachers || roster.teachers || '—'],
   ['课次', lesson.serial > 0 ? `第 ${lesson.serial} / ${lesson.of} 次　理论 ${lesson.theory} + 实操 ${lesson.practice} 学时` : '—'], ['应到', `${roster.trainees.length} 人`],
 ]
-const rosterFacts = (roster: Roster): Facts => [
+const rosterFacts = (roster: Roster): SheetFacts => [
   ['培训机构', roster.organisationName], ['课程', roster.courseText], ['地点', roster.place], ['教师', roster.teachers || '—'], ['培训时间', formatDays(roster.startsOn, roster.endsOn, 'zh-CN')], ['人数', `${roster.trainees.length} 人`],
 ]
 
 const rowOf = ({ name, sex, idMasked, category, phone, tags }: Trainee, serial: number, withTags: boolean): string[] =>
   [String(serial), name, sex, idMasked, category, phone, ...(withTags ? [tags, '', ''] : ['', '', '', ''])]
-
-function drawHead(paper: WorkingPaper, title: string, continued: boolean, facts: Facts): void {
-  const style: TextStyle = { field: 'title', face: 'SerifB', size: 18, tracking: 1.5, colour: palette.lake }
-  const lines = setInBox(title, box(15, 20.5, 150, 9), style)
-  paper.tagged('H1', (pen) => drawLines(pen, lines))
-  if (continued) paper.tagged('P', (pen) => drawLines(pen, setInBox('（续）', box(15 + [...title].length * 6.95 + 3, 21.3, 20, 9), { field: 'title', face: 'SansR', size: 10, colour: palette.soft })))
-  facts.forEach(([label, value], i) => {
-    const [x, y] = [15 + (i % 3) * 89, 30.5 + Math.floor(i / 3) * 6.4]
-    paper.tagged('P', (pen) => {
-      drawLines(pen, setInBox(label, box(x, y, 18, 6), { field: label, face: 'SansM', size: 8.5, colour: palette.lake }))
-      drawLines(pen, setInBox(value, box(x + 18, y, 68, 6), { field: label, face: 'SansR', size: 9.5, min: 7.5, lines: 2, colour: palette.ink }))
-    })
-  })
-}
 
 function drawFoot(paper: WorkingPaper, onPage: number, signIn: boolean): void {
   const text = signIn

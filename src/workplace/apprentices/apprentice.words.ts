@@ -48,6 +48,8 @@ export const apprenticeWords = {
   pairMentor: ['安排企业导师', 'Pair with a mentor'],
   pairTeacher: ['安排机构教师', 'Name a teacher'],
   roster: ['打印学徒花名册', 'Print the roster'],
+  'tab-plan': ['计划', 'Plan'],
+  'tab-settlement': ['结算', 'Settlement'],
   'tab-apprentices': ['学徒', 'Apprentices'],
   'tab-cooperation': ['合作协议', 'Cooperation agreement'],
   'tab-teaching': ['集中教学', 'Central teaching'],

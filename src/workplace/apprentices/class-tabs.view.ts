@@ -2,8 +2,10 @@ import { paths } from '../../paths.js'
 import type { Translate } from '../../shared/words.js'
 import type { Link } from '../../web/view-models.js'
 
-export type ClassTab = 'apprentices' | 'cooperation' | 'teaching' | 'mid-term' | 'assessment'
-const addresses: Record<ClassTab, (id: string) => string> = { apprentices: paths.apprentices.ofClass, cooperation: paths.apprentices.cooperation, teaching: paths.apprentices.teaching, 'mid-term': paths.apprentices.midTerm, assessment: paths.apprentices.assessment }
+export type ClassTab = 'plan' | 'apprentices' | 'cooperation' | 'teaching' | 'mid-term' | 'assessment' | 'settlement'
+const addresses: Record<ClassTab, (id: string) => string> = {
+  plan: paths.apprenticeships.show, apprentices: paths.apprentices.ofClass, cooperation: paths.apprentices.cooperation, teaching: paths.apprentices.teaching, 'mid-term': paths.apprentices.midTerm, assessment: paths.apprentices.assessment, settlement: paths.apprenticeships.settlement,
+}
 
 /** Links between the pages of one class of apprentices; other rooms draw them, too. */
 export const classTabs = (t: Translate, classId: string, current?: ClassTab): Link[] => (Object.keys(addresses) as ClassTab[]).map((tab) => ({ text: t(`apprentices.tab-${tab}`), href: addresses[tab](classId), current: tab === current }))
