@@ -56,7 +56,7 @@ export const matrix: Readonly<Record<string, string>> = {
   'post /course-runs/:id/results/file': 'MKB', 'get /course-runs/:id/close': 'MKB', 'post /course-runs/:id/close': 'MKB', 'get /course-runs/:id/results/correct': 'M', 'post /course-runs/:id/results/correct': 'M',
 
   // Apprentices: the enterprise enters them and their contracts, the institution teaches, mentors and apprentices write and sign the log.
-  'get /apprentices': 'ACMKENU', 'get /apprentices/:id': 'ACMKENU', 'get /apprenticeships/:id/apprentices': 'ACMKENU', 'get /apprenticeships/:id/apprentices/add': 'E', 'post /apprenticeships/:id/apprentices/add': 'E',
+  'get /apprentices': 'ACMKENU', 'get /apprentices/:id': 'ACMKENU', 'get /apprenticeships/:id/apprentices': 'ACMKENU', 'get /apprenticeships/:id/apprentices.pdf': 'ACMKENU', 'get /apprenticeships/:id/apprentices/add': 'E', 'post /apprenticeships/:id/apprentices/add': 'E',
   'get /apprentices/:id/exit': 'E', 'post /apprentices/:id/exit': 'E', 'get /apprentices/:id/break': 'E', 'post /apprentices/:id/break': 'E', 'get /apprentices/:id/break/end': 'E', 'post /apprentices/:id/break/end': 'E',
   'get /apprentices/:id/transfer': 'E', 'post /apprentices/:id/transfer': 'E', 'get /apprentices/:id/contracts/:kind': 'E', 'post /apprentices/:id/contracts/:kind': 'E', 'get /apprentices/:id/contracts/:kind/file': 'ACMKENU',
   'get /apprenticeships/:id/cooperation-agreement': 'ACMKENU', 'post /apprenticeships/:id/cooperation-agreement': 'E', 'get /apprenticeships/:id/cooperation-agreement/file': 'ACMKENU',

@@ -1,19 +1,15 @@
-import { box } from '../../infra/paper/measures.js'
-import { drawFurniture, signatureLines } from '../../infra/paper/page-furniture.js'
-import { palette } from '../../infra/paper/palette.js'
+import { drawFurniture } from '../../infra/paper/page-furniture.js'
 import { a4Landscape } from '../../infra/paper/paper-document.js'
-import { drawLines, setInBox } from '../../infra/paper/pen.js'
 import { drawSheetHead, type SheetFacts } from '../../infra/paper/sheet-head.js'
 import { drawTable, type Column } from '../../infra/paper/table.js'
 import { WorkingPaper } from '../../infra/paper/working-paper.js'
 import { dayOf, formatDay, formatDays, formatInstant } from '../../shared/dates.js'
 import type { LessonDay, Roster, Trainee } from './roster.queries.js'
+import { column, drawRosterFoot, signature } from './roster-parts.pdf.js'
 import { pagesOf, rowsOnPage } from './roster.rules.js'
 
 export interface RosterPrint { roster: Roster; printedAt: Date; printedBy: string; /** the day of a sign-in sheet; without it the roster itself */ lesson?: LessonDay }
 
-const column = (head: string, width: number, align: 'left' | 'center', size = 8.5, more: Partial<Column> = {}): Column => ({ head, width, align, size, ...more })
-const signature = (head: string, width: number): Column => column(head, width, 'left', 8.5, { signature: true })
 const person = (category: number): Column[] => [
   column('序号', 10, 'center'), column('姓名', 42, 'left', 9.5, { face: 'SansM' }), column('性别', 11, 'center'), column('证件号码', 37, 'left', 9), column('人员类别', category, 'left'), column('联系电话', 27, 'left'),
 ]
@@ -54,10 +50,8 @@ const rowOf = ({ name, sex, idMasked, category, phone, tags }: Trainee, serial: 
   [String(serial), name, sex, idMasked, category, phone, ...(withTags ? [tags, '', ''] : ['', '', '', ''])]
 
 function drawFoot(paper: WorkingPaper, onPage: number, signIn: boolean): void {
-  const text = signIn
+  const rule = signIn
     ? `签名须本人手写；补签须写明原因并由班主任签字。本页应到 ${onPage} 人，实到 ______ 人，请假 ______ 人，缺勤 ______ 人。`
     : `本页 ${onPage} 人。证件号码和电话只印掩码；本人签名即确认姓名和类别无误。`
-  paper.tagged('P', (pen) => drawLines(pen, setInBox(text, box(15, 168.8, 267, 5), { field: 'rule', face: 'SansR', size: 9, min: 8, colour: palette.ink })))
-  const labels = signIn ? ['授课教师签名', '班主任签名', '巡查人员签名'] : ['经办人签名', '机构负责人签名', '审核人签名']
-  signatureLines(paper.pen, { labels, x: 15, y: 177.3, pitch: 89, from: 27, to: 78, size: 9.5 })
+  drawRosterFoot(paper, rule, signIn ? ['授课教师签名', '班主任签名', '巡查人员签名'] : ['经办人签名', '机构负责人签名', '审核人签名'])
 }

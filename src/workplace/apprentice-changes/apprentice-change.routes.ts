@@ -28,12 +28,12 @@ export function apprenticeChangeRoutes({ apprentices, apprenticeChanges, clock, 
   function change<S extends z.ZodType>(act: ChangeAct, path: string, event: string, schema: S, work: (id: string, data: z.infer<S>, actor: Actor) => Promise<string | void>) {
     get(path, 'apprentice.edit', `${event}_ASKED`, async (req, res, actor) => {
       const apprentice = await find(req, actor)
-      res.render('courses/confirm', changePage(translate(res), act, apprentice, await choicesOf(apprentice)))
+      res.render('apprentices/ask', changePage(translate(res), act, apprentice, await choicesOf(apprentice)))
     })
     post(path, 'apprentice.edit', event, async (req, res, actor) => {
       const t = translate(res)
       const apprentice = await find(req, actor)
-      const again = async (errors: Record<string, string>) => void res.status(422).render('courses/confirm', changePage(t, act, apprentice, await choicesOf(apprentice), valuesOf(req.body), errors))
+      const again = async (errors: Record<string, string>) => void res.status(422).render('apprentices/ask', changePage(t, act, apprentice, await choicesOf(apprentice), valuesOf(req.body), errors))
       const form = readForm(schema, req.body, t)
       if (!form.ok) return again({ ...form.errors })
       const next = await attempt(res, again, () => work(String(apprentice._id), form.data, actor))
@@ -41,6 +41,10 @@ export function apprenticeChangeRoutes({ apprentices, apprenticeChanges, clock, 
     })
   }
 
-  const find = (req: Request, actor: Actor) => apprentices.getFor(String(req.params['id']), actor)
-  const choicesOf = async (apprentice: Awaited<ReturnType<typeof find>>) => ({ today: clock.today(), classes: await classesFor(apprentice) })
+  function find(req: Request, actor: Actor) {
+    return apprentices.getFor(String(req.params['id']), actor)
+  }
+  async function choicesOf(apprentice: Awaited<ReturnType<typeof find>>) {
+    return { today: clock.today(), classes: await classesFor(apprentice) }
+  }
 }

@@ -92,8 +92,9 @@ export function createApprenticeChangeService({ clock, outbox, policies, notific
     })
   }
 
-  const told = (apprentice: ApprenticeDocument, key: string, params: Record<string, string>): Promise<void> =>
-    notifications.tell({ audience: { organisationId: apprentice.institutionId }, key, params, href: paths.apprentices.show(String(apprentice._id)) })
+  function told(apprentice: ApprenticeDocument, key: string, params: Record<string, string>): Promise<void> {
+    return notifications.tell({ audience: { organisationId: apprentice.institutionId }, key, params, href: paths.apprentices.show(String(apprentice._id)) })
+  }
 }
 export type ApprenticeChangeService = ReturnType<typeof createApprenticeChangeService>
 

@@ -24,14 +24,14 @@ export function dueText(t: Translate, { kind, finding, day, count }: Due): strin
 
 export interface ListData { actor: Actor; today: string; search: ApprenticeSearch; lines: readonly ApprenticeLine[]; page: PageOf; counts: Record<'all' | 'due' | 'training' | 'ended', number>; one?: ApprenticeshipRecord & { taken: number } }
 
-function cellsOf(t: Translate, { apprentice, title, guides, dues }: ApprenticeLine, today: string, withClass: boolean): Cell[] {
+function cellsOf(t: Translate, { apprentice, title, guides, dues }: ApprenticeLine, today: string, withClass: boolean, role: Actor['role']): Cell[] {
   const day = today < apprentice.from ? apprentice.from : today
   const [mentor, teacher] = [guideOn(guides, 'mentor', day), guideOn(guides, 'teacher', day)]
   const shown = dues.slice(0, 3).map((due) => dueText(t, due))
   const separator = t.lang === 'en' ? '; ' : '；'
   return [
     { text: apprentice.personName, href: paths.apprentices.show(apprentice._id), sub: apprentice.idMasked },
-    ...(withClass ? [{ text: title, href: paths.apprentices.ofClass(apprentice.apprenticeshipId) }] : []),
+    ...(withClass ? [{ text: title, ...(role !== 'mentor' && { href: paths.apprentices.ofClass(apprentice.apprenticeshipId) }) }] : []),
     { text: mentor?.guideName ?? t('apprentices.noGuide'), sub: teacher?.guideName ?? t('apprentices.noGuide') },
     { text: apprentice.from, num: true, sub: t('courseRuns.until', { day: dueOn(apprentice) }) },
     { text: shown.length > 0 ? shown.join(separator) + (dues.length > 3 ? ' …' : '') : t('apprentices.nothingDue') },
@@ -58,7 +58,7 @@ export function apprenticeListPage(t: Translate, data: ListData): Page & { list:
       views: (['all', 'due', 'training', 'ended'] as const).map((key) => ({ text: t(`apprentices.view-${key}`), href: href({ view: key === 'all' ? undefined : key }), count: counts[key], current: (view ?? 'all') === key })),
       filter: { action: here, hidden: view ? { view } : {}, fields: fill([{ name: 'q', label: t('apprentices.search'), kind: 'text' }], { q: search.q ?? '' }) },
       ...(filtered && { found: t('apprentices.found', { count: page.total }), chips: [{ text: search.q ?? '', href: href({ view }) }], clearHref: href({ view }) }),
-      ...(lines.length > 0 ? { table: { caption: t('apprentices.caption'), columns: columns.map((label) => ({ label })), rows: lines.map((line) => ({ cells: cellsOf(t, line, today, !one) })) } } : { empty }),
+      ...(lines.length > 0 ? { table: { caption: t('apprentices.caption'), columns: columns.map((label) => ({ label })), rows: lines.map((line) => ({ cells: cellsOf(t, line, today, !one, actor.role) })) } } : { empty }),
       pager: pagerOf(page, (number) => href({ ...conditions, view, page: number })),
     },
   }

@@ -2,14 +2,12 @@ import type { PolicyService } from '../../office/policies/policy.service.js'
 import type { Day } from '../../shared/dates.js'
 import type { Actor } from '../../shared/permissions.js'
 import { pinyinTyped } from '../../shared/pinyin.js'
-import { coverageOf } from '../apprentice-contracts/contract.rules.js'
 import { Cooperation, type CooperationRecord } from '../apprentice-contracts/cooperation.model.js'
 import { Apprenticeship, type ApprenticeshipRecord } from '../apprenticeships/apprenticeship.model.js'
 import { Mentorship, type MentorshipRecord } from '../mentorships/mentorship.model.js'
 import { logQueries } from '../workplace-logs/log.queries.js'
 import { Apprentice, type ApprenticeRecord, type ApprenticeState } from './apprentice.model.js'
 import { duesFor, duesOf, type Due } from './apprentice-due.rules.js'
-import { dueOn } from './apprentice-term.rules.js'
 
 export type ApprenticeRow = ApprenticeRecord & { _id: string; version: number }
 export const apprenticeViews = ['due', 'training', 'ended'] as const
@@ -69,18 +67,6 @@ export function createApprenticeQueries({ policies }: { policies: PolicyService 
         const dues = duesOf(apprentice, { today, contracts: { labour: apprentice.labourContract, training: apprentice.trainingAgreement, cooperation: agreements.get(apprentice.apprenticeshipId) }, guides: own, logsWaiting: tallies.get(apprentice._id)?.waiting ?? 0, ...figures })
         return { apprentice, title: one?.title ?? '', enterpriseName: one?.enterpriseName ?? '', institutionName: one?.institutionName ?? '', guides: own, dues: duesFor(dues, role) }
       })
-    },
-
-    /** What the apprentices of a class say about its next step; contracts are those of the term as breaks have moved it. */
-    async tallyOf(classId: string, today: Day) {
-      const rows = await Apprentice.find({ apprenticeshipId: classId }).lean<ApprenticeRow[]>()
-      const [training, cooperation, minLabourMonths] = [rows.filter(({ state }) => state === 'training'), await Cooperation.findById(classId).lean<CooperationRecord>(), await figure('apprentice.min-labour-months', today)]
-      const stay = rows.filter(({ state }) => state !== 'exited' && state !== 'transferred')
-      const covered = (row: ApprenticeRow) => coverageOf({ labour: row.labourContract, training: row.trainingAgreement, cooperation }, { from: row.from, to: dueOn(row) }, { minLabourMonths }).length === 0
-      return {
-        apprentices: stay.length, withoutContracts: training.filter((row) => !covered(row)).length, withoutMidCheck: training.filter(({ midTerm }) => !midTerm).length,
-        withoutOutcome: training.length, withOutcome: stay.length - training.length, ...(training.length > 0 && { lastDueOn: training.map(dueOn).sort().at(-1)! }),
-      }
     },
   }
   return queries

@@ -24,7 +24,7 @@ export function apprenticePage(t: Translate, data: ShowData): Page & { facts: Fa
   const { line: { apprentice, title, dues } } = data
   return {
     layout: 'staff', title: apprentice.personName, tag: apprenticeTag(t, apprentice.state), meta: apprentice.idMasked, actions: actionsOf(t, data),
-    crumbs: [{ text: t('apprentices.title'), href: paths.apprentices.list() }, { text: title, href: paths.apprentices.ofClass(apprentice.apprenticeshipId) }, { text: apprentice.personName, href: '' }],
+    crumbs: [{ text: t('apprentices.title'), href: paths.apprentices.list() }, ...(data.actor.role === 'mentor' ? [] : [{ text: title, href: paths.apprentices.ofClass(apprentice.apprenticeshipId) }]), { text: apprentice.personName, href: '' }],
     ...(dues.length > 0 && { note: { kind: 'wait' as const, text: t('apprentices.todo'), items: dues.map((due) => dueText(t, due)) } }),
     facts: factsOf(t, data), moments: apprenticeTimeline(t, apprentice),
     sections: [contractsOf(t, data), guidesOf(t, data), logsOf(t, data), breaksOf(t, apprentice), checksOf(t, apprentice)].filter((section) => section !== undefined),
@@ -44,12 +44,12 @@ function actionsOf(t: Translate, { line: { apprentice }, actor, onBreak }: ShowD
   ]
 }
 
-function factsOf(t: Translate, { line: { apprentice, title, enterpriseName, institutionName }, midTermPercent, openable }: ShowData): Fact[] {
+function factsOf(t: Translate, { line: { apprentice, title, enterpriseName, institutionName }, midTermPercent, openable, actor }: ShowData): Fact[] {
   const last = dueOn(apprentice)
   const reasons = (apprentice.outcomeReasons ?? []).map((reason) => t(`apprentices.reason-${reason}`)).join(t.lang === 'en' ? '; ' : '；')
   const chain = (label: string, id: string | null | undefined): Fact[] => (id ? [{ label: t(label), value: openable.includes(id) ? t('apprentices.open') : '—', ...(openable.includes(id) && { href: paths.apprentices.show(id) }) }] : [])
   return [
-    { label: t('apprentices.class'), value: title, href: paths.apprentices.ofClass(apprentice.apprenticeshipId) }, { label: t('apprentices.enterprise'), value: enterpriseName }, { label: t('apprentices.institution'), value: institutionName },
+    { label: t('apprentices.class'), value: title, ...(actor.role !== 'mentor' && { href: paths.apprentices.ofClass(apprentice.apprenticeshipId) }) }, { label: t('apprentices.enterprise'), value: enterpriseName }, { label: t('apprentices.institution'), value: institutionName },
     { label: t('apprentices.level'), value: levelPrinted(apprentice.level as Level, t.lang) }, ...(apprentice.post ? [{ label: t('apprentices.post'), value: apprentice.post }] : []),
     { label: t('apprentices.term'), value: `${formatDay(apprentice.from, t.lang)} – ${formatDay(apprentice.to, t.lang)}`, ...(last !== apprentice.to && { note: t('apprentices.termMoved', { day: formatDay(last, t.lang) }) }) },
     { label: t('apprentices.midTermDue'), value: formatDay(midTermDueOn(apprentice, midTermPercent), t.lang) },

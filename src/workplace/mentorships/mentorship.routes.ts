@@ -21,12 +21,12 @@ const most = 500
 export function mentorshipRoutes({ mentorships, apprentices, apprenticeQueries, policies, clock, auditSink }: Needs) {
   const { router, get, post } = guardedRouter(auditSink)
 
-  get(paths.apprentices.guides(), 'apprentice.pair', 'GUIDE_FORM_VIEWED', async (req, res, actor) => res.render('courses/confirm', pairPage(translate(res), await dataOf(req, actor))))
+  get(paths.apprentices.guides(), 'apprentice.pair', 'GUIDE_FORM_VIEWED', async (req, res, actor) => res.render('apprentices/ask', pairPage(translate(res), await dataOf(req, actor))))
 
   post(paths.apprentices.guides(), 'apprentice.pair', 'GUIDES_PAIRED', async (req, res, actor) => {
     const t = translate(res)
     const data = await dataOf(req, actor)
-    const again = (errors: Errors) => res.status(422).render('courses/confirm', pairPage(t, data, valuesOf(req.body), errors))
+    const again = (errors: Errors) => res.status(422).render('apprentices/ask', pairPage(t, data, valuesOf(req.body), errors))
     const form = data.kind === 'mentor' ? readForm(mentorForm, req.body, t) : readForm(teacherForm, req.body, t)
     if (!form.ok) return again(form.errors)
     const { ids, ...guide } = form.data
