@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-export const queueNames = ['certificates', 'person-times', 'reports', 'imports', 'notifications'] as const
+export const queueNames = ['certificates', 'person-times', 'credits', 'reports', 'imports', 'notifications'] as const
 export type QueueName = (typeof queueNames)[number]
 
 const id = z.string().min(1).max(120)
@@ -11,6 +11,10 @@ export const jobContracts = {
   'person-times.settle-run': { queue: 'person-times', payload: z.object({ courseRunId: id }) },
   'person-times.settle-apprenticeship': { queue: 'person-times', payload: z.object({ apprenticeshipId: id }) },
   'person-times.settle-person': { queue: 'person-times', payload: z.object({ personId: id }) },
+  'credits.settle-run': { queue: 'credits', payload: z.object({ courseRunId: id }) },
+  'credits.settle-batch': { queue: 'credits', payload: z.object({ batchId: id }) },
+  'credits.settle-person': { queue: 'credits', payload: z.object({ personId: id }) },
+  'credits.settle-all': { queue: 'credits', payload: z.object({ cause: id }) },
   'reports.print': { queue: 'reports', payload: z.object({ taskId: id }) },
   'imports.write-roster': { queue: 'imports', payload: z.object({ importId: id }) },
   'notifications.send': { queue: 'notifications', payload: z.object({ notificationId: id }) },
