@@ -53,10 +53,8 @@ describe('creditRows', () => {
   })
 })
 
-let serial = 0
 /** What the service writes of a booking, as the rule reads it again. */
 const booked = (booking: Booking, figureOn: FigureOn): Booked => {
-  serial += 1
   if (booking.act === 'reversed') return { id: booking.id, key: booking.of.key, act: 'reversed', hundredths: -booking.of.hundredths, policyIds: booking.of.policyIds, reverses: booking.of.id }
   const { achievement: { key, on }, hundredths, full, keys } = booking.row
   return { id: booking.id, key, act: 'earned', hundredths, full, policyIds: keys.map((one) => figureOn(one, on).id) }
