@@ -19,6 +19,9 @@ export function createWorks(s: Services): Works {
     'reports.print': work('reports.print', ({ taskId }, delivery) => s.reports.print(taskId, delivery)),
     'imports.write-roster': work('imports.write-roster', ({ importId }, delivery) => s.rosterImports.write(importId, delivery)),
     'notifications.send': work('notifications.send', ({ notificationId }) => s.notifications.deliver(notificationId)),
+    'source-registers.write': work('source-registers.write', ({ registerId }, delivery) => s.sourceRegisters.write(registerId, delivery)),
+    'recognitions.hear-source': work('recognitions.hear-source', ({ registerId, first, last }, delivery) => s.recognitions.hearSource(registerId, first, last, delivery)),
+    'recognitions.ask-due': work('recognitions.ask-due', (_day, delivery) => s.recognitions.askDue(delivery)),
     'reconcile.run': work('reconcile.run', ({ period }) => s.reconcile.run(period)),
   }
 }

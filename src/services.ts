@@ -25,6 +25,11 @@ import { createIssuerOf } from './papers/certificate-batches/issuer.js'
 import { createCertificateNumberService } from './papers/certificate-numbers/certificate-number.service.js'
 import { certificateFaults } from './papers/certificates/certificate.checks.js'
 import { createCertificateService } from './papers/certificates/certificate.service.js'
+import { createCertificateStanding } from './papers/certificates/certificate-standing.service.js'
+import { createAgreementService } from './papers/recognition-agreements/agreement.service.js'
+import { createRecognitionService } from './papers/recognitions/recognition.service.js'
+import { createSourceKeyService } from './papers/source-registers/source-key.service.js'
+import { createSourceRegisterService } from './papers/source-registers/source-register.service.js'
 import { createVerificationService } from './papers/verification/verification.service.js'
 import { accountQueries } from './registry/accounts/account.queries.js'
 import { createAccountService } from './registry/accounts/account.service.js'
@@ -86,6 +91,12 @@ export function createServices(infra: Infra) {
   const learningAccounts = createLearningAccountService({ ...infra, policies, achievements })
   const creditRecounts = createCreditRecountService({ learningAccounts })
 
+  // papers: recognition
+  const agreements = createAgreementService({ ...infra, occupations })
+  const sourceKeys = createSourceKeyService(infra)
+  const sourceRegisters = createSourceRegisterService({ ...infra, tasks, people })
+  const recognitions = createRecognitionService({ ...infra, notifications, policies, people, occupations, agreements, standing: createCertificateStanding() })
+
   // counting
   const ledger = createPersonTimeService({ ...infra, policies })
   const personTimes = { ...ledger, ...createRecountService({ personTimes: ledger }) }
@@ -123,6 +134,7 @@ export function createServices(infra: Infra) {
     return { year, ...(await tallyOf({ year, measure: 'subsidised', verdict: 'counted' }, {})) }
   }
 
-  return { reconcile, publicFigures, deadLetters, audit, tasks, policies, notifications, accounts, occupations, organisations, organisationReviews, people, courses, courseRuns, runChanges, runReviews, enrolments, results, rosterImports, trainees, resultFiles, numbers, certificateIssue, certificates, verification, achievements, learningAccounts, creditRecounts, verdictsOf, personTimes, targets, reports, counts, health }
+  const recognition = { agreements, sourceKeys, sourceRegisters, recognitions }
+  return { ...recognition, reconcile, publicFigures, deadLetters, audit, tasks, policies, notifications, accounts, occupations, organisations, organisationReviews, people, courses, courseRuns, runChanges, runReviews, enrolments, results, rosterImports, trainees, resultFiles, numbers, certificateIssue, certificates, verification, achievements, learningAccounts, creditRecounts, verdictsOf, personTimes, targets, reports, counts, health }
 }
 export type Services = ReturnType<typeof createServices>

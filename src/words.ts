@@ -13,6 +13,9 @@ import { certificateBatchWords } from './papers/certificate-batches/certificate-
 import { certificateNumberWords } from './papers/certificate-numbers/certificate-number.words.js'
 import { certificateChangeWords, certificateWords } from './papers/certificates/certificate.words.js'
 import { ownWords } from './papers/own-certificates/own.words.js'
+import { agreementWords } from './papers/recognition-agreements/agreement.words.js'
+import { recognitionWords } from './papers/recognitions/recognition.words.js'
+import { sourceRegisterWords } from './papers/source-registers/source-register.words.js'
 import { verificationWords } from './papers/verification/verification.words.js'
 import { accountWords, roleWords } from './registry/accounts/account.words.js'
 import { occupationWords } from './registry/occupations/occupation.words.js'
@@ -55,6 +58,9 @@ export const words = {
   certificateChanges: certificateChangeWords,
   certificateBatches: certificateBatchWords,
   certificateNumbers: certificateNumberWords,
+  agreements: agreementWords,
+  sourceRegisters: sourceRegisterWords,
+  recognitions: recognitionWords,
   verification: verificationWords,
   own: ownWords,
   policies: policyWords,

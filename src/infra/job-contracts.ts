@@ -18,6 +18,9 @@ export const jobContracts = {
   'reports.print': { queue: 'reports', payload: z.object({ taskId: id }) },
   'imports.write-roster': { queue: 'imports', payload: z.object({ importId: id }) },
   'notifications.send': { queue: 'notifications', payload: z.object({ notificationId: id }) },
+  'source-registers.write': { queue: 'imports', payload: z.object({ registerId: id }) },
+  'recognitions.hear-source': { queue: 'imports', payload: z.object({ registerId: id, first: z.number().int().min(0), last: z.number().int().min(0) }) },
+  'recognitions.ask-due': { queue: 'imports', payload: z.object({ day: id }) },
   'reconcile.run': { queue: 'notifications', payload: z.object({ period: id }) },
 } as const satisfies Record<string, { queue: QueueName; payload: z.ZodType }>
 

@@ -13,6 +13,7 @@ export const policyKeys = [
   'credit.diploma-40', 'credit.diploma-30', 'credit.diploma-20', 'credit.diploma-10',
   'credit.cap-course', 'credit.cap-quality', 'credit.cap-certificate', 'credit.cap-award', 'credit.cap-practice',
   'dual-certificate.min-age', 'dual-certificate.max-age',
+  'recognition.recheck-days', 'recognition.wait-days',
 ] as const
 export type PolicyKey = (typeof policyKeys)[number]
 
@@ -56,6 +57,8 @@ export const policyKinds: Readonly<Record<PolicyKey, PolicyKind>> = {
   ]),
   'dual-certificate.min-age': number('years', 0, 99),
   'dual-certificate.max-age': number('years', 0, 150),
+  'recognition.recheck-days': number('days', 1, 90),
+  'recognition.wait-days': number('days', 0, 180),
 }
 
 const from = '2021-01-01'
@@ -107,4 +110,6 @@ export const policySeeds: readonly PolicySeed[] = [
   { key: 'credit.cap-practice', value: 20, from: credits, clause: '样例：同一自然年工作实践最多计 20 学分', sample },
   { key: 'dual-certificate.min-age', value: 18, from, clause: '雄就社领发〔2022〕1号 四（四）2：18—35 周岁劳动力', sample: false },
   { key: 'dual-certificate.max-age', value: 35, from, clause: '雄就社领发〔2022〕1号 四（四）2：18—35 周岁劳动力', sample: false },
+  { key: 'recognition.recheck-days', value: 7, from, clause: '样例：来源地暂未查到的证书，每 7 天复查一次', sample },
+  { key: 'recognition.wait-days', value: 30, from, clause: '样例：成绩上传约需 20 个工作日，未查到满 30 天才可以据此认定', sample },
 ]

@@ -71,6 +71,8 @@ export const policyWords = {
   'key-course-run-max-trainees': ['每班最多人数', 'Most trainees of a course run'],
   'key-course-run-min-trainees': ['每班一般最少人数', 'Usual least trainees of a course run'],
   'key-course-run-filing-days': ['备案提前天数', 'Days between filing and the first day'],
+  'key-recognition-recheck-days': ['未查到的来源证书几天复查一次', 'Days until a paper not found at its source is looked up again'],
+  'key-recognition-wait-days': ['未查到多少天才可据此认定', 'Days of waiting before “not found” may be a reason'],
   'key-lesson-minutes-per-hour': ['一学时的分钟数', 'Minutes of one lesson hour'],
   'key-count-basis': ['人次统计口径', 'Basis of the count'],
   'key-credit-hours-per-credit': ['一学分的学时', 'Hours of one credit'],
