@@ -21,6 +21,7 @@ export function createWorks(s: Services): Works {
     'notifications.send': work('notifications.send', ({ notificationId }) => s.notifications.deliver(notificationId)),
     'source-registers.write': work('source-registers.write', ({ registerId }, delivery) => s.sourceRegisters.write(registerId, delivery)),
     'recognitions.hear-source': work('recognitions.hear-source', ({ registerId, first, last }, delivery) => s.recognitions.hearSource(registerId, first, last, delivery)),
+    'recognitions.write-batch': work('recognitions.write-batch', ({ batchId }, delivery) => s.recognitionBatches.write(batchId, delivery)),
     'recognitions.ask-due': work('recognitions.ask-due', (_day, delivery) => s.recognitions.askDue(delivery)),
     'reconcile.run': work('reconcile.run', ({ period }) => s.reconcile.run(period)),
   }

@@ -18,6 +18,7 @@ import { certificateNumberRoutes } from './papers/certificate-numbers/certificat
 import { certificateChangeRoutes } from './papers/certificates/certificate-change.routes.js'
 import { certificateRoutes } from './papers/certificates/certificate.routes.js'
 import { ownRoutes } from './papers/own-certificates/own.routes.js'
+import { recognitionBatchRoutes } from './papers/recognition-batches/batch.routes.js'
 import { agreementRoutes } from './papers/recognition-agreements/agreement.routes.js'
 import { recognitionApplicationRoutes } from './papers/recognitions/recognition-application.routes.js'
 import { recognitionRoutes } from './papers/recognitions/recognition.routes.js'
@@ -69,7 +70,7 @@ export function createRoutes({ services, infra, passport, demonstration, queueBo
   router.use(certificateBatchRoutes(needs), certificateNumberRoutes(needs), certificateRoutes(needs), certificateChangeRoutes(needs))
   const statementOf = () => undefined
   // An address that is a word stands before one that takes an id.
-  router.use(agreementRoutes(needs), sourceRegisterRoutes(needs), recognitionApplicationRoutes({ ...needs, statementOf }), recognitionRoutes({ ...needs, statementOf }))
+  router.use(recognitionBatchRoutes(needs), agreementRoutes(needs), sourceRegisterRoutes(needs), recognitionApplicationRoutes({ ...needs, statementOf }), recognitionRoutes({ ...needs, statementOf }))
   router.use(verificationRoutes(needs), ownRoutes(needs))
   router.use(portalRoutes({ ...needs, publicFigures: services.publicFigures }))
   router.use(policyRoutes(needs), targetRoutes(needs), personTimeRoutes(needs), reportRoutes(needs), rosterRoutes(needs))

@@ -26,6 +26,7 @@ import { createCertificateNumberService } from './papers/certificate-numbers/cer
 import { certificateFaults } from './papers/certificates/certificate.checks.js'
 import { createCertificateService } from './papers/certificates/certificate.service.js'
 import { createCertificateStanding } from './papers/certificates/certificate-standing.service.js'
+import { createBatchService } from './papers/recognition-batches/batch.service.js'
 import { createAgreementService } from './papers/recognition-agreements/agreement.service.js'
 import { createRecognitionService } from './papers/recognitions/recognition.service.js'
 import { createSourceKeyService } from './papers/source-registers/source-key.service.js'
@@ -96,6 +97,7 @@ export function createServices(infra: Infra) {
   const sourceKeys = createSourceKeyService(infra)
   const sourceRegisters = createSourceRegisterService({ ...infra, tasks, people })
   const recognitions = createRecognitionService({ ...infra, notifications, policies, people, occupations, agreements, standing: createCertificateStanding() })
+  const recognitionBatches = createBatchService({ ...infra, tasks, occupations, recognitions })
 
   // counting
   const ledger = createPersonTimeService({ ...infra, policies })
@@ -134,7 +136,7 @@ export function createServices(infra: Infra) {
     return { year, ...(await tallyOf({ year, measure: 'subsidised', verdict: 'counted' }, {})) }
   }
 
-  const recognition = { agreements, sourceKeys, sourceRegisters, recognitions }
+  const recognition = { recognitionBatches, agreements, sourceKeys, sourceRegisters, recognitions }
   return { ...recognition, reconcile, publicFigures, deadLetters, audit, tasks, policies, notifications, accounts, occupations, organisations, organisationReviews, people, courses, courseRuns, runChanges, runReviews, enrolments, results, rosterImports, trainees, resultFiles, numbers, certificateIssue, certificates, verification, achievements, learningAccounts, creditRecounts, verdictsOf, personTimes, targets, reports, counts, health }
 }
 export type Services = ReturnType<typeof createServices>

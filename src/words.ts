@@ -13,6 +13,7 @@ import { certificateBatchWords } from './papers/certificate-batches/certificate-
 import { certificateNumberWords } from './papers/certificate-numbers/certificate-number.words.js'
 import { certificateChangeWords, certificateWords } from './papers/certificates/certificate.words.js'
 import { ownWords } from './papers/own-certificates/own.words.js'
+import { batchWords } from './papers/recognition-batches/batch.words.js'
 import { agreementWords } from './papers/recognition-agreements/agreement.words.js'
 import { recognitionWords } from './papers/recognitions/recognition.words.js'
 import { sourceRegisterWords } from './papers/source-registers/source-register.words.js'
@@ -58,6 +59,7 @@ export const words = {
   certificateChanges: certificateChangeWords,
   certificateBatches: certificateBatchWords,
   certificateNumbers: certificateNumberWords,
+  recognitionBatches: batchWords,
   agreements: agreementWords,
   sourceRegisters: sourceRegisterWords,
   recognitions: recognitionWords,

@@ -20,6 +20,7 @@ export const jobContracts = {
   'notifications.send': { queue: 'notifications', payload: z.object({ notificationId: id }) },
   'source-registers.write': { queue: 'imports', payload: z.object({ registerId: id }) },
   'recognitions.hear-source': { queue: 'imports', payload: z.object({ registerId: id, first: z.number().int().min(0), last: z.number().int().min(0) }) },
+  'recognitions.write-batch': { queue: 'imports', payload: z.object({ batchId: id }) },
   'recognitions.ask-due': { queue: 'imports', payload: z.object({ day: id }) },
   'reconcile.run': { queue: 'notifications', payload: z.object({ period: id }) },
 } as const satisfies Record<string, { queue: QueueName; payload: z.ZodType }>

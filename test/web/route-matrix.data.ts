@@ -69,6 +69,7 @@ export const matrix: Readonly<Record<string, string>> = {
   'get /recognitions': 'ACEU', 'get /recognitions/:id': 'ACEU', 'get /recognitions/:id/copy': 'ACEU', 'get /recognition-checks/:id/picture': 'ACEU', 'get /recognitions/new': 'CE', 'post /recognitions/new': 'CE', 'get /recognitions/:id/edit': 'CE', 'post /recognitions/:id/edit': 'CE',
   'get /recognitions/:id/withdraw': 'CE', 'post /recognitions/:id/withdraw': 'CE', 'post /recognitions/:id/handle': 'AC', 'post /recognitions/:id/look-up': 'AC', 'post /recognitions/:id/compare': 'AC', 'post /recognitions/:id/decide': 'A', 'post /recognitions/:id/resolve': 'A',
   'get /me/recognitions': 'T', 'get /me/recognitions/new': 'T', 'post /me/recognitions/new': 'T', 'get /me/recognitions/:id': 'T', 'get /me/recognitions/:id/copy': 'T', 'get /me/recognitions/:id/edit': 'T', 'post /me/recognitions/:id/edit': 'T', 'get /me/recognitions/:id/withdraw': 'T', 'post /me/recognitions/:id/withdraw': 'T',
+  'get /recognition-batches/new': 'E', 'post /recognition-batches/new': 'E', 'get /recognition-batches/template.xlsx': 'E', 'get /recognition-batches/:id': 'E', 'post /recognition-batches/:id/confirm': 'E', 'get /recognition-batches/:id/faults.xlsx': 'E',
   'get /reliances': 'E', 'post /reliances': 'E',
 
   // What is counted.

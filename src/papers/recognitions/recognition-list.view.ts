@@ -43,9 +43,10 @@ export function recognitionListPage(t: Translate, { rows, page, search, counts, 
   const { view, ...conditions } = search
   const filtered = Object.values(conditions).some(Boolean)
   const apply: Action[] = may(actor, 'recognition.apply') ? [{ text: t('recognitions.apply'), href: paths.recognitions.create(), style: 'primary', icon: 'plus-lg' }] : []
+  const batch: Action[] = may(actor, 'recognition.import') ? [{ text: t('recognitions.applyBatch'), href: paths.recognitionBatches.create(), style: 'outline' }] : []
   const empty = filtered || view ? { filtered: true, title: t('recognitions.noMatch'), actions: [{ text: t('frame.clearAll'), href: paths.recognitions.list(), style: 'link' as const }] } : { title: t('recognitions.none'), text: t('recognitions.noneText'), actions: apply }
   return {
-    layout: 'staff', title: t('recognitions.title'), meta: t('recognitions.total', { count: counts['all'] ?? 0 }), actions: rows.length > 0 || filtered || view ? apply : [],
+    layout: 'staff', title: t('recognitions.title'), meta: t('recognitions.total', { count: counts['all'] ?? 0 }), actions: [...(rows.length > 0 || filtered || view ? apply : []), ...batch],
     list: {
       views: Object.entries(counts).map(([key, count]) => ({ text: t(`recognitions.view-${key}`), href: href(search, { view: key === 'all' ? undefined : key }), count, current: (view ?? 'all') === key })),
       filter: filterOf(t, search, actor), chips: [], clearHref: paths.recognitions.list(), ...(filtered && { found: t('recognitions.found', { count: page.total }) }),

@@ -4,7 +4,7 @@ import { parseDay, type Day } from '../../shared/dates.js'
 import { parseLevel, type Level } from '../../shared/levels.js'
 import { cleanText, halfWidth, isName, normaliseName } from '../../shared/text.js'
 import { editions, type SourceFamily } from '../recognition-agreements/agreement.data.js'
-import { familyOf, registryColumns, sourceStatuses, statusNames, type RegistryKey, type SourceStatus } from './registry-columns.data.js'
+import { familyOf, registryColumns, sourceStatuses, statusNames, type RegistryColumn, type RegistryKey, type SourceStatus } from './registry-columns.data.js'
 
 export interface RegistryFacts { name: string; idNumber: string; number: string; issuer: string; family: SourceFamily; occupation: string; edition: string; level: Level; issuedOn: Day; expiresOn?: Day; status: SourceStatus; statusOn?: Day; asOf: Day }
 export const registryFaults = ['missing', 'name-shape', 'id-wrong', 'number-shape', 'number-twice', 'family-unknown', 'edition-unknown', 'level-unknown', 'day-unreadable', 'day-future', 'status-unknown', 'as-of-differs'] as const
@@ -15,10 +15,13 @@ export type RegistryHeader = { ok: true; at: Partial<Record<RegistryKey, number>
 
 const bare = (text: string): string => halfWidth(text).replace(/[\s*＊:：()（）_-]/g, '')
 
-export function readRegistryHeader(header: readonly string[]): RegistryHeader {
+/** Which column is which, in whatever order they stand, or which are missing. */
+export const readRegistryHeader = (header: readonly string[]): RegistryHeader => placesOf(header, registryColumns)
+
+export function placesOf<K extends string>(header: readonly string[], columns: readonly { key: K; header: string; also: readonly string[]; required: boolean }[]): { ok: true; at: Partial<Record<K, number>> } | { ok: false; missing: string[] } {
   const names = header.map(bare)
-  const at = Object.fromEntries(registryColumns.map(({ key, header: own, also }) => [key, names.findIndex((name) => [own, ...also].map(bare).includes(name))]).filter(([, place]) => place !== -1))
-  const missing = registryColumns.filter(({ key, required }) => required && at[key] === undefined).map(({ header: own }) => own)
+  const at = Object.fromEntries(columns.map(({ key, header: own, also }) => [key, names.findIndex((name) => [own, ...also].map(bare).includes(name))]).filter(([, place]) => place !== -1)) as Partial<Record<K, number>>
+  const missing = columns.filter(({ key, required }) => required && at[key] === undefined).map(({ header: own }) => own)
   return missing.length > 0 ? { ok: false, missing } : { ok: true, at }
 }
 
@@ -36,7 +39,7 @@ export function readRegistry(rows: readonly SheetRow[], at: Partial<Record<Regis
   for (const { line, cells } of rows) {
     const text = (key: RegistryKey): string => cleanText(at[key] === undefined ? '' : (cells[at[key]]?.text ?? ''))
     if (registryColumns.every(({ key }) => text(key) === '')) continue
-    const { facts, faults } = readLine(text, today)
+    const { facts, faults } = readPaper(text, today, registryColumns)
     asOf ??= facts.asOf
     if (facts.asOf && facts.asOf !== asOf) faults.push({ column: 'asOf', code: 'as-of-differs', text: asOf })
     if (facts.number && seen.has(facts.number)) faults.push({ column: 'number', code: 'number-twice', text: facts.number })
@@ -46,13 +49,15 @@ export function readRegistry(rows: readonly SheetRow[], at: Partial<Record<Regis
   return lines
 }
 
-function readLine(text: (key: RegistryKey) => string, today: Day): { facts: Partial<RegistryFacts>; faults: RegistryCellFault[] } {
-  const faults: RegistryCellFault[] = registryColumns.filter(({ key, required }) => required && text(key) === '').map(({ key }) => ({ column: key, code: 'missing' }))
+/** The cells that say whose paper it is and what it says; registers and applications by file read them alike. */
+export function readPaper(text: (key: RegistryKey) => string, today: Day, columns: readonly RegistryColumn[]): { facts: Partial<RegistryFacts>; faults: RegistryCellFault[] } {
+  const faults: RegistryCellFault[] = columns.filter(({ key, required }) => required && text(key) === '').map(({ key }) => ({ column: key, code: 'missing' }))
   const read = <T>(column: RegistryKey, code: RegistryFault, parse: (value: string) => T | undefined): T | undefined => {
     const value = text(column)
     if (value === '') return undefined
     const found = parse(value)
-    if (found === undefined) faults.push({ column, code, text: value })
+    // A wrong ID may be a real one with a slip: it is never repeated.
+    if (found === undefined) faults.push({ column, code, ...(column !== 'idNumber' && { text: value }) })
     return found
   }
   const day = (column: RegistryKey, mayBeFuture = false) => {
