@@ -18,6 +18,8 @@ const staff: readonly Group[] = [
     { key: 'nav.organisations', href: paths.organisations.list(), icon: 'building', needs: 'organisation.view' },
     { key: 'nav.certificates', href: paths.certificates.list(), icon: 'patch-check', needs: 'certificate.view' },
     { key: 'nav.recognitions', href: paths.recognitions.list(), icon: 'arrow-repeat', needs: 'recognition.view' },
+    { key: 'nav.learningAccounts', href: paths.learningAccounts.list(), icon: 'person-vcard', needs: 'learning-account.view' },
+    { key: 'nav.learningRecords', href: paths.learningRecords.list(), icon: 'clipboard-check', needs: 'learning-record.view' },
   ] },
   { key: 'nav.oversight', items: [
     { key: 'nav.personTimes', href: paths.personTimes.list(), icon: 'calculator', needs: 'person-time.view' },
@@ -45,6 +47,7 @@ const institution: readonly Group[] = [
     { key: 'nav.certificates', href: paths.certificates.list(), icon: 'patch-check', needs: 'certificate.view' },
     { key: 'nav.recognitions', href: paths.recognitions.list(), icon: 'arrow-repeat', needs: 'recognition.view' },
     { key: 'nav.reliances', href: paths.reliances.list(), icon: 'list-check', needs: 'recognition.rely' },
+    { key: 'nav.learningRecords', href: paths.learningRecords.list(), icon: 'clipboard-check', needs: 'learning-record.view' },
     { key: 'nav.personTimes', href: paths.personTimes.list(), icon: 'calculator', needs: 'person-time.view' },
     { key: 'nav.reports', href: paths.reports.subsidised(), icon: 'file-earmark-text', needs: 'report.view' },
   ] },

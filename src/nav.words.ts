@@ -18,6 +18,8 @@ export const navWords = {
   agreements: ['互认协议', 'Agreements'],
   sourceRegisters: ['来源登记册', 'Source registers'],
   reliances: ['用人依据', 'Reliances'],
+  learningAccounts: ['学习账号', 'Learning accounts'],
+  learningRecords: ['经历确认', 'Additions'],
   personTimes: ['补贴人次', 'Person-times'],
   reports: ['报表', 'Reports'],
   policies: ['政策与标准', 'Policies'],

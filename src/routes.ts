@@ -17,6 +17,11 @@ import { certificateBatchRoutes } from './papers/certificate-batches/certificate
 import { certificateNumberRoutes } from './papers/certificate-numbers/certificate-number.routes.js'
 import { certificateChangeRoutes } from './papers/certificates/certificate-change.routes.js'
 import { certificateRoutes } from './papers/certificates/certificate.routes.js'
+import { learningAccountRoutes } from './papers/learning-accounts/learning-account.routes.js'
+import { learningRecordRoutes } from './papers/learning-records/learning-record.routes.js'
+import { ownRecordRoutes } from './papers/learning-records/own-record.routes.js'
+import { accountPartsOf } from './papers/transcripts/account-parts.queries.js'
+import { transcriptRoutes } from './papers/transcripts/transcript.routes.js'
 import { ownRoutes } from './papers/own-certificates/own.routes.js'
 import { recognitionBatchRoutes } from './papers/recognition-batches/batch.routes.js'
 import { agreementRoutes } from './papers/recognition-agreements/agreement.routes.js'
@@ -72,6 +77,7 @@ export function createRoutes({ services, infra, passport, demonstration, queueBo
   // An address that is a word stands before one that takes an id.
   router.use(recognitionBatchRoutes(needs), agreementRoutes(needs), sourceRegisterRoutes(needs), recognitionApplicationRoutes({ ...needs, statementOf }), recognitionRoutes({ ...needs, statementOf }))
   router.use(verificationRoutes(needs), ownRoutes(needs))
+  router.use(learningAccountRoutes({ ...needs, accountParts: accountPartsOf }), learningRecordRoutes(needs), ownRecordRoutes(needs), transcriptRoutes(needs))
   router.use(portalRoutes({ ...needs, publicFigures: services.publicFigures }))
   router.use(policyRoutes(needs), targetRoutes(needs), personTimeRoutes(needs), reportRoutes(needs), rosterRoutes(needs))
   return router

@@ -19,6 +19,9 @@ import { createAchievements } from './papers/achievements/achievement.queries.js
 import { certificateAchievements } from './papers/achievements/certificate-achievements.queries.js'
 import { courseAchievements } from './papers/achievements/course-achievements.queries.js'
 import { createCreditRecountService } from './papers/credit-recounts/credit-recount.service.js'
+import { recordAchievements } from './papers/learning-records/learning-record.queries.js'
+import { createLearningRecordService } from './papers/learning-records/learning-record.service.js'
+import { createTranscriptService } from './papers/transcripts/transcript.service.js'
 import { createLearningAccountService } from './papers/learning-accounts/learning-account.service.js'
 import { createCertificateIssueService } from './papers/certificate-batches/certificate-issue.service.js'
 import { createIssuerOf } from './papers/certificate-batches/issuer.js'
@@ -88,8 +91,10 @@ export function createServices(infra: Infra) {
   const certificateIssue = createCertificateIssueService({ ...infra, tasks, notifications, numbers, issuerOf })
   const certificates = createCertificateService({ ...infra, notifications, numbers, issuerOf })
   const verification = createVerificationService(infra)
-  const achievements = createAchievements([courseAchievements, certificateAchievements])
+  const achievements = createAchievements([courseAchievements, certificateAchievements, recordAchievements])
   const learningAccounts = createLearningAccountService({ ...infra, policies, achievements })
+  const learningRecords = createLearningRecordService({ ...infra, notifications })
+  const transcripts = createTranscriptService(infra)
   const creditRecounts = createCreditRecountService({ learningAccounts })
 
   // papers: recognition
@@ -137,6 +142,6 @@ export function createServices(infra: Infra) {
   }
 
   const recognition = { recognitionBatches, agreements, sourceKeys, sourceRegisters, recognitions }
-  return { ...recognition, reconcile, publicFigures, deadLetters, audit, tasks, policies, notifications, accounts, occupations, organisations, organisationReviews, people, courses, courseRuns, runChanges, runReviews, enrolments, results, rosterImports, trainees, resultFiles, numbers, certificateIssue, certificates, verification, achievements, learningAccounts, creditRecounts, verdictsOf, personTimes, targets, reports, counts, health }
+  return { ...recognition, reconcile, publicFigures, deadLetters, audit, tasks, policies, notifications, accounts, occupations, organisations, organisationReviews, people, courses, courseRuns, runChanges, runReviews, enrolments, results, rosterImports, trainees, resultFiles, numbers, certificateIssue, certificates, verification, achievements, learningAccounts, learningRecords, transcripts, creditRecounts, verdictsOf, personTimes, targets, reports, counts, health }
 }
 export type Services = ReturnType<typeof createServices>

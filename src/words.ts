@@ -31,6 +31,9 @@ import { courseWords } from './training/courses/course.words.js'
 import { lessonWords } from './training/lessons/lesson.words.js'
 import { runChangeWords } from './training/run-changes/run-change.words.js'
 import { runReviewWords } from './training/run-reviews/run-review.words.js'
+import { learningAccountWords } from './papers/learning-accounts/learning-account.words.js'
+import { learningRecordWords } from './papers/learning-records/learning-record.words.js'
+import { transcriptWords } from './papers/transcripts/transcript.words.js'
 import { personTimeWords } from './counting/person-times/person-time.words.js'
 import { enrolmentWords } from './training/enrolments/enrolment.words.js'
 import { resultWords } from './training/assessments/result.words.js'
@@ -65,6 +68,9 @@ export const words = {
   recognitions: recognitionWords,
   verification: verificationWords,
   own: ownWords,
+  learningAccounts: learningAccountWords,
+  learningRecords: learningRecordWords,
+  transcripts: transcriptWords,
   policies: policyWords,
   courses: courseWords,
   courseRuns: courseRunWords,

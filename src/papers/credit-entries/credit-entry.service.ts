@@ -1,13 +1,11 @@
 import type { Day } from '../../shared/dates.js'
 import type { Achievement } from '../achievements/achievement.rules.js'
 import { CreditEntry, type CreditEntryRecord } from './credit-entry.model.js'
-import { bookingsFor, creditRows, type Booked, type Booking, type FigureOn } from './credit.rules.js'
+import { bookedOf, bookingsFor, creditRows, type Booking, type FigureOn } from './credit.rules.js'
 
 export type Entry = CreditEntryRecord & { _id: string }
 /** What a settlement booked, or a recount would book. */
 export interface Difference { personId: string; id: string; hundredths: number }
-
-export const bookedOf = ({ _id, key, act, hundredths, full, policyIds, reverses }: Entry): Booked => ({ id: _id, key, act, hundredths, full, policyIds, ...(reverses && { reverses }) })
 
 /** The bookings that would bring each person's ledger into step with the rules; writes nothing. */
 export async function bookingsOf(found: ReadonlyMap<string, readonly Achievement[]>, figureOn: FigureOn): Promise<Map<string, Booking[]>> {

@@ -96,6 +96,8 @@ export function creditRows(achievements: readonly Achievement[], figureOn: Figur
 
 /** An entry of the ledger as far as the rule must know it. */
 export interface Booked { id: string; key: string; act: 'earned' | 'reversed'; hundredths: Hundredths; full?: Hundredths; policyIds: readonly string[]; reverses?: string | null }
+type Stored = Omit<Booked, 'id'> & { _id: string }
+export const bookedOf = ({ _id, key, act, hundredths, full, policyIds, reverses }: Stored): Booked => ({ id: _id, key, act, hundredths, policyIds, ...(full !== undefined && { full }), ...(reverses && { reverses }) })
 export interface Earning { id: string; act: 'earned'; row: CreditRow }
 export interface Reversal { id: string; act: 'reversed'; of: Booked; reason: ReversalReason }
 export type Booking = Earning | Reversal
