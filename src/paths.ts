@@ -1,5 +1,6 @@
-/** Every address of the application. With an id it is an address, without one the pattern of its route. */
-const at = (id: string | undefined, name = 'id'): string => (id === undefined ? `:${name}` : encodeURIComponent(id))
+import { learningPaths } from './learning-paths.js'
+import { at } from './shared/address.js'
+
 
 /** The same pages for the holder on a phone and for others at a desk. */
 const recognitionPaths = (root: string) => ({
@@ -11,6 +12,7 @@ const recognitionPaths = (root: string) => ({
   copy: (id?: string) => `${root}/${at(id)}/copy`,
 })
 
+/** Every address of the application. With an id it is an address, without one the pattern of its route. */
 export const paths = {
   portal: () => '/',
   home: () => '/home',
@@ -122,37 +124,7 @@ export const paths = {
     stopBatch: (id?: string) => `/certificate-batches/${at(id)}/stop`,
     numbers: () => '/certificate-numbers',
   },
-  learningAccounts: {
-    list: () => '/learning-accounts',
-    show: (id?: string) => `/learning-accounts/${at(id)}`,
-    credits: (id?: string) => `/learning-accounts/${at(id)}/credits`,
-    credit: (id?: string, serial?: string) => `/learning-accounts/${at(id)}/credits/${at(serial, 'serial')}`,
-  },
-  learningRecords: {
-    list: () => '/learning-records',
-    show: (id?: string) => `/learning-records/${at(id)}`,
-    decide: (id?: string) => `/learning-records/${at(id)}/decide`,
-    cancel: (id?: string) => `/learning-records/${at(id)}/cancel`,
-    file: (id?: string) => `/learning-records/${at(id)}/file`,
-  },
-  transcripts: {
-    form: () => '/t',
-    verify: (token?: string) => `/t/${at(token, 'token')}`,
-    printOwn: () => '/me/transcripts',
-    ownPdf: (id?: string) => `/me/transcripts/${at(id)}/transcript.pdf`,
-    printFor: (id?: string) => `/learning-accounts/${at(id)}/transcripts`,
-    pdf: (id?: string) => `/transcripts/${at(id)}/transcript.pdf`,
-  },
-  myAccount: {
-    home: () => '/me/account',
-    credits: () => '/me/account/credits',
-    credit: (serial?: string) => `/me/account/credits/${at(serial, 'serial')}`,
-    createRecord: () => '/me/records/new',
-    record: (id?: string) => `/me/records/${at(id)}`,
-    editRecord: (id?: string) => `/me/records/${at(id)}/edit`,
-    withdrawRecord: (id?: string) => `/me/records/${at(id)}/withdraw`,
-    recordFile: (id?: string) => `/me/records/${at(id)}/file`,
-  },
+  ...learningPaths,
   me: {
     home: () => '/me',
     certificate: (id?: string) => `/me/certificates/${at(id)}`,
