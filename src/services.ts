@@ -142,6 +142,7 @@ export function createServices(infra: Infra) {
   }
 
   const recognition = { recognitionBatches, agreements, sourceKeys, sourceRegisters, recognitions }
-  return { ...recognition, reconcile, publicFigures, deadLetters, audit, tasks, policies, notifications, accounts, occupations, organisations, organisationReviews, people, courses, courseRuns, runChanges, runReviews, enrolments, results, rosterImports, trainees, resultFiles, numbers, certificateIssue, certificates, verification, achievements, learningAccounts, learningRecords, transcripts, creditRecounts, verdictsOf, personTimes, targets, reports, counts, health }
+  const learning = { achievements, learningAccounts, learningRecords, transcripts, creditRecounts }
+  return { ...learning, ...recognition, reconcile, publicFigures, deadLetters, audit, tasks, policies, notifications, accounts, occupations, organisations, organisationReviews, people, courses, courseRuns, runChanges, runReviews, enrolments, results, rosterImports, trainees, resultFiles, numbers, certificateIssue, certificates, verification, verdictsOf, personTimes, targets, reports, counts, health }
 }
 export type Services = ReturnType<typeof createServices>
