@@ -1,6 +1,19 @@
-/** Every address of the application. With an id it is an address, without one the pattern of its route. */
-const at = (id: string | undefined, name = 'id'): string => (id === undefined ? `:${name}` : encodeURIComponent(id))
+import { learningPaths } from './learning-paths.js'
+import { at } from './shared/address.js'
+import { workplacePaths } from './workplace-paths.js'
 
+
+/** The same pages for the holder on a phone and for others at a desk. */
+const recognitionPaths = (root: string) => ({
+  list: () => root,
+  create: () => `${root}/new`,
+  show: (id?: string) => `${root}/${at(id)}`,
+  edit: (id?: string) => `${root}/${at(id)}/edit`,
+  withdraw: (id?: string) => `${root}/${at(id)}/withdraw`,
+  copy: (id?: string) => `${root}/${at(id)}/copy`,
+})
+
+/** Every address of the application. With an id it is an address, without one the pattern of its route. */
 export const paths = {
   portal: () => '/',
   home: () => '/home',
@@ -101,60 +114,7 @@ export const paths = {
     faults: (id?: string) => `/imports/${at(id)}/faults.xlsx`,
     withdraw: (id?: string) => `/imports/${at(id)}/withdraw`,
   },
-  apprenticeships: {
-    list: () => '/apprenticeships',
-    create: () => '/apprenticeships/new',
-    show: (id?: string) => `/apprenticeships/${at(id)}`,
-    edit: (id?: string) => `/apprenticeships/${at(id)}/edit`,
-    check: (id?: string) => `/apprenticeships/${at(id)}/check`,
-    submit: (id?: string) => `/apprenticeships/${at(id)}/submit`,
-    recall: (id?: string) => `/apprenticeships/${at(id)}/recall`,
-    withdraw: (id?: string) => `/apprenticeships/${at(id)}/withdraw`,
-    review: (id?: string) => `/apprenticeships/${at(id)}/review`,
-    decide: (id?: string) => `/apprenticeships/${at(id)}/decide`,
-    reject: (id?: string) => `/apprenticeships/${at(id)}/reject`,
-    start: (id?: string) => `/apprenticeships/${at(id)}/start`,
-    suspend: (id?: string) => `/apprenticeships/${at(id)}/suspend`,
-    resume: (id?: string) => `/apprenticeships/${at(id)}/resume`,
-    checkMidTerm: (id?: string) => `/apprenticeships/${at(id)}/mid-term-check/confirm`,
-    finishTraining: (id?: string) => `/apprenticeships/${at(id)}/finish-training`,
-    complete: (id?: string) => `/apprenticeships/${at(id)}/complete`,
-    settlement: (id?: string) => `/apprenticeships/${at(id)}/settlement`,
-    settlementLine: (id?: string, apprenticeId?: string) => `/apprenticeships/${at(id)}/settlement/${at(apprenticeId, 'apprenticeId')}`,
-    submitSettlement: (id?: string) => `/apprenticeships/${at(id)}/settlement/submit`,
-    decideSettlement: (id?: string) => `/apprenticeships/${at(id)}/settlement/decide`,
-    settlementPdf: (id?: string) => `/apprenticeships/${at(id)}/settlement.pdf`,
-  },
-  apprentices: {
-    list: () => '/apprentices',
-    show: (id?: string) => `/apprentices/${at(id)}`,
-    exit: (id?: string) => `/apprentices/${at(id)}/exit`,
-    break: (id?: string) => `/apprentices/${at(id)}/break`,
-    endBreak: (id?: string) => `/apprentices/${at(id)}/break/end`,
-    transfer: (id?: string) => `/apprentices/${at(id)}/transfer`,
-    contract: (id?: string, kind?: string) => `/apprentices/${at(id)}/contracts/${at(kind, 'kind')}`,
-    contractFile: (id?: string, kind?: string) => `/apprentices/${at(id)}/contracts/${at(kind, 'kind')}/file`,
-    logs: (id?: string) => `/apprentices/${at(id)}/logs`,
-    writeLog: (id?: string) => `/apprentices/${at(id)}/logs/new`,
-    ofClass: (classId?: string) => `/apprenticeships/${at(classId)}/apprentices`,
-    add: (classId?: string) => `/apprenticeships/${at(classId)}/apprentices/add`,
-    guides: (classId?: string) => `/apprenticeships/${at(classId)}/guides`,
-    cooperation: (classId?: string) => `/apprenticeships/${at(classId)}/cooperation-agreement`,
-    cooperationFile: (classId?: string) => `/apprenticeships/${at(classId)}/cooperation-agreement/file`,
-    teaching: (classId?: string) => `/apprenticeships/${at(classId)}/central-teaching`,
-    linkTeaching: (classId?: string) => `/apprenticeships/${at(classId)}/central-teaching/link`,
-    enrolTaught: (classId?: string) => `/apprenticeships/${at(classId)}/central-teaching/enrol`,
-    unlinkTeaching: (classId?: string) => `/apprenticeships/${at(classId)}/central-teaching/unlink`,
-    midTerm: (classId?: string) => `/apprenticeships/${at(classId)}/mid-term-check`,
-    assessment: (classId?: string) => `/apprenticeships/${at(classId)}/assessment`,
-    rosterPdf: (classId?: string) => `/apprenticeships/${at(classId)}/apprentices.pdf`,
-  },
-  mentor: {
-    home: () => '/mentor',
-    signAll: () => '/mentor/sign-all',
-    sign: (logId?: string) => `/mentor/logs/${at(logId)}/sign`,
-    giveBack: (logId?: string) => `/mentor/logs/${at(logId)}/return`,
-  },
+  ...workplacePaths,
   certificates: {
     list: () => '/certificates',
     show: (id?: string) => `/certificates/${at(id)}`,
@@ -166,6 +126,7 @@ export const paths = {
     stopBatch: (id?: string) => `/certificate-batches/${at(id)}/stop`,
     numbers: () => '/certificate-numbers',
   },
+  ...learningPaths,
   me: {
     home: () => '/me',
     certificate: (id?: string) => `/me/certificates/${at(id)}`,
@@ -176,6 +137,40 @@ export const paths = {
     confirmLog: (logId?: string) => `/me/apprenticeship/logs/${at(logId)}/confirm`,
     giveBackLog: (logId?: string) => `/me/apprenticeship/logs/${at(logId)}/return`,
   },
+  agreements: {
+    list: () => '/recognition-agreements',
+    create: () => '/recognition-agreements/new',
+    show: (id?: string) => `/recognition-agreements/${at(id)}`,
+    edit: (id?: string) => `/recognition-agreements/${at(id)}/edit`,
+    rows: (id?: string) => `/recognition-agreements/${at(id)}/rows`,
+    removeRow: (id?: string) => `/recognition-agreements/${at(id)}/rows/remove`,
+    propose: (id?: string) => `/recognition-agreements/${at(id)}/propose`,
+    publish: (id?: string) => `/recognition-agreements/${at(id)}/publish`,
+    giveBack: (id?: string) => `/recognition-agreements/${at(id)}/give-back`,
+    revise: (id?: string) => `/recognition-agreements/${at(id)}/revise`,
+  },
+  sourceRegisters: {
+    list: () => '/source-registers',
+    receive: () => '/source-registers/new',
+    show: (id?: string) => `/source-registers/${at(id)}`,
+    confirm: (id?: string) => `/source-registers/${at(id)}/confirm`,
+    discard: (id?: string) => `/source-registers/${at(id)}/discard`,
+    newKey: () => '/source-keys/new',
+    activateKey: (id?: string) => `/source-keys/${at(id)}/activate`,
+    retireKey: (id?: string) => `/source-keys/${at(id)}/retire`,
+  },
+  recognitions: {
+    ...recognitionPaths('/recognitions'),
+    handle: (id?: string) => `/recognitions/${at(id)}/handle`,
+    lookUp: (id?: string) => `/recognitions/${at(id)}/look-up`,
+    compare: (id?: string) => `/recognitions/${at(id)}/compare`,
+    decide: (id?: string) => `/recognitions/${at(id)}/decide`,
+    resolve: (id?: string) => `/recognitions/${at(id)}/resolve`,
+    checkPicture: (id?: string) => `/recognition-checks/${at(id)}/picture`,
+  },
+  ownRecognitions: recognitionPaths('/me/recognitions'),
+  recognitionBatches: { create: () => '/recognition-batches/new', template: () => '/recognition-batches/template.xlsx', show: (id?: string) => `/recognition-batches/${at(id)}`, confirm: (id?: string) => `/recognition-batches/${at(id)}/confirm`, faults: (id?: string) => `/recognition-batches/${at(id)}/faults.xlsx` },
+  reliances: { list: () => '/reliances' },
   verify: { form: () => '/verify', token: (token?: string) => `/v/${at(token, 'token')}`, print: (token?: string) => `/v/${at(token, 'token')}/print.pdf`, photo: (token?: string) => `/v/${at(token, 'token')}/photo.jpg`, picture: (token?: string) => `/v/${at(token, 'token')}/certificate.png`, file: () => '/verify/file' },
   personTimes: { list: () => '/person-times', xlsx: () => '/person-times/export.xlsx', export: () => '/person-times/export', show: (id?: string) => `/person-times/${at(id)}` },
   reports: {
