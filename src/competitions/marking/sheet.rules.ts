@@ -63,3 +63,6 @@ export function markVerdict(sheet: SheetFacts, { judgeId, values, reason, locked
   if (closed !== undefined || open.length === 0) return no('agreed-already', closed)
   return reason ? { ok: true, again: true } : no('reason-missing')
 }
+
+/** The time to complete, in thousandths of a second; it bears no mark and decides only between equals. */
+export const timeAspect = { code: 'TIME', type: 'measurement', max: 0, bands: [], unit: '秒' } as const satisfies Aspect & { unit: string }
