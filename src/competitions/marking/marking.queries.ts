@@ -5,7 +5,8 @@ import { notFound } from '../../shared/errors.js'
 import { Assignment, type AssignmentRecord, type Duty } from '../assignments/assignment.model.js'
 import { Entry, type EntryRecord } from '../entries/entry.model.js'
 import { MarkingScheme, type AspectRecord, type MarkingSchemeRecord } from '../marking-schemes/marking-scheme.model.js'
-import type { EventRecord } from '../events/event.model.js'
+import { Competition } from '../competitions/competition.model.js'
+import { CompetitionEvent, type EventRecord } from '../events/event.model.js'
 import type { ContestantFacts, JudgeFacts } from './avoidance.rules.js'
 import { JudgeMarksOf, MarkSheet, type JudgeMarksRecord, type MarkSheetRecord } from './marking.model.js'
 import type { Aspect } from './score.rules.js'
@@ -75,3 +76,17 @@ export const factsOfSheet = (aspects: readonly Aspect[], { sheet, marks }: Sheet
   panel: sheet.panel.map(({ accountId }) => accountId),
   marks: marks.map(({ judgeId, values }) => ({ judgeId, values: new Map(values.map(({ aspect, value }): [string, number] => [aspect, value])) })),
 })
+
+export interface JudgedEvent { id: string; number: string; title: string; competitionTitle: string; teamSize: number; state: EventRecord['state']; modules: readonly { code: string; title: string }[]; aspects: MarkedAspect[] }
+
+/** An event with the aspects to mark; one without a confirmed scheme has none yet. */
+export async function judgedEvent(id: string): Promise<JudgedEvent> {
+  const event = await CompetitionEvent.findById(id).lean<EventRecord>()
+  if (!event) throw notFound('event', id)
+  const scheme = await MarkingScheme.findOne({ eventId: id, state: 'current' }).sort({ version: -1 }).lean<MarkingSchemeRecord>()
+  const competition = await Competition.findById(event.competitionId).select('title').lean<{ title: string }>()
+  return {
+    id, number: event.number, title: event.title, competitionTitle: competition?.title ?? '', teamSize: event.teamSize, state: event.state,
+    modules: event.modules.map(({ code, title }) => ({ code, title })), aspects: scheme ? aspectsToMark(scheme, event) : [],
+  }
+}
