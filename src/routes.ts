@@ -6,6 +6,7 @@ import { personSectionsOf } from './desk/person-files/person-sections.view.js'
 import { homeRoutes } from './desk/home/home.routes.js'
 import { portalRoutes } from './desk/portal/portal.routes.js'
 import { reportRoutes } from './desk/reports/report.routes.js'
+import { partnerReportRoutes } from './desk/partner-reports/partner-report.routes.js'
 import { rosterRoutes } from './desk/rosters/roster.routes.js'
 import type { Infra } from './infra/infra.js'
 import { auditRoutes } from './office/audit/audit.routes.js'
@@ -75,7 +76,7 @@ export function createRoutes({ services, infra, passport, demonstration, queueBo
   router.use(homeRoutes(needs))
   router.use(certificateBatchRoutes(needs), certificateNumberRoutes(needs), certificateRoutes(needs), certificateChangeRoutes(needs))
   // An address that is a word stands before one that takes an id.
-  router.use(statementRoutes(needs), recognitionBatchRoutes(needs), agreementRoutes(needs), sourceRegisterRoutes(needs), recognitionApplicationRoutes(needs), recognitionRoutes(needs))
+  router.use(partnerReportRoutes(needs), statementRoutes(needs), recognitionBatchRoutes(needs), agreementRoutes(needs), sourceRegisterRoutes(needs), recognitionApplicationRoutes(needs), recognitionRoutes(needs))
   router.use(verificationRoutes(needs), ownRoutes(needs))
   router.use(learningAccountRoutes({ ...needs, accountParts: accountPartsOf }), learningRecordRoutes(needs), ownRecordRoutes(needs), transcriptRoutes(needs))
   router.use(portalRoutes({ ...needs, publicFigures: services.publicFigures }))

@@ -15,6 +15,7 @@ import { certificateChangeWords, certificateWords } from './papers/certificates/
 import { ownWords } from './papers/own-certificates/own.words.js'
 import { batchWords } from './papers/recognition-batches/batch.words.js'
 import { statementWords } from './papers/recognition-statements/statement.words.js'
+import { partnerReportWords } from './desk/partner-reports/partner-report.words.js'
 import { agreementWords } from './papers/recognition-agreements/agreement.words.js'
 import { recognitionWords } from './papers/recognitions/recognition.words.js'
 import { sourceRegisterWords } from './papers/source-registers/source-register.words.js'
@@ -65,6 +66,7 @@ export const words = {
   certificateNumbers: certificateNumberWords,
   recognitionBatches: batchWords,
   statements: statementWords,
+  partnerReports: partnerReportWords,
   agreements: agreementWords,
   sourceRegisters: sourceRegisterWords,
   recognitions: recognitionWords,
