@@ -20,6 +20,7 @@ export const navWords = {
   recognitions: ['证书互认', 'Recognition'],
   agreements: ['互认协议', 'Agreements'],
   sourceRegisters: ['来源登记册', 'Source registers'],
+  partners: ['京津统计', 'Beijing and Tianjin'],
   reliances: ['用人依据', 'Reliances'],
   learningAccounts: ['学习账号', 'Learning accounts'],
   learningRecords: ['经历确认', 'Additions'],

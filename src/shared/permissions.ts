@@ -76,6 +76,7 @@ export const permissions = {
   'recognition.own': ['trainee'],
   'recognition.handle': officers,
   'recognition.decide': ['administrator'],
+  'recognition.report': readers,
   'recognition.rely': ['enterprise'],
   'learning-account.own': ['trainee'],
   'learning-account.view': readers,
