@@ -11,6 +11,7 @@ const recognitionPaths = (root: string) => ({
   edit: (id?: string) => `${root}/${at(id)}/edit`,
   withdraw: (id?: string) => `${root}/${at(id)}/withdraw`,
   copy: (id?: string) => `${root}/${at(id)}/copy`,
+  statement: (id?: string) => `${root}/${at(id)}/statement.pdf`,
 })
 
 /** Every address of the application. With an id it is an address, without one the pattern of its route. */
@@ -171,7 +172,7 @@ export const paths = {
   ownRecognitions: recognitionPaths('/me/recognitions'),
   recognitionBatches: { create: () => '/recognition-batches/new', template: () => '/recognition-batches/template.xlsx', show: (id?: string) => `/recognition-batches/${at(id)}`, confirm: (id?: string) => `/recognition-batches/${at(id)}/confirm`, faults: (id?: string) => `/recognition-batches/${at(id)}/faults.xlsx` },
   reliances: { list: () => '/reliances' },
-  verify: { form: () => '/verify', token: (token?: string) => `/v/${at(token, 'token')}`, print: (token?: string) => `/v/${at(token, 'token')}/print.pdf`, photo: (token?: string) => `/v/${at(token, 'token')}/photo.jpg`, picture: (token?: string) => `/v/${at(token, 'token')}/certificate.png`, file: () => '/verify/file' },
+  verify: { statement: (token?: string) => `/r/${at(token, 'token')}`, form: () => '/verify', token: (token?: string) => `/v/${at(token, 'token')}`, print: (token?: string) => `/v/${at(token, 'token')}/print.pdf`, photo: (token?: string) => `/v/${at(token, 'token')}/photo.jpg`, picture: (token?: string) => `/v/${at(token, 'token')}/certificate.png`, file: () => '/verify/file' },
   personTimes: { list: () => '/person-times', xlsx: () => '/person-times/export.xlsx', export: () => '/person-times/export', show: (id?: string) => `/person-times/${at(id)}` },
   reports: {
     subsidised: () => '/reports/subsidised-training',

@@ -23,6 +23,7 @@ import { ownRecordRoutes } from './papers/learning-records/own-record.routes.js'
 import { accountPartsOf } from './papers/transcripts/account-parts.queries.js'
 import { transcriptRoutes } from './papers/transcripts/transcript.routes.js'
 import { ownRoutes } from './papers/own-certificates/own.routes.js'
+import { statementRoutes } from './papers/recognition-statements/statement.routes.js'
 import { recognitionBatchRoutes } from './papers/recognition-batches/batch.routes.js'
 import { agreementRoutes } from './papers/recognition-agreements/agreement.routes.js'
 import { recognitionApplicationRoutes } from './papers/recognitions/recognition-application.routes.js'
@@ -87,9 +88,8 @@ export function createRoutes({ services, infra, passport, demonstration, queueBo
   router.use(apprenticeRoutes(needs), apprenticeChangeRoutes(needs), contractRoutes(needs), mentorshipRoutes(needs), workplaceLogRoutes(needs), teachingRoutes(needs), apprenticeCheckRoutes(needs), ownApprenticeshipRoutes(needs))
   router.use(homeRoutes(needs))
   router.use(certificateBatchRoutes(needs), certificateNumberRoutes(needs), certificateRoutes(needs), certificateChangeRoutes(needs))
-  const statementOf = () => undefined
   // An address that is a word stands before one that takes an id.
-  router.use(recognitionBatchRoutes(needs), agreementRoutes(needs), sourceRegisterRoutes(needs), recognitionApplicationRoutes({ ...needs, statementOf }), recognitionRoutes({ ...needs, statementOf }))
+  router.use(statementRoutes(needs), recognitionBatchRoutes(needs), agreementRoutes(needs), sourceRegisterRoutes(needs), recognitionApplicationRoutes(needs), recognitionRoutes(needs))
   router.use(verificationRoutes(needs), ownRoutes(needs))
   router.use(learningAccountRoutes({ ...needs, accountParts: accountPartsOf }), learningRecordRoutes(needs), ownRecordRoutes(needs), transcriptRoutes(needs))
   router.use(portalRoutes({ ...needs, publicFigures: services.publicFigures }))

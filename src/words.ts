@@ -14,6 +14,7 @@ import { certificateNumberWords } from './papers/certificate-numbers/certificate
 import { certificateChangeWords, certificateWords } from './papers/certificates/certificate.words.js'
 import { ownWords } from './papers/own-certificates/own.words.js'
 import { batchWords } from './papers/recognition-batches/batch.words.js'
+import { statementWords } from './papers/recognition-statements/statement.words.js'
 import { agreementWords } from './papers/recognition-agreements/agreement.words.js'
 import { recognitionWords } from './papers/recognitions/recognition.words.js'
 import { sourceRegisterWords } from './papers/source-registers/source-register.words.js'
@@ -83,6 +84,7 @@ export const words = {
   certificateBatches: certificateBatchWords,
   certificateNumbers: certificateNumberWords,
   recognitionBatches: batchWords,
+  statements: statementWords,
   agreements: agreementWords,
   sourceRegisters: sourceRegisterWords,
   recognitions: recognitionWords,

@@ -87,6 +87,7 @@ export const matrix: Readonly<Record<string, string>> = {
   'get /recognitions/:id/withdraw': 'CE', 'post /recognitions/:id/withdraw': 'CE', 'post /recognitions/:id/handle': 'AC', 'post /recognitions/:id/look-up': 'AC', 'post /recognitions/:id/compare': 'AC', 'post /recognitions/:id/decide': 'A', 'post /recognitions/:id/resolve': 'A',
   'get /me/recognitions': 'T', 'get /me/recognitions/new': 'T', 'post /me/recognitions/new': 'T', 'get /me/recognitions/:id': 'T', 'get /me/recognitions/:id/copy': 'T', 'get /me/recognitions/:id/edit': 'T', 'post /me/recognitions/:id/edit': 'T', 'get /me/recognitions/:id/withdraw': 'T', 'post /me/recognitions/:id/withdraw': 'T',
   'get /recognition-batches/new': 'E', 'post /recognition-batches/new': 'E', 'get /recognition-batches/template.xlsx': 'E', 'get /recognition-batches/:id': 'E', 'post /recognition-batches/:id/confirm': 'E', 'get /recognition-batches/:id/faults.xlsx': 'E',
+  'get /recognitions/:id/statement.pdf': 'ACEU', 'get /me/recognitions/:id/statement.pdf': 'T', 'get /r/:token': '*',
   'get /reliances': 'E', 'post /reliances': 'E',
   // Learning accounts: one's own, the officers' view, additions to confirm, prints; whether a print is current is said to anybody.
   'get /me/account': 'T', 'post /me/account': 'T', 'get /me/account/credits': 'T', 'get /me/account/credits/:serial': 'T', 'get /me/records/new': 'T', 'post /me/records/new': 'T', 'get /me/records/:id': 'T',

@@ -42,6 +42,7 @@ export const auditEventWords = {
   RECOGNITION_LOOKED_UP: ['人工核验来源证书', 'Source certificate looked up'],
   RECOGNITION_RESOLVED: ['处理来源异常', 'Question about a source dealt with'],
   RECOGNITION_RESUBMITTED: ['补正互认申请', 'Recognition corrected'],
+  RECOGNITION_STATEMENT_PRINTED: ['下载互认说明', 'Statement of recognition downloaded'],
   RECOGNITION_WITHDRAWN: ['撤回互认申请', 'Recognition withdrawn'],
   RELIANCE_REGISTERED: ['登记用人依据', 'Reliance registered'],
   SOURCE_KEY_ACTIVATED: ['启用来源公钥', 'Source key activated'],

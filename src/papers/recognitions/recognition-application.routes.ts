@@ -19,17 +19,16 @@ import { applicationForm, applicationForOtherForm, reasonForm, relianceForm } fr
 import { ownListPage } from './recognition-list.view.js'
 import { recognitionQueries, type RecognitionRow } from './recognition.queries.js'
 import { relianceListPage } from './recognition-reliance.view.js'
-import { sendEvidence, versionOf, type RecognitionRouteNeeds } from './recognition.routes.js'
+import { sendEvidence, versionOf } from './recognition.routes.js'
 import { allowedActs, type CaseFacts } from './recognition.rules.js'
 import type { RecognitionService } from './recognition.service.js'
 import { casePage } from './recognition.view.js'
 
-interface Needs { recognitions: RecognitionService; occupations: OccupationService; files: FileStore; clock: Clock; auditSink: AuditSink; statementOf: RecognitionRouteNeeds['statementOf'] }
+interface Needs { recognitions: RecognitionService; occupations: OccupationService; files: FileStore; clock: Clock; auditSink: AuditSink }
 const copy = { field: 'copy', maxBytes: evidenceBytes }
 
 /** Applying, correcting and withdrawing: the same for the holder on a phone and for an enterprise or an officer at a desk. */
-export function recognitionApplicationRoutes(needs: Needs) {
-  const { recognitions, occupations, files, clock, auditSink } = needs
+export function recognitionApplicationRoutes({ recognitions, occupations, files, clock, auditSink }: Needs) {
   const { router, get, post } = guardedRouter(auditSink)
   const desks: readonly (Desk & { permission: Permission })[] = [{ base: paths.recognitions, layout: 'staff', permission: 'recognition.apply' }, { base: paths.ownRecognitions, layout: 'public', permission: 'recognition.own' }]
 
@@ -81,8 +80,7 @@ export function recognitionApplicationRoutes(needs: Needs) {
   get(paths.ownRecognitions.show(), 'recognition.own', 'OWN_RECOGNITION_VIEWED', async (req, res, actor) => {
     const one = await found(req, actor)
     const acts = allowedActs(one as unknown as CaseFacts, actor, { today: clock.today(), waitDays: await recognitions.waitDays() })
-    const statement = needs.statementOf(one, actor)
-    res.render('recognitions/show', casePage(translate(res), { one, desk: desks[1]!, actor, acts, checks: await recognitionQueries.checksOf(one._id), same: [], reliances: [], ...(statement && { statement }) }))
+    res.render('recognitions/show', casePage(translate(res), { one, desk: desks[1]!, actor, acts, checks: await recognitionQueries.checksOf(one._id), same: [], reliances: [] }))
   })
 
   get(paths.ownRecognitions.copy(), 'recognition.own', 'RECOGNITION_COPY_OPENED', async (req, res, actor) => sendEvidence(res, files, await found(req, actor)))

@@ -5,6 +5,7 @@ import type { Actor } from '../../shared/permissions.js'
 import { SourceCheck, type SourceCheckRecord } from '../source-checks/source-check.model.js'
 import { evidenceVerdict } from '../source-checks/evidence.rules.js'
 import type { CheckResult, ComparedField } from '../source-checks/source-check.rules.js'
+import { issueStatement, openStatements } from '../recognition-statements/statement-number.js'
 import type { SourceAnswers } from './recognition-source.service.js'
 import { loadCase, type CaseDocument, type CaseMoves, type RecognitionNeeds } from './recognition-record.js'
 import { findingOf } from './recognition.rules.js'
@@ -35,10 +36,10 @@ export function createHandlingService({ clock, files, agreements }: RecognitionN
       const kind = evidenceVerdict(picture, true)
       if (!kind.ok) throw invalid(`recognitions.${kind.reason}`)
       await change(id, async (one) => {
-        await moves.assertMay('check', one, actor, version)
-        const check = { _id: newId(), caseId: id, kind: 'look-up' as const, result, fields: result === 'facts-differ' ? [...fields] : [], place, pictureFile: await files.put(picture!, kind.contentType), ...(note && { note }), at: clock.now(), byId: actor.id, byName: actor.name }
-        await SourceCheck.create([check])
-        await answers.take(one, check as unknown as SourceCheckRecord, actor)
+          await moves.assertMay('check', one, actor, version)
+          const check = { _id: newId(), caseId: id, kind: 'look-up' as const, result, fields: result === 'facts-differ' ? [...fields] : [], place, pictureFile: await files.put(picture!, kind.contentType), ...(note && { note }), at: clock.now(), byId: actor.id, byName: actor.name }
+          await SourceCheck.create([check])
+          await answers.take(one, check as unknown as SourceCheckRecord, actor)
       })
     },
 
@@ -52,14 +53,17 @@ export function createHandlingService({ clock, files, agreements }: RecognitionN
       await moves.enter(one, to, 'compared', actor, note)
     }),
 
-    decide: (id: string, { granted, reasons, note }: Decision, actor: Actor, version?: number): Promise<void> => change(id, async (one) => {
-      const to = await moves.assertMay(granted ? 'grant' : 'refuse', one, actor, version)
-      if (!granted && reasons.length === 0) throw refused('recognitions.reasons-missing')
-      const today = clock.today()
-      one.set({ decision: { on: today, granted, reasons: granted ? [] : [...reasons], byId: actor.id, byName: actor.name, ...(note && { note }) }, ...(granted ? { inForceOn: today, effects: one.equivalence?.row?.effects ?? [] } : { endedOn: today }) })
-      await moves.enter(one, to, granted ? 'granted' : 'refused', actor, note)
-      await moves.tell(one, granted ? 'recognitions.newsGranted' : 'recognitions.newsRefused')
-    }),
+    async decide(id: string, { granted, reasons, note }: Decision, actor: Actor, version?: number): Promise<void> {
+      await openStatements(clock.today())
+      await change(id, async (one) => {
+        const to = await moves.assertMay(granted ? 'grant' : 'refuse', one, actor, version)
+        if (!granted && reasons.length === 0) throw refused('recognitions.reasons-missing')
+        const today = clock.today()
+        one.set({ decision: { on: today, granted, reasons: granted ? [] : [...reasons], byId: actor.id, byName: actor.name, ...(note && { note }) }, ...(granted ? { inForceOn: today, effects: one.equivalence?.row?.effects ?? [], statement: { ...(await issueStatement(id, today)), checkedText: one.checkedText } } : { endedOn: today }) })
+        await moves.enter(one, to, granted ? 'granted' : 'refused', actor, note)
+        await moves.tell(one, granted ? 'recognitions.newsGranted' : 'recognitions.newsRefused')
+      })
+    },
 
     /** The source says again that the paper holds. */
     restore: (id: string, note: string, actor: Actor, version?: number): Promise<void> => change(id, async (one) => {

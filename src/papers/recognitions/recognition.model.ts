@@ -44,6 +44,8 @@ const recognitionSchema = new Schema(
     decision: { _id: false, on: String, granted: Boolean, reasons: [{ type: String, enum: refusalCodes }], note: String, byId: String, byName: String },
     effects: [{ type: String, enum: recognitionEffects }],
     inForceOn: String, endedOn: String, flaggedOn: String,
+    /** as it was printed: the paper is drawn from these and the decision's own facts */
+    statement: { _id: false, number: String, token: String, issuerName: String, on: String, checkedText: String },
     certificateId: String,
     timeline: timelineType,
     createdAt: { type: Date, required: true },

@@ -24,14 +24,13 @@ import { allowedActs, type CaseFacts } from './recognition.rules.js'
 import type { RecognitionService } from './recognition.service.js'
 import { casePage } from './recognition.view.js'
 
-export interface RecognitionRouteNeeds { recognitions: RecognitionService; files: FileStore; clock: Clock; auditSink: AuditSink; statementOf: (one: RecognitionRow, actor: Actor) => { text: string; href: string; style: 'primary' } | undefined }
+interface RecognitionRouteNeeds { recognitions: RecognitionService; files: FileStore; clock: Clock; auditSink: AuditSink }
 const office: Desk = { base: paths.recognitions, layout: 'staff' }
 const picture = { field: 'picture', maxBytes: evidenceBytes }
 const size = 30
 
 /** The office's pages: the list, a case, and what officers do with it. */
-export function recognitionRoutes(needs: RecognitionRouteNeeds) {
-  const { recognitions, files, clock, auditSink } = needs
+export function recognitionRoutes({ recognitions, files, clock, auditSink }: RecognitionRouteNeeds) {
   const { router, get, post } = guardedRouter(auditSink)
 
   get(paths.recognitions.list(), 'recognition.view', 'RECOGNITIONS_VIEWED', async (req, res, actor) => {
@@ -122,11 +121,10 @@ export function recognitionRoutes(needs: RecognitionRouteNeeds) {
   async function show(req: Request, res: Response, actor: Actor, errors: Errors = {}) {
     const one = await found(req, actor)
     const acts = allowedActs(one as unknown as CaseFacts, actor, { today: clock.today(), waitDays: await recognitions.waitDays() })
-    const statement = needs.statementOf(one, actor)
     if (Object.keys(errors).length > 0) res.status(422)
     res.render('recognitions/show', casePage(translate(res), {
       one, desk: office, actor, acts, checks: await recognitionQueries.checksOf(one._id), same: (await recognitionQueries.sameNumber(one)).filter((other) => actor.role !== 'enterprise' || other.organisationId === actor.organisationId),
-      reliances: actor.role === 'enterprise' ? [] : await recognitionQueries.reliancesOn(one._id), ...(statement && { statement }),
+      reliances: actor.role === 'enterprise' ? [] : await recognitionQueries.reliancesOn(one._id),
     }, valuesOf(req.body), errors))
   }
 

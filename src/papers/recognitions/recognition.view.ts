@@ -82,15 +82,13 @@ export interface CaseShown {
   checks: readonly SourceCheckRecord[]
   same: readonly RecognitionRow[]
   reliances: readonly RelianceRecord[]
-  /** the statement, once it was issued: its own page */
-  statement?: Action
 }
 
 export function casePage(t: Translate, shown: CaseShown, values: Values = {}, errors: Errors = {}): Page & Record<string, unknown> {
-  const { one, desk, acts, checks, same, reliances, statement } = shown
+  const { one, desk, acts, checks, same, reliances } = shown
   const staff = desk.layout === 'staff'
   const actions: Action[] = [
-    ...(statement ? [statement] : []), ...(acts.includes('resubmit') ? [{ text: t('recognitions.edit'), href: desk.base.edit(one._id), style: 'primary' as const }] : []), ...(acts.includes('withdraw') ? [{ text: t('recognitions.withdraw'), href: desk.base.withdraw(one._id), style: 'outline-danger' as const }] : []),
+    ...(one.statement?.number ? [{ text: t('statements.pdf'), href: desk.base.statement(one._id), style: 'primary' as const, icon: 'download' }] : []), ...(acts.includes('resubmit') ? [{ text: t('recognitions.edit'), href: desk.base.edit(one._id), style: 'primary' as const }] : []), ...(acts.includes('withdraw') ? [{ text: t('recognitions.withdraw'), href: desk.base.withdraw(one._id), style: 'outline-danger' as const }] : []),
   ]
   const sameRows: Row[] = same.map((other) => ({ text: other.number, href: desk.base.show(other._id), sub: `${other.personName} ${other.idMasked}`, tag: recognitionTag(t, other) }))
   return {
