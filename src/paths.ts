@@ -175,6 +175,8 @@ export const paths = {
   verify: { statement: (token?: string) => `/r/${at(token, 'token')}`, form: () => '/verify', token: (token?: string) => `/v/${at(token, 'token')}`, print: (token?: string) => `/v/${at(token, 'token')}/print.pdf`, photo: (token?: string) => `/v/${at(token, 'token')}/photo.jpg`, picture: (token?: string) => `/v/${at(token, 'token')}/certificate.png`, file: () => '/verify/file' },
   personTimes: { list: () => '/person-times', xlsx: () => '/person-times/export.xlsx', export: () => '/person-times/export', show: (id?: string) => `/person-times/${at(id)}` },
   reports: {
+    partners: () => '/reports/beijing-tianjin',
+    partnersSheet: () => '/reports/beijing-tianjin/report.xlsx',
     subsidised: () => '/reports/subsidised-training',
     pdf: () => '/reports/subsidised-training/report.pdf',
     xlsx: () => '/reports/subsidised-training/report.xlsx',

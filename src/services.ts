@@ -15,6 +15,7 @@ import { createNotificationService } from './office/notifications/notification.s
 import { createPolicyService } from './office/policies/policy.service.js'
 import { createReconcileService } from './office/reconcile/reconcile.service.js'
 import { createTaskService } from './office/tasks/task.service.js'
+import { recognitionAchievements } from './papers/achievements/recognition-achievements.queries.js'
 import { createAchievements } from './papers/achievements/achievement.queries.js'
 import { certificateAchievements } from './papers/achievements/certificate-achievements.queries.js'
 import { courseAchievements } from './papers/achievements/course-achievements.queries.js'
@@ -121,7 +122,7 @@ export function createServices(infra: Infra) {
   const certificateIssue = createCertificateIssueService({ ...infra, tasks, notifications, numbers, issuerOf })
   const certificates = createCertificateService({ ...infra, notifications, numbers, issuerOf })
   const verification = createVerificationService(infra)
-  const achievements = createAchievements([courseAchievements, certificateAchievements, recordAchievements])
+  const achievements = createAchievements([courseAchievements, certificateAchievements, recordAchievements, recognitionAchievements])
   const learningAccounts = createLearningAccountService({ ...infra, policies, achievements })
   const learningRecords = createLearningRecordService({ ...infra, notifications })
   const transcripts = createTranscriptService(infra)

@@ -15,6 +15,7 @@ import { certificateChangeWords, certificateWords } from './papers/certificates/
 import { ownWords } from './papers/own-certificates/own.words.js'
 import { batchWords } from './papers/recognition-batches/batch.words.js'
 import { statementWords } from './papers/recognition-statements/statement.words.js'
+import { partnerReportWords } from './desk/partner-reports/partner-report.words.js'
 import { agreementWords } from './papers/recognition-agreements/agreement.words.js'
 import { recognitionWords } from './papers/recognitions/recognition.words.js'
 import { sourceRegisterWords } from './papers/source-registers/source-register.words.js'
@@ -32,6 +33,7 @@ import { courseWords } from './training/courses/course.words.js'
 import { lessonWords } from './training/lessons/lesson.words.js'
 import { runChangeWords } from './training/run-changes/run-change.words.js'
 import { runReviewWords } from './training/run-reviews/run-review.words.js'
+import { talentWords } from './desk/talents/talent.words.js'
 import { learningAccountWords } from './papers/learning-accounts/learning-account.words.js'
 import { learningRecordWords } from './papers/learning-records/learning-record.words.js'
 import { transcriptWords } from './papers/transcripts/transcript.words.js'
@@ -85,12 +87,14 @@ export const words = {
   certificateNumbers: certificateNumberWords,
   recognitionBatches: batchWords,
   statements: statementWords,
+  partnerReports: partnerReportWords,
   agreements: agreementWords,
   sourceRegisters: sourceRegisterWords,
   recognitions: recognitionWords,
   verification: verificationWords,
   own: ownWords,
   learningAccounts: learningAccountWords,
+  talents: talentWords,
   learningRecords: learningRecordWords,
   transcripts: transcriptWords,
   policies: policyWords,

@@ -88,8 +88,10 @@ export const matrix: Readonly<Record<string, string>> = {
   'get /me/recognitions': 'T', 'get /me/recognitions/new': 'T', 'post /me/recognitions/new': 'T', 'get /me/recognitions/:id': 'T', 'get /me/recognitions/:id/copy': 'T', 'get /me/recognitions/:id/edit': 'T', 'post /me/recognitions/:id/edit': 'T', 'get /me/recognitions/:id/withdraw': 'T', 'post /me/recognitions/:id/withdraw': 'T',
   'get /recognition-batches/new': 'E', 'post /recognition-batches/new': 'E', 'get /recognition-batches/template.xlsx': 'E', 'get /recognition-batches/:id': 'E', 'post /recognition-batches/:id/confirm': 'E', 'get /recognition-batches/:id/faults.xlsx': 'E',
   'get /recognitions/:id/statement.pdf': 'ACEU', 'get /me/recognitions/:id/statement.pdf': 'T', 'get /r/:token': '*',
+  'get /reports/beijing-tianjin': 'ACU', 'get /reports/beijing-tianjin/report.xlsx': 'ACU',
   'get /reliances': 'E', 'post /reliances': 'E',
   // Learning accounts: one's own, the officers' view, additions to confirm, prints; whether a print is current is said to anybody.
+  'get /reports/talents': 'ACU', 'get /reports/talents/people': 'ACU', 'get /reports/talents/papers': 'ACU', 'get /reports/talents/talents.xlsx': 'ACU', 'get /reports/talents/talents.pdf': 'ACU',
   'get /me/account': 'T', 'post /me/account': 'T', 'get /me/account/credits': 'T', 'get /me/account/credits/:serial': 'T', 'get /me/records/new': 'T', 'post /me/records/new': 'T', 'get /me/records/:id': 'T',
   'get /me/records/:id/edit': 'T', 'post /me/records/:id/edit': 'T', 'post /me/records/:id/withdraw': 'T', 'get /me/records/:id/file': 'T', 'post /me/transcripts': 'T', 'get /me/transcripts/:id/transcript.pdf': 'T',
   'get /learning-accounts': 'ACU', 'get /learning-accounts/:id': 'ACU', 'get /learning-accounts/:id/credits': 'ACU', 'get /learning-accounts/:id/credits/:serial': 'ACU', 'post /learning-accounts/:id/transcripts': 'AC',

@@ -1,5 +1,6 @@
 /** What the services of applying, handling and hearing the source do alike with a case. */
 import { noteAct } from '../../infra/context.js'
+import { newId } from '../../infra/ids.js'
 import type { Infra } from '../../infra/infra.js'
 import type { NotificationService } from '../../office/notifications/notification.service.js'
 import type { PolicyService } from '../../office/policies/policy.service.js'
@@ -45,7 +46,10 @@ export async function caseFor(id: string, actor: Actor): Promise<RecognitionReco
 
 const foreign = new Set(['not-yours', 'not-your-role', 'maker-is-checker'])
 
-export function createCaseMoves({ clock, policies, notifications, standing }: Pick<RecognitionNeeds, 'clock' | 'policies' | 'notifications' | 'standing'>) {
+/** Where the learning account gains or loses by a case. */
+const forTheAccount: readonly RecognitionState[] = ['in-force', 'flagged', 'revoked']
+
+export function createCaseMoves({ clock, outbox, policies, notifications, standing }: Pick<RecognitionNeeds, 'clock' | 'outbox' | 'policies' | 'notifications' | 'standing'>) {
   const moves = {
     waitDays: async (): Promise<number> => (await policies.figure<number>('recognition.wait-days', clock.today())).value,
 
@@ -66,6 +70,7 @@ export function createCaseMoves({ clock, policies, notifications, standing }: Pi
       await one.save()
       if (releasesClaim(to)) await RecognitionClaim.deleteOne({ _id: one.claimId, caseId: String(one._id) })
       if (one.certificateId) await stand(one.certificateId, to, { act, at: clock.now(), byId: actor.id, byName: actor.name })
+      if (from !== to && forTheAccount.includes(to)) await outbox.publish('credits.settle-person', `${one.personId}:${newId()}`, { personId: one.personId })
       noteAct('recognition', String(one._id), { from, to })
     },
 
