@@ -8,6 +8,7 @@ import { portalRoutes } from './desk/portal/portal.routes.js'
 import { reportRoutes } from './desk/reports/report.routes.js'
 import { partnerReportRoutes } from './desk/partner-reports/partner-report.routes.js'
 import { rosterRoutes } from './desk/rosters/roster.routes.js'
+import { talentRoutes } from './desk/talents/talent.routes.js'
 import type { Infra } from './infra/infra.js'
 import { auditRoutes } from './office/audit/audit.routes.js'
 import { deadLetterRoutes } from './office/dead-letters/dead-letter.routes.js'
@@ -65,6 +66,8 @@ import { mentorshipRoutes } from './workplace/mentorships/mentorship.routes.js'
 import { ownApprenticeshipRoutes } from './workplace/own-apprenticeships/own-apprenticeship.routes.js'
 import { workplaceLogRoutes } from './workplace/workplace-logs/log.routes.js'
 import { settlementRoutes } from './workplace/settlements/settlement.routes.js'
+import { createTranslator } from './web/i18n.js'
+import { words } from './words.js'
 import type { Passport } from './web/passport.js'
 import type { Actor } from './shared/permissions.js'
 import type { Translate } from './shared/words.js'
@@ -93,6 +96,7 @@ export function createRoutes({ services, infra, passport, demonstration, queueBo
   router.use(partnerReportRoutes(needs), statementRoutes(needs), recognitionBatchRoutes(needs), agreementRoutes(needs), sourceRegisterRoutes(needs), recognitionApplicationRoutes(needs), recognitionRoutes(needs))
   router.use(verificationRoutes(needs), ownRoutes(needs))
   router.use(learningAccountRoutes({ ...needs, accountParts: accountPartsOf }), learningRecordRoutes(needs), ownRecordRoutes(needs), transcriptRoutes(needs))
+  router.use(talentRoutes({ ...needs, translator: createTranslator(words) }))
   router.use(portalRoutes({ ...needs, publicFigures: services.publicFigures }))
   router.use(policyRoutes(needs), targetRoutes(needs), personTimeRoutes(needs), reportRoutes(needs), rosterRoutes(needs))
   return router
