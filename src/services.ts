@@ -16,7 +16,8 @@ import { createPolicyService } from './office/policies/policy.service.js'
 import { createReconcileService } from './office/reconcile/reconcile.service.js'
 import { createTaskService } from './office/tasks/task.service.js'
 import { createCertificateIssueService } from './papers/certificate-batches/certificate-issue.service.js'
-import { createIssuerOf } from './papers/certificate-batches/issuer.js'
+import { createCourseRunSource } from './papers/certificate-sources/course-run-source.js'
+import { createIssuerOf } from './papers/certificate-sources/course-run-issuer.js'
 import { createCertificateNumberService } from './papers/certificate-numbers/certificate-number.service.js'
 import { certificateFaults } from './papers/certificates/certificate.checks.js'
 import { createCertificateService } from './papers/certificates/certificate.service.js'
@@ -73,9 +74,9 @@ export function createServices(infra: Infra) {
 
   // papers
   const numbers = createCertificateNumberService(infra)
-  const issuerOf = createIssuerOf({ policies, licenceVerdict })
-  const certificateIssue = createCertificateIssueService({ ...infra, tasks, notifications, numbers, issuerOf })
-  const certificates = createCertificateService({ ...infra, notifications, numbers, issuerOf })
+  const sources = { 'course-run': createCourseRunSource({ ...infra, issuerOf: createIssuerOf({ policies, licenceVerdict }) }) }
+  const certificateIssue = createCertificateIssueService({ ...infra, tasks, notifications, numbers, sources })
+  const certificates = createCertificateService({ ...infra, notifications, numbers, sources })
   const verification = createVerificationService(infra)
 
   // counting
