@@ -8,7 +8,7 @@ export type IssuedFamily = (typeof issuedFamilies)[number]
 /** What papers are issued for; each kind has its provider in `certificate-sources`. */
 export const sourceKinds = ['course-run'] as const
 export type SourceKind = (typeof sourceKinds)[number]
-export const revocationReasons = ['wrong-result', 'impersonation', 'false-papers', 'beyond-licence', 'issued-in-error', 'other'] as const
+export const revocationReasons = ['wrong-result', 'impersonation', 'false-papers', 'beyond-licence', 'issued-in-error', 'source-ended', 'other'] as const
 export type RevocationReason = (typeof revocationReasons)[number]
 export const reissueReasons = ['holder-corrected', 'result-corrected', 'course-corrected', 'photo-replaced', 'revocation-lifted'] as const
 export type ReissueReason = (typeof reissueReasons)[number]

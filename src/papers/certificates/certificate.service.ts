@@ -16,14 +16,14 @@ import { certificateQueries } from './certificate.queries.js'
 import { changesOf, isIssuer, reissueVerdict, revokeVerdict, seesCertificate, type Change } from './certificate.rules.js'
 import { tellHolders } from './holder-news.js'
 
-interface Needs extends Pick<Infra, 'clock' | 'files' | 'publicUrl'> { numbers: CertificateNumberService; sources: CertificateSources; notifications: NotificationService }
+interface Needs extends Pick<Infra, 'clock' | 'files' | 'outbox' | 'publicUrl'> { numbers: CertificateNumberService; sources: CertificateSources; notifications: NotificationService }
 
 export interface Revocation { reason: RevocationReason; document?: string; note: string }
 export interface Reissue { reason: ReissueReason; note: string }
 export interface ReissuePreview { edition: Edition; source: CertificateSource; holding: Holding; changes: Change[] }
 
 /** What happens to a paper after it was issued: nothing is deleted, every paper keeps its page. */
-export function createCertificateService({ clock, files, publicUrl, numbers, sources, notifications }: Needs) {
+export function createCertificateService({ clock, files, outbox, publicUrl, numbers, sources, notifications }: Needs) {
   const maker = createCertificateMaker({ clock, files, publicUrl })
   const service = {
     picture: createPictures({ files }),
@@ -112,9 +112,10 @@ export function createCertificateService({ clock, files, publicUrl, numbers, sou
     if (modifiedCount === 0) throw conflict('changed-meanwhile')
   }
 
-  /** Who must hear of it: what is counted from the paper, the holder, and the institution. */
+  /** Who must hear of it: what is counted from the paper, the ledger of credits, the holder, and the institution. */
   async function spread(source: CertificateSource, { number, personId, institutionId }: CertificateRecord, key: string, id: string): Promise<void> {
     await source.countAgain(newId())
+    await outbox.publish('credits.settle-person', `${personId}:${newId()}`, { personId })
     await tellHolders(notifications, [{ id, number, personId }], key)
     if (institutionId) await notifications.tell({ audience: { organisationId: institutionId }, key: `${key}Institution`, params: { number }, href: paths.certificates.show(id) })
   }
