@@ -3,7 +3,11 @@ import { Person } from '../../registry/people/person.model.js'
 import { dayOf } from '../../shared/dates.js'
 import { CourseRun, type CourseRunRecord } from '../../training/course-runs/course-run.model.js'
 import { Enrolment, type EnrolmentRecord } from '../../training/enrolments/enrolment.model.js'
-import type { EnrolmentFacts, RunFacts } from './person-time-order.rules.js'
+import { dueOn } from '../../workplace/apprentices/apprentice-term.rules.js'
+import { Apprentice, type ApprenticeRecord } from '../../workplace/apprentices/apprentice.model.js'
+import { Apprenticeship, type ApprenticeshipRecord } from '../../workplace/apprenticeships/apprenticeship.model.js'
+import { certificateStatesOf } from '../../papers/certificates/certificate-states.queries.js'
+import type { ApprenticeFacts, EnrolmentFacts, RunFacts } from './person-time-order.rules.js'
 
 const enrolmentFields = 'courseRunId personId personName idMasked category tags state updatedAt attendedTheoryHours attendedPracticeHours theoryScore practiceScore completed completionReasons completedOn'
 const runFields = 'title state stateBefore filedOn closedOn startsOn endsOn organisationId organisationName region course'
@@ -20,6 +24,25 @@ export async function factsOf(personIds: readonly string[]): Promise<Map<string,
   for (const enrolment of enrolments) {
     const run = runs.get(enrolment.courseRunId)
     if (run) facts.get(enrolment.personId)!.push({ ...enrolmentFacts(enrolment), run, birthOn: birthOf.get(enrolment.personId), certificate: certificateOf.get(String(enrolment._id)) ?? 'none' })
+  }
+  return facts
+}
+
+const classFields = 'title state stateBefore filedOn completedOn startsOn enterpriseId enterpriseName region occupationId occupationName lineage level'
+/** An apprentice is a worker of the enterprise, whatever the person was before. */
+const worker = 'G12'
+
+/** The apprenticeships of the same people. */
+export async function apprenticesOf(personIds: readonly string[]): Promise<Map<string, ApprenticeFacts[]>> {
+  const apprentices = await Apprentice.find({ personId: { $in: [...personIds] } }).lean<ApprenticeRecord[]>()
+  const classes = new Map((await Apprenticeship.find({ _id: { $in: apprentices.map(({ apprenticeshipId }) => apprenticeshipId) } }).select(classFields).lean<ApprenticeshipRecord[]>()).map((one) => [String(one._id), { ...one, id: String(one._id) }]))
+  const certificates = await certificateStatesOf(apprentices.flatMap(({ certificateId }) => certificateId ?? []))
+  const facts = new Map<string, ApprenticeFacts[]>()
+  for (const { _id, personId, personName, idMasked, state, from, to, breaks, exitedOn, certificateId, apprenticeshipId } of apprentices) {
+    const one = classes.get(apprenticeshipId)
+    if (!one) continue
+    const fact: ApprenticeFacts = { id: String(_id), personId, personName, idMasked, category: worker, state, from, to: dueOn({ from, to, breaks: breaks ?? [] }), exitedOn, certificate: (certificateId && certificates.get(certificateId)) || 'none', one }
+    facts.set(personId, [...(facts.get(personId) ?? []), fact])
   }
   return facts
 }

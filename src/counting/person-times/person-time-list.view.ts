@@ -124,7 +124,9 @@ function rowsTable(t: Translate, { rows }: ListModel): NonNullable<List['table']
   }
 }
 
-export const runCell = (t: Translate, row: LedgerRecord): Cell => ({ text: row.courseRunTitle, href: paths.courseRuns.show(row.courseRunId), sub: row.organisationName, full: true, ...(t.lang === 'en' && { lang: 'zh-CN' }) })
+/** Where the completion happened: a course run or a class of apprentices. */
+export const sourceHref = ({ courseRunId, apprenticeshipId }: LedgerRecord): string => (courseRunId ? paths.courseRuns.show(courseRunId) : paths.apprenticeships.show(apprenticeshipId))
+export const runCell = (t: Translate, row: LedgerRecord): Cell => ({ text: row.courseRunTitle, href: sourceHref(row), sub: row.organisationName, full: true, ...(t.lang === 'en' && { lang: 'zh-CN' }) })
 
 function peopleTable(t: Translate, { people, filter }: ListModel): NonNullable<List['table']> {
   return {

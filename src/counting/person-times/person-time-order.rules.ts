@@ -1,5 +1,6 @@
 import type { PolicyKey } from '../../office/policies/policy.data.js'
 import { ageOn, monthOf, quarterOf, yearOf, type Day } from '../../shared/dates.js'
+import { apprenticeCandidacy, apprenticeVerdict, barringApprenticeship, type ApprenticeBasis, type ApprenticeTime } from './apprentice-candidate.rules.js'
 import { candidacy, measureOf, personTimeVerdict, policyOf, type Candidate, type Figures, type Measure, type Reason, type Verdict } from './person-time.rules.js'
 
 export interface RunFacts {
@@ -13,69 +14,88 @@ export interface EnrolmentFacts {
   attendedHours?: number; theoryScore?: number | null; practiceScore?: number | null
   run: RunFacts; birthOn?: Day; certificate: Candidate['certificate']
 }
+export interface ApprenticeFacts {
+  id: string; personId: string; personName: string; idMasked: string; category: string; state: string; from: Day; to: Day; exitedOn?: string | null; certificate: Candidate['certificate']
+  one: { id: string; title: string; state: string; stateBefore?: string | null; filedOn?: string | null; completedOn?: string | null; startsOn: Day; enterpriseId: string; enterpriseName: string; region: string; occupationId: string; occupationName: string; lineage: string; level: number }
+}
 export interface PolicyFigure { id: string; value: unknown; clause: string }
 /** The figure in force on a day. */
 export type FigureOn = (key: PolicyKey, day: Day) => PolicyFigure
 
 /** What stands in the ledger for one candidate; a pure function of the raw facts, so that a recount gives the same bytes. */
 export interface LedgerRow {
-  _id: string; personId: string; personName: string; idMasked: string; courseRunId: string; courseRunTitle: string; organisationId: string; organisationName: string
+  _id: string; personId: string; personName: string; idMasked: string; courseRunId?: string; apprenticeshipId?: string; courseRunTitle: string; organisationId: string; organisationName: string
   region: string; measure: Measure; programme: string; funding: string; category: string; tags: string[]
   occupationId?: string; occupationName?: string; lineage?: string; level?: number
   on: Day; year: number; quarter: string; month: string; verdict: Verdict['verdict']; reason?: Reason; clause: string; policyIds: string[]; evidence: Evidence
 }
 /** A row as it is kept: with the time and the history of its verdicts. */
 export type LedgerRecord = LedgerRow & { decidedAt: Date; history: { verdict: string; reason?: string; at: Date }[] }
-export interface Evidence { attendedHours?: number; requiredHours?: number; theoryScore?: number; practiceScore?: number; age?: number; otherIds?: string[] }
+export interface Evidence { attendedHours?: number; requiredHours?: number; theoryScore?: number; practiceScore?: number; age?: number; otherIds?: string[]; apprenticeshipId?: string }
 export interface LedgerSlot { _id: string; enrolmentId: string; personId: string }
 
 /**
  * Judges all candidates of one person in order of the completion day, then of the enrolment's id: the first ones count.
  * Each "only once" rule becomes a slot with a fixed `_id`, which the database can keep unique.
  */
-export function judgePerson(facts: readonly EnrolmentFacts[], figureOn: FigureOn): { rows: LedgerRow[]; slots: LedgerSlot[] } {
+export function judgePerson(facts: readonly EnrolmentFacts[], figureOn: FigureOn, apprentices: readonly ApprenticeFacts[] = []): { rows: LedgerRow[]; slots: LedgerSlot[] } {
   const rows: LedgerRow[] = []
   const slots = new Map<string, LedgerSlot>()
-  const candidates = facts.flatMap((fact) => {
-    const runState = candidacy(fact.run, fact)
-    return runState ? [{ fact, runState, on: fact.completedOn ?? fact.run.closedOn ?? fact.run.endsOn }] : []
+  const classes = apprentices.flatMap((fact) => {
+    const classState = apprenticeCandidacy(fact.one, fact)
+    return classState ? [{ id: fact.id, on: fact.exitedOn ?? fact.one.completedOn ?? fact.to, skill: skillOf(fact.personId, fact.one), fact, classState }] : []
   })
-  for (const { fact, runState, on } of candidates.sort(byDayThenId)) {
-    const taken = takenBefore(fact, on, slots)
-    const judged = judge(fact, runState, on, figureOn, taken)
+  const times = classes.map(({ fact: { one, from, to, state }, classState }): ApprenticeTime => ({ id: one.id, from, to, state, classState }))
+  const runs = facts.flatMap((fact) => {
+    const runState = candidacy(fact.run, fact)
+    return runState ? [{ id: fact.id, on: fact.completedOn ?? fact.run.closedOn ?? fact.run.endsOn, skill: skillOf(fact.personId, fact.run.course), fact, runState }] : []
+  })
+  for (const placed of [...runs, ...classes].sort(byDayThenId)) {
+    const { id, on, skill, fact: { personId } } = placed
+    const taken = takenBefore(personId, skill, on, slots)
+    const judged = 'runState' in placed ? judge(placed.fact, placed.runState, on, figureOn, taken, times) : judgeApprentice(placed.fact, placed.classState, on, figureOn, taken)
     rows.push(judged)
-    if (judged.verdict === 'counted' && judged.measure === 'subsidised') for (const slot of slotsOf(fact, on, taken.inYear.length)) slots.set(slot._id, slot)
+    if (judged.verdict !== 'counted' || judged.measure !== 'subsidised') continue
+    for (const _id of [skill, yearSlot(personId, on, taken.inYear.length + 1)]) if (_id) slots.set(_id, { _id, enrolmentId: id, personId })
   }
   return { rows, slots: [...slots.values()] }
 }
 
-interface Placed { fact: EnrolmentFacts; on: Day }
-const byDayThenId = (a: Placed, b: Placed): number => (a.on === b.on ? order(a.fact.id, b.fact.id) : order(a.on, b.on))
+interface Placed { id: string; on: Day }
+const byDayThenId = (a: Placed, b: Placed): number => (a.on === b.on ? order(a.id, b.id) : order(a.on, b.on))
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-const skillSlot = ({ personId, run: { course } }: EnrolmentFacts): string | undefined => (course.lineage && course.level ? `skill:${personId}:${course.lineage}:${course.level}` : undefined)
+const skillOf = (personId: string, { lineage, level }: { lineage?: string | null; level?: number | null }): string | undefined => (lineage && level ? `skill:${personId}:${lineage}:${level}` : undefined)
 const yearSlot = (personId: string, on: Day, n: number): string => `year:${personId}:${yearOf(on)}:${n}`
 
 interface Taken { sameSkill?: string; inYear: string[] }
-function takenBefore(fact: EnrolmentFacts, on: Day, slots: ReadonlyMap<string, LedgerSlot>): Taken {
-  const skill = skillSlot(fact)
+function takenBefore(personId: string, skill: string | undefined, on: Day, slots: ReadonlyMap<string, LedgerSlot>): Taken {
   const inYear: string[] = []
-  for (let n = 1; slots.has(yearSlot(fact.personId, on, n)); n += 1) inYear.push(slots.get(yearSlot(fact.personId, on, n))!.enrolmentId)
+  for (let n = 1; slots.has(yearSlot(personId, on, n)); n += 1) inYear.push(slots.get(yearSlot(personId, on, n))!.enrolmentId)
   return { ...(skill && slots.has(skill) && { sameSkill: slots.get(skill)!.enrolmentId }), inYear }
 }
 
-function slotsOf(fact: EnrolmentFacts, on: Day, before: number): LedgerSlot[] {
-  const ids = [skillSlot(fact), yearSlot(fact.personId, on, before + 1)].filter((id): id is string => id !== undefined)
-  return ids.map((_id) => ({ _id, enrolmentId: fact.id, personId: fact.personId }))
+function judgeApprentice(fact: ApprenticeFacts, classState: ApprenticeTime['classState'], on: Day, figureOn: FigureOn, taken: Taken): LedgerRow {
+  const { one } = fact
+  const figures = { basis: figureOn('person-time.apprentice-basis', on).value as ApprenticeBasis, sameSkillOnce: figureOn('person-time.same-skill-once', on).value === true, yearlyLimit: Number(figureOn('person-time.yearly-limit', on).value) }
+  const verdict = apprenticeVerdict({ classState, state: fact.state, certificate: fact.certificate, sameSkillCounted: taken.sameSkill !== undefined, countedInYear: taken.inYear.length }, figures)
+  const reason = 'reason' in verdict ? verdict.reason : undefined
+  const figure = figureOn(reason ? policyOf[reason] : 'person-time.apprentice-basis', on)
+  return {
+    _id: fact.id, personId: fact.personId, personName: fact.personName, idMasked: fact.idMasked, apprenticeshipId: one.id, courseRunTitle: one.title, organisationId: one.enterpriseId, organisationName: one.enterpriseName, region: one.region,
+    measure: 'subsidised', programme: 'apprenticeship', funding: 'subsidised', category: fact.category, tags: [], occupationId: one.occupationId, occupationName: one.occupationName, lineage: one.lineage, level: one.level,
+    on, year: yearOf(on), quarter: quarterOf(on), month: monthOf(on), verdict: verdict.verdict, ...(reason && { reason }), clause: figure.clause, policyIds: [figure.id], evidence: present({ otherIds: othersOf(reason, taken) }),
+  }
 }
 
-function judge(fact: EnrolmentFacts, runState: Candidate['runState'], on: Day, figureOn: FigureOn, taken: Taken): LedgerRow {
+function judge(fact: EnrolmentFacts, runState: Candidate['runState'], on: Day, figureOn: FigureOn, taken: Taken, times: readonly ApprenticeTime[]): LedgerRow {
   const { run } = fact
   const { course } = run
   const measure = measureOf(course)
+  const barring = barringApprenticeship(run, times)
   const candidate: Candidate = {
     measure, runState, enrolled: fact.state === 'enrolled', completionReasons: fact.completionReasons, startsOn: run.startsOn, certificate: fact.certificate,
-    sameSkillCounted: taken.sameSkill !== undefined, countedInYear: taken.inYear.length,
+    sameSkillCounted: taken.sameSkill !== undefined, countedInYear: taken.inYear.length, inApprenticeship: barring !== undefined,
     ...(typeof fact.completed === 'boolean' && { completed: fact.completed }), ...(fact.birthOn && { birthOn: fact.birthOn }),
   }
   const verdict = personTimeVerdict(candidate, figuresOn(figureOn, on, run.startsOn))
@@ -86,7 +106,7 @@ function judge(fact: EnrolmentFacts, runState: Candidate['runState'], on: Day, f
     organisationId: run.organisationId, organisationName: run.organisationName, region: run.region, measure, programme: course.programme, funding: course.funding,
     category: fact.category, tags: [...fact.tags], ...present({ occupationId: course.occupationId, occupationName: course.occupationName, lineage: course.lineage, level: course.level }),
     on, year: yearOf(on), quarter: quarterOf(on), month: monthOf(on), verdict: verdict.verdict, ...(reason && { reason }), clause: figure.clause, policyIds: [figure.id],
-    evidence: evidenceOf(fact, reason, taken),
+    evidence: { ...evidenceOf(fact, reason, taken), ...(reason === 'in-apprenticeship' && { apprenticeshipId: barring!.id }) },
   }
 }
 
@@ -96,18 +116,19 @@ function figuresOn(figureOn: FigureOn, on: Day, startsOn: Day): Figures {
   return {
     minAge: Number(figureOn('person-time.min-age', startsOn).value), maxAge: Number(figureOn('person-time.max-age', startsOn).value),
     certificateRequired: figureOn('person-time.certificate-required', on).value === true, sameSkillOnce: figureOn('person-time.same-skill-once', on).value === true,
-    yearlyLimit: Number(figureOn('person-time.yearly-limit', on).value),
+    yearlyLimit: Number(figureOn('person-time.yearly-limit', on).value), apprenticeExcludes: figureOn('person-time.apprentice-excludes', startsOn).value === true,
   }
 }
 
-function evidenceOf(fact: EnrolmentFacts, reason: Reason | undefined, { sameSkill, inYear }: Taken): Evidence {
+function evidenceOf(fact: EnrolmentFacts, reason: Reason | undefined, taken: Taken): Evidence {
   const { course, startsOn } = fact.run
   return present({
     attendedHours: fact.attendedHours, requiredHours: course.theoryHours + course.practiceHours, theoryScore: fact.theoryScore, practiceScore: fact.practiceScore,
-    age: isAge(reason) && fact.birthOn ? ageOn(fact.birthOn, startsOn) : undefined,
-    otherIds: reason === 'same-skill-counted' && sameSkill ? [sameSkill] : reason === 'yearly-limit' ? inYear : undefined,
+    age: isAge(reason) && fact.birthOn ? ageOn(fact.birthOn, startsOn) : undefined, otherIds: othersOf(reason, taken),
   })
 }
+
+const othersOf = (reason: Reason | undefined, { sameSkill, inYear }: Taken): string[] | undefined => (reason === 'same-skill-counted' && sameSkill ? [sameSkill] : reason === 'yearly-limit' ? inYear : undefined)
 
 type Present<T> = { [K in keyof T]?: NonNullable<T[K]> }
 /** Without what is null or undefined: MongoDB would keep the null, and a recount would differ. */

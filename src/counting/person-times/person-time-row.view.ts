@@ -5,7 +5,7 @@ import { formatInstant } from '../../shared/dates.js'
 import { regionName } from '../../shared/regions.js'
 import type { Translate } from '../../shared/words.js'
 import type { Action, Fact, Moment, Page, RuleBox, Table } from '../../web/view-models.js'
-import { runCell } from './person-time-list.view.js'
+import { runCell, sourceHref } from './person-time-list.view.js'
 import type { LedgerRecord } from './person-time-order.rules.js'
 import { measureVerdict, measures, type Reason } from './person-time.rules.js'
 import { evidenceText, levelText, personTimesHref, ruleBox, verdictTag } from './person-time.view.js'
@@ -16,11 +16,12 @@ interface RowPage extends Page { rule: RuleBox; facts: Fact[]; figures: Fact[]; 
 export function personTimePage(t: Translate, row: LedgerRecord, others: readonly LedgerRecord[], book: PolicyBook): RowPage {
   return {
     layout: 'staff', title: row.personName, tag: verdictTag(t, row), meta: row.idMasked,
-    crumbs: [{ text: t('personTimes.title'), href: personTimesHref({ courseRun: row.courseRunId }) }, { text: row.personName, href: '' }],
+    crumbs: [{ text: t('personTimes.title'), href: personTimesHref(row.courseRunId ? { courseRun: row.courseRunId } : { person: row.personId }) }, { text: row.personName, href: '' }],
     rule: { ...ruleBox(t, row, book, row.on), clause: row.clause, sample: false },
     facts: factsOf(t, row), figures: measures.map((measure) => ({ label: t(`personTimes.measure-${measure}`), value: countsText(t, row, measure) })),
     moments: momentsOf(t, row), links: [
-      { text: t('personTimes.openPerson'), href: paths.people.show(row.personId) }, { text: t('personTimes.openResults'), href: paths.courseRuns.results(row.courseRunId) },
+      { text: t('personTimes.openPerson'), href: paths.people.show(row.personId) }, row.courseRunId ? { text: t('personTimes.openResults'), href: paths.courseRuns.results(row.courseRunId) } : { text: t('personTimes.openApprentice'), href: paths.apprentices.show(row._id) },
+      ...(row.evidence?.apprenticeshipId ? [{ text: t('personTimes.othersApprenticeship'), href: paths.apprenticeships.show(row.evidence.apprenticeshipId) }] : []),
     ],
     ...(others.length > 0 && { others: othersTable(t, others) }),
   }
@@ -29,7 +30,7 @@ export function personTimePage(t: Translate, row: LedgerRecord, others: readonly
 function factsOf(t: Translate, row: LedgerRecord): Fact[] {
   const zh = { note: row.organisationName }
   return [
-    { label: t('personTimes.run'), value: row.courseRunTitle, href: paths.courseRuns.show(row.courseRunId), ...zh },
+    { label: t('personTimes.run'), value: row.courseRunTitle, href: sourceHref(row), ...zh },
     { label: t('personTimes.day'), value: row.on, num: true },
     { label: t('personTimes.evidence'), value: evidenceText(t, row, true) },
     { label: t('personTimes.county'), value: regionName(row.region, t.lang) },

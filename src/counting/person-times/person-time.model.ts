@@ -9,12 +9,14 @@ export const verdicts = ['counted', 'excluded', 'pending'] as const
  */
 const personTimeSchema = new Schema(
   {
-    /** the enrolment's id: one candidate, one row */
+    /** the enrolment's or the apprentice's id: one candidate, one row */
     _id: String,
     personId: { type: String, required: true },
     personName: { type: String, required: true, pii: true },
     idMasked: { type: String, required: true },
-    courseRunId: { type: String, required: true },
+    /** the course run, or the apprenticeship, whose completion is judged */
+    courseRunId: String,
+    apprenticeshipId: String,
     courseRunTitle: { type: String, required: true },
     organisationId: { type: String, required: true },
     organisationName: { type: String, required: true },
@@ -41,7 +43,7 @@ const personTimeSchema = new Schema(
     /** the policy rows that decided, by id */
     policyIds: [String],
     /** what the rule was told, in figures; `otherIds` are the rows that stood before this one */
-    evidence: { attendedHours: Number, requiredHours: Number, theoryScore: Number, practiceScore: Number, age: Number, otherIds: { type: [String], default: undefined } },
+    evidence: { attendedHours: Number, requiredHours: Number, theoryScore: Number, practiceScore: Number, age: Number, otherIds: { type: [String], default: undefined }, apprenticeshipId: String },
     decidedAt: { type: Date, required: true },
     /** every verdict this candidate ever had, newest last */
     history: [{ _id: false, verdict: String, reason: String, at: Date }],
@@ -57,6 +59,7 @@ personTimeSchema.index({ organisationId: 1, year: 1 })
 personTimeSchema.index({ region: 1, on: -1 })
 personTimeSchema.index({ personId: 1, on: 1 })
 personTimeSchema.index({ courseRunId: 1 })
+personTimeSchema.index({ apprenticeshipId: 1 }, { sparse: true })
 personTimeSchema.index({ month: 1, verdict: 1 })
 
 export type PersonTimeRecord = InferSchemaType<typeof personTimeSchema>

@@ -81,7 +81,7 @@ export interface Choice { value: string; label: string }
 export async function choicesOf(scope: Scope): Promise<{ occupations: Choice[]; institutions: Choice[] }> {
   const occupations = await Occupation.find().select('lineage name').sort({ lineage: 1, _id: 1 }).lean<{ lineage: string; name: string }[]>()
   const own = { ...(scope.organisationId && { _id: scope.organisationId }), ...(scope.region && { region: scope.region }) }
-  const institutions = await Organisation.find({ ...own, capabilities: { $in: ['training-institution', 'vocational-school'] } }).select('name').sort({ namePinyin: 1 }).limit(500).lean<{ _id: string; name: string }[]>()
+  const institutions = await Organisation.find({ ...own, capabilities: { $in: ['training-institution', 'vocational-school', 'enterprise'] } }).select('name').sort({ namePinyin: 1 }).limit(500).lean<{ _id: string; name: string }[]>()
   const names = new Map(occupations.map(({ lineage, name }) => [lineage, name]))
   return { occupations: [...names].map(([value, label]) => ({ value, label })), institutions: institutions.map(({ _id, name }) => ({ value: _id, label: name })) }
 }

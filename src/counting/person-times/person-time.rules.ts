@@ -8,12 +8,13 @@ export type Measure = (typeof measures)[number]
 /** Why a candidate is not counted; a new reason does not compile without its sentence. */
 export const exclusionReasons = [
   'run-withdrawn', 'run-suspended', 'enrolment-withdrawn', 'absent', 'low-attendance', 'failed-theory', 'failed-practice', 'not-completed',
-  'under-age', 'over-age', 'certificate-required', 'same-skill-counted', 'yearly-limit',
+  'under-age', 'over-age', 'certificate-required', 'same-skill-counted', 'yearly-limit', 'in-apprenticeship',
+  'apprenticeship-withdrawn', 'apprenticeship-suspended', 'apprentice-left', 'apprentice-not-completed', 'apprenticeship-not-counted',
 ] as const
 export type ExclusionReason = (typeof exclusionReasons)[number]
 
 /** What a candidate waits for. */
-export const pendingReasons = ['run-not-closed', 'result-awaited', 'birth-date-missing', 'certificate-awaited'] as const
+export const pendingReasons = ['run-not-closed', 'result-awaited', 'birth-date-missing', 'certificate-awaited', 'apprenticeship-not-over'] as const
 export type PendingReason = (typeof pendingReasons)[number]
 
 export type Reason = ExclusionReason | PendingReason
@@ -25,7 +26,9 @@ export const policyOf: Readonly<Record<Reason | 'counted', PolicyKey>> = {
   'run-not-closed': 'count.basis', 'result-awaited': 'count.basis', absent: 'completion.pass-mark', 'low-attendance': 'completion.min-attendance-percent',
   'failed-theory': 'completion.pass-mark', 'failed-practice': 'completion.pass-mark', 'under-age': 'person-time.min-age', 'over-age': 'person-time.max-age',
   'birth-date-missing': 'person-time.min-age', 'certificate-required': 'person-time.certificate-required', 'certificate-awaited': 'person-time.certificate-required',
-  'same-skill-counted': 'person-time.same-skill-once', 'yearly-limit': 'person-time.yearly-limit',
+  'same-skill-counted': 'person-time.same-skill-once', 'yearly-limit': 'person-time.yearly-limit', 'in-apprenticeship': 'person-time.apprentice-excludes',
+  'apprenticeship-withdrawn': 'person-time.apprentice-basis', 'apprenticeship-suspended': 'person-time.apprentice-basis', 'apprentice-left': 'person-time.apprentice-basis', 'apprentice-not-completed': 'person-time.apprentice-basis',
+  'apprenticeship-not-counted': 'person-time.apprentice-basis', 'apprenticeship-not-over': 'person-time.apprentice-basis',
 }
 
 export interface Candidate {
@@ -42,10 +45,12 @@ export interface Candidate {
   /** among this person's candidates that stand before this one by completion day */
   sameSkillCounted: boolean
   countedInYear: number
+  /** an apprenticeship of the same person has these months */
+  inApprenticeship?: boolean
 }
 
 /** Dated figures of the day of completion (ages: of the first day). */
-export interface Figures { minAge: number; maxAge: number; certificateRequired: boolean; sameSkillOnce: boolean; yearlyLimit: number }
+export interface Figures { minAge: number; maxAge: number; certificateRequired: boolean; sameSkillOnce: boolean; yearlyLimit: number; apprenticeExcludes?: boolean }
 
 const counted: Verdict = { verdict: 'counted' }
 const excluded = (reason: ExclusionReason): Verdict => ({ verdict: 'excluded', reason })
@@ -73,6 +78,7 @@ function completionObstacle({ runState, enrolled, completed, completionReasons }
 
 function subsidyObstacle(candidate: Candidate, figures: Figures): Verdict | undefined {
   const { startsOn, birthOn, certificate, sameSkillCounted, countedInYear } = candidate
+  if (figures.apprenticeExcludes && candidate.inApprenticeship) return excluded('in-apprenticeship')
   if (!birthOn) return pending('birth-date-missing')
   const age = ageOn(birthOn, startsOn)
   if (age < figures.minAge) return excluded('under-age')

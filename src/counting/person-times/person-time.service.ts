@@ -7,7 +7,8 @@ import { isAppError } from '../../shared/errors.js'
 import { CourseRun } from '../../training/course-runs/course-run.model.js'
 import { Enrolment } from '../../training/enrolments/enrolment.model.js'
 import { Apprentice } from '../../workplace/apprentices/apprentice.model.js'
-import { factsOf } from './person-time-facts.queries.js'
+import { Apprenticeship } from '../../workplace/apprenticeships/apprenticeship.model.js'
+import { apprenticesOf, factsOf } from './person-time-facts.queries.js'
 import { judgePerson, type FigureOn, type LedgerRecord, type LedgerRow, type LedgerSlot } from './person-time-order.rules.js'
 import { PersonTime, PersonTimeSlot, PersonTimeTurn } from './person-time.model.js'
 
@@ -30,7 +31,7 @@ export function createPersonTimeService({ clock, policies, outbox }: { clock: Cl
     },
     /** Judges every apprentice of an apprenticeship, as `settleRun` does the trainees of a run. */
     async settleApprenticeship(apprenticeshipId: string, delivery?: Fence): Promise<Settlement> {
-      return service.settlePeople(await Apprentice.distinct('personId', { apprenticeshipId }), delivery)
+      return service.settlePeople([...new Set([...(await Apprentice.distinct('personId', { apprenticeshipId })), ...(await PersonTime.distinct('personId', { apprenticeshipId }))])], delivery)
     },
     /** Judges all rows of one person again, after a correction or a freed place. */
     settlePerson: (personId: string, delivery?: Fence): Promise<Settlement> => service.settlePeople([personId], delivery),
@@ -58,6 +59,8 @@ export function createPersonTimeService({ clock, policies, outbox }: { clock: Cl
       if (day > clock.today()) return
       const runs = CourseRun.find({ endsOn: { $gte: day }, state: { $in: ['running', 'awaiting-assessment', 'closed', 'suspended', 'withdrawn'] } }).select('_id').lean<{ _id: string }[]>()
       for (const { _id } of await runs) await outbox.publish('person-times.settle-run', `${_id}:${newId()}`, { courseRunId: _id })
+      const classes = Apprenticeship.find({ endsOn: { $gte: day }, filedOn: { $ne: null } }).select('_id').lean<{ _id: string }[]>()
+      for (const { _id } of await classes) await outbox.publish('person-times.settle-apprenticeship', `${_id}:${newId()}`, { apprenticeshipId: _id })
     },
   }
   return service
@@ -89,7 +92,8 @@ interface Change { row: LedgerRow; before?: LedgerRecord }
 interface Recount { rows: LedgerRow[]; changes: Change[]; obsolete: LedgerRecord[]; freed: string[]; moved: LedgerSlot[]; taken: LedgerSlot[]; slotFaults: Difference[] }
 
 async function recount(personIds: readonly string[], figureOn: FigureOn): Promise<Recount> {
-  const judged = [...(await factsOf(personIds)).values()].map((facts) => judgePerson(facts, figureOn))
+  const apprentices = await apprenticesOf(personIds)
+  const judged = [...(await factsOf(personIds))].map(([personId, facts]) => judgePerson(facts, figureOn, apprentices.get(personId)))
   const [rows, slots] = [judged.flatMap((one) => one.rows), judged.flatMap((one) => one.slots)]
   const of = { personId: { $in: [...personIds] } }
   const ledger = new Map((await PersonTime.find(of).lean<LedgerRecord[]>()).map((row) => [row._id, row]))
@@ -114,7 +118,7 @@ async function write({ changes, obsolete, freed, moved, taken }: Recount, now: D
   }
 }
 
-const optional = ['occupationId', 'occupationName', 'lineage', 'level', 'reason'] as const
+const optional = ['courseRunId', 'apprenticeshipId', 'occupationId', 'occupationName', 'lineage', 'level', 'reason'] as const
 
 function changeOf({ row, before }: Change, now: Date) {
   const { _id, ...facts } = row

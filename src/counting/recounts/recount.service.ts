@@ -1,3 +1,4 @@
+import { Apprentice } from '../../workplace/apprentices/apprentice.model.js'
 import { Enrolment } from '../../training/enrolments/enrolment.model.js'
 import type { Difference, PersonTimeService } from '../person-times/person-time.service.js'
 import { PersonTime } from '../person-times/person-time.model.js'
@@ -30,16 +31,21 @@ export function createRecountService({ personTimes }: { personTimes: Pick<Person
 }
 export type RecountService = ReturnType<typeof createRecountService>
 
-/** Each person once, in order of the id: those with enrolments, and those that only the ledger still knows. */
+const id = { select: 'personId -_id', sort: { personId: 1 }, batch: { batchSize: 5000 } } as const
+
+/** Each person once, in order of the id: those with enrolments or apprenticeships, and those that only the ledger still knows. */
 async function* everybody(): AsyncGenerator<string> {
-  const enrolled = distinct(Enrolment.find().select('personId -_id').sort({ personId: 1 }).lean<{ personId: string }>().cursor({ batchSize: 5000 }))
-  const counted = distinct(PersonTime.find().select('personId -_id').sort({ personId: 1 }).lean<{ personId: string }>().cursor({ batchSize: 5000 }))
-  let [a, b] = [await enrolled.next(), await counted.next()]
-  while (!a.done || !b.done) {
-    const next = a.done ? b.value! : b.done || a.value! < b.value! ? a.value! : b.value!
+  const sources = [
+    distinct(Enrolment.find().select(id.select).sort(id.sort).lean<{ personId: string }>().cursor(id.batch)), distinct(Apprentice.find().select(id.select).sort(id.sort).lean<{ personId: string }>().cursor(id.batch)),
+    distinct(PersonTime.find().select(id.select).sort(id.sort).lean<{ personId: string }>().cursor(id.batch)),
+  ]
+  const heads = await Promise.all(sources.map((source) => source.next()))
+  for (;;) {
+    const waiting = heads.flatMap(({ done, value }) => (done || value === undefined ? [] : [value]))
+    if (waiting.length === 0) return
+    const next = waiting.reduce((least, one) => (one < least ? one : least))
     yield next
-    if (!a.done && a.value === next) a = await enrolled.next()
-    if (!b.done && b.value === next) b = await counted.next()
+    for (const [i, head] of heads.entries()) if (!head.done && head.value === next) heads[i] = await sources[i]!.next()
   }
 }
 

@@ -26,7 +26,8 @@ export function personYears(stretches: readonly Stretch[]): YearStretch[] {
   if (first === undefined) return []
   const parts: YearStretch[] = []
   let [year, left, ofDays] = [1, yearLength(first, 1), yearLength(first, 1)]
-  for (let { from, to } of stretches) {
+  for (const { from: begin, to } of stretches) {
+    let from = begin
     while (from <= to) {
       const end = addDays(from, left - 1) < to ? addDays(from, left - 1) : to
       parts.push({ from, to: end, year, ofDays })

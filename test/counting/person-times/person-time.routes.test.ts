@@ -85,7 +85,7 @@ describe('/person-times', function () {
   })
 
   it('refuses who may not see person-times, and asks strangers to sign in', async () => {
-    for (const role of ['trainee', 'judge', 'operator', 'enterprise'] as const) {
+    for (const role of ['trainee', 'judge', 'operator', 'mentor'] as const) {
       const { browser } = await appAs(role)
       expect((await browser.get('/person-times')).status, role).to.equal(403)
     }
