@@ -1,6 +1,7 @@
-/** Every address of the application. With an id it is an address, without one the pattern of its route. */
-const at = (id: string | undefined, name = 'id'): string => (id === undefined ? `:${name}` : encodeURIComponent(id))
+import { competitionPaths } from './competition-paths.js'
+import { addressPart as at } from './shared/address.js'
 
+/** Every address of the application. With an id it is an address, without one the pattern of its route. */
 export const paths = {
   portal: () => '/',
   home: () => '/home',
@@ -119,6 +120,7 @@ export const paths = {
     picture: (id?: string) => `/me/certificates/${at(id)}/certificate.png`,
   },
   verify: { form: () => '/verify', token: (token?: string) => `/v/${at(token, 'token')}`, print: (token?: string) => `/v/${at(token, 'token')}/print.pdf`, photo: (token?: string) => `/v/${at(token, 'token')}/photo.jpg`, picture: (token?: string) => `/v/${at(token, 'token')}/certificate.png`, file: () => '/verify/file' },
+  ...competitionPaths,
   personTimes: { list: () => '/person-times', xlsx: () => '/person-times/export.xlsx', export: () => '/person-times/export', show: (id?: string) => `/person-times/${at(id)}` },
   reports: {
     subsidised: () => '/reports/subsidised-training',

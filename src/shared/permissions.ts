@@ -1,5 +1,5 @@
 export const roles = [
-  'administrator', 'county-officer', 'institution-manager', 'institution-clerk', 'enterprise', 'assessment-body', 'judge', 'trainee', 'auditor', 'operator',
+  'administrator', 'county-officer', 'institution-manager', 'institution-clerk', 'enterprise', 'assessment-body', 'judge', 'competition-staff', 'trainee', 'auditor', 'operator',
 ] as const
 export type Role = (typeof roles)[number]
 
@@ -50,6 +50,18 @@ export const permissions = {
   'certificate.issue': [...institution, 'assessment-body', 'administrator'],
   'certificate.revoke': ['administrator', 'assessment-body', 'institution-manager'],
   'certificate.own': ['trainee'],
+  'competition.view': [...readers, ...institution, 'enterprise', 'assessment-body'],
+  'competition.edit': [...institution, 'enterprise'],
+  'competition.review': ['administrator'],
+  'competition.cancel': [...institution, 'enterprise', 'administrator'],
+  'competition.enter': [...institution, 'enterprise'],
+  'competition.enter-self': ['trainee'],
+  'competition.duty': ['judge', 'competition-staff'],
+  'competition.draw': ['competition-staff'],
+  'competition.mark': ['judge'],
+  'competition.key': ['competition-staff'],
+  'competition.appeal': [...institution, 'enterprise', 'trainee'],
+  'competition.result': ['administrator'],
   'person-time.view': [...readers, ...institution],
   'person-time.rebuild': ['administrator'],
   'policy.view': [...readers, ...institution],

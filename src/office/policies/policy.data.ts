@@ -6,6 +6,7 @@ export const policyKeys = [
   'completion.min-attendance-percent', 'completion.pass-mark', 'person-time.certificate-required', 'person-time.yearly-limit', 'person-time.same-skill-once',
   'person-time.min-age', 'person-time.max-age', 'course.min-hours', 'enrolment.add-until-percent', 'count.basis', 'certificate.completion-number',
   'course-run.max-trainees', 'course-run.min-trainees', 'course-run.filing-days', 'lesson.minutes-per-hour',
+  'competition.theory-weight', 'competition.min-entries', 'competition.min-age', 'competition.yearly-target',
 ] as const
 export type PolicyKey = (typeof policyKeys)[number]
 
@@ -36,6 +37,10 @@ export const policyKinds: Readonly<Record<PolicyKey, PolicyKind>> = {
   'course-run.min-trainees': number('people', 0, 500),
   'course-run.filing-days': number('days', 0, 90),
   'lesson.minutes-per-hour': number('minutes', 30, 60),
+  'competition.theory-weight': number('percent', 0, 100),
+  'competition.min-entries': number('people', 1, 100),
+  'competition.min-age': number('years', 0, 99),
+  'competition.yearly-target': number('times', 0, 99),
 }
 
 const from = '2021-01-01'
@@ -58,4 +63,8 @@ export const policySeeds: readonly PolicySeed[] = [
   { key: 'course-run.min-trainees', value: 20, from, clause: '样例：每班一般不少于 20 人（各地通行做法）', sample },
   { key: 'course-run.filing-days', value: 7, from, clause: '样例：开班前 7 天提交备案（衢州）', sample },
   { key: 'lesson.minutes-per-hour', value: 45, from, clause: '样例：一学时不少于 45 分钟（各地通行）', sample },
+  { key: 'competition.theory-weight', value: 30, from, clause: '样例：理论占 30%，实操占 70%（2022 年新区职工职业技能大赛）', sample },
+  { key: 'competition.min-entries', value: 10, from, clause: '样例：一个赛项报名满 10 人（队）方可举办（河北）', sample },
+  { key: 'competition.min-age', value: 16, from, clause: '样例：年满 16 周岁（职业技能竞赛通行要求）', sample },
+  { key: 'competition.yearly-target', value: 2, from, clause: '雄就社领发〔2022〕1号 四（四）5：每年举办不少于 2 场新区级职业技能大赛', sample: false },
 ]

@@ -70,5 +70,9 @@ export const policyWords = {
   'key-course-run-min-trainees': ['每班一般最少人数', 'Usual least trainees of a course run'],
   'key-course-run-filing-days': ['备案提前天数', 'Days between filing and the first day'],
   'key-lesson-minutes-per-hour': ['一学时的分钟数', 'Minutes of one lesson hour'],
+  'key-competition-theory-weight': ['竞赛理论成绩占比', 'Weight of the theory in a competition'],
+  'key-competition-min-entries': ['赛项最少报名数', 'Least entries of a competition event'],
+  'key-competition-min-age': ['参赛最低年龄', 'Least age of a contestant'],
+  'key-competition-yearly-target': ['每年新区级竞赛场数', 'New Area competitions a year'],
   'key-count-basis': ['人次统计口径', 'Basis of the count'],
 } satisfies Words

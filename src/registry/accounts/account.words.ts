@@ -67,6 +67,7 @@ export const roleWords = {
   enterprise: ['企业', 'Enterprise'],
   'assessment-body': ['评价机构', 'Assessment body'],
   judge: ['裁判', 'Judge'],
+  'competition-staff': ['赛务', 'Competition staff'],
   trainee: ['学员', 'Trainee'],
   auditor: ['审计', 'Auditor'],
   operator: ['运维', 'Operator'],
