@@ -1,4 +1,4 @@
-import { addressPart as at } from './shared/address.js'
+import { at } from './shared/address.js'
 
 /** The addresses of competitions; a part of `paths`. */
 export const competitionPaths = {

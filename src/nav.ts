@@ -17,12 +17,18 @@ const staff: readonly Group[] = [
     { key: 'nav.people', href: paths.people.list(), icon: 'people', needs: 'person.view' },
     { key: 'nav.organisations', href: paths.organisations.list(), icon: 'building', needs: 'organisation.view' },
     { key: 'nav.certificates', href: paths.certificates.list(), icon: 'patch-check', needs: 'certificate.view' },
+    { key: 'nav.recognitions', href: paths.recognitions.list(), icon: 'arrow-repeat', needs: 'recognition.view' },
+    { key: 'nav.learningAccounts', href: paths.learningAccounts.list(), icon: 'person-vcard', needs: 'learning-account.view' },
+    { key: 'nav.learningRecords', href: paths.learningRecords.list(), icon: 'clipboard-check', needs: 'learning-record.view' },
   ] },
   { key: 'nav.oversight', items: [
     { key: 'nav.personTimes', href: paths.personTimes.list(), icon: 'calculator', needs: 'person-time.view' },
     { key: 'nav.reports', href: paths.reports.subsidised(), icon: 'file-earmark-text', needs: 'report.view' },
+    { key: 'nav.partners', href: paths.reports.partners(), icon: 'building', needs: 'recognition.report' },
     { key: 'nav.policies', href: paths.policies.list(), icon: 'list-check', needs: 'policy.view' },
     { key: 'nav.occupations', href: paths.occupations.list(), icon: 'tags', needs: 'occupation.view' },
+    { key: 'nav.agreements', href: paths.agreements.list(), icon: 'book', needs: 'agreement.view' },
+    { key: 'nav.sourceRegisters', href: paths.sourceRegisters.list(), icon: 'inbox', needs: 'source-register.view' },
     { key: 'nav.audit', href: paths.audit.list(), icon: 'clock-history', needs: 'audit.view' },
   ] },
   { key: 'nav.system', items: [
@@ -40,12 +46,16 @@ const institution: readonly Group[] = [
     { key: 'nav.courses', href: paths.courses.list(), icon: 'book', needs: 'course.view' },
     { key: 'nav.trainees', href: paths.people.list(), icon: 'people', needs: 'person.view' },
     { key: 'nav.certificates', href: paths.certificates.list(), icon: 'patch-check', needs: 'certificate.view' },
+    { key: 'nav.recognitions', href: paths.recognitions.list(), icon: 'arrow-repeat', needs: 'recognition.view' },
+    { key: 'nav.reliances', href: paths.reliances.list(), icon: 'list-check', needs: 'recognition.rely' },
+    { key: 'nav.learningRecords', href: paths.learningRecords.list(), icon: 'clipboard-check', needs: 'learning-record.view' },
     { key: 'nav.personTimes', href: paths.personTimes.list(), icon: 'calculator', needs: 'person-time.view' },
     { key: 'nav.reports', href: paths.reports.subsidised(), icon: 'file-earmark-text', needs: 'report.view' },
   ] },
   { key: 'nav.organisationGroup', items: [
     { key: 'nav.ownOrganisation', href: paths.organisations.own(), icon: 'building', needs: 'organisation.register' },
     { key: 'nav.occupations', href: paths.occupations.list(), icon: 'tags', needs: 'occupation.view' },
+    { key: 'nav.agreements', href: paths.agreements.list(), icon: 'book', needs: 'agreement.view' },
     { key: 'nav.tasks', href: paths.tasks.list(), icon: 'list-task', needs: 'task.own', countKey: 'tasks' },
   ] },
 ]
@@ -69,7 +79,7 @@ export function publicNav(t: Translate, actor: Actor | undefined, currentPath: s
     { text: t('nav.verify'), href: paths.verify.form() },
     { text: t('nav.publicCourses'), href: paths.openCourses() },
     { text: t('nav.help'), href: paths.help() },
-    ...(actor?.role === 'trainee' ? [{ text: t('nav.me'), href: paths.me.home() }] : []),
+    ...(actor?.role === 'trainee' ? [{ text: t('nav.me'), href: paths.me.home() }, { text: t('nav.recognitions'), href: paths.ownRecognitions.list() }] : []),
   ]
   const current = longestPrefix(items.map(({ href }) => href), currentPath)
   return items.map((item) => ({ ...item, current: item.href === current }))

@@ -1,5 +1,18 @@
 import { competitionPaths } from './competition-paths.js'
-import { addressPart as at } from './shared/address.js'
+import { learningPaths } from './learning-paths.js'
+import { at } from './shared/address.js'
+
+
+/** The same pages for the holder on a phone and for others at a desk. */
+const recognitionPaths = (root: string) => ({
+  list: () => root,
+  create: () => `${root}/new`,
+  show: (id?: string) => `${root}/${at(id)}`,
+  edit: (id?: string) => `${root}/${at(id)}/edit`,
+  withdraw: (id?: string) => `${root}/${at(id)}/withdraw`,
+  copy: (id?: string) => `${root}/${at(id)}/copy`,
+  statement: (id?: string) => `${root}/${at(id)}/statement.pdf`,
+})
 
 /** Every address of the application. With an id it is an address, without one the pattern of its route. */
 export const paths = {
@@ -113,16 +126,53 @@ export const paths = {
     stopBatch: (id?: string) => `/certificate-batches/${at(id)}/stop`,
     numbers: () => '/certificate-numbers',
   },
+  ...learningPaths,
   me: {
     home: () => '/me',
     certificate: (id?: string) => `/me/certificates/${at(id)}`,
     pdf: (id?: string) => `/me/certificates/${at(id)}/certificate.pdf`,
     picture: (id?: string) => `/me/certificates/${at(id)}/certificate.png`,
   },
-  verify: { form: () => '/verify', token: (token?: string) => `/v/${at(token, 'token')}`, print: (token?: string) => `/v/${at(token, 'token')}/print.pdf`, photo: (token?: string) => `/v/${at(token, 'token')}/photo.jpg`, picture: (token?: string) => `/v/${at(token, 'token')}/certificate.png`, file: () => '/verify/file' },
+  agreements: {
+    list: () => '/recognition-agreements',
+    create: () => '/recognition-agreements/new',
+    show: (id?: string) => `/recognition-agreements/${at(id)}`,
+    edit: (id?: string) => `/recognition-agreements/${at(id)}/edit`,
+    rows: (id?: string) => `/recognition-agreements/${at(id)}/rows`,
+    removeRow: (id?: string) => `/recognition-agreements/${at(id)}/rows/remove`,
+    propose: (id?: string) => `/recognition-agreements/${at(id)}/propose`,
+    publish: (id?: string) => `/recognition-agreements/${at(id)}/publish`,
+    giveBack: (id?: string) => `/recognition-agreements/${at(id)}/give-back`,
+    revise: (id?: string) => `/recognition-agreements/${at(id)}/revise`,
+  },
+  sourceRegisters: {
+    list: () => '/source-registers',
+    receive: () => '/source-registers/new',
+    show: (id?: string) => `/source-registers/${at(id)}`,
+    confirm: (id?: string) => `/source-registers/${at(id)}/confirm`,
+    discard: (id?: string) => `/source-registers/${at(id)}/discard`,
+    newKey: () => '/source-keys/new',
+    activateKey: (id?: string) => `/source-keys/${at(id)}/activate`,
+    retireKey: (id?: string) => `/source-keys/${at(id)}/retire`,
+  },
+  recognitions: {
+    ...recognitionPaths('/recognitions'),
+    handle: (id?: string) => `/recognitions/${at(id)}/handle`,
+    lookUp: (id?: string) => `/recognitions/${at(id)}/look-up`,
+    compare: (id?: string) => `/recognitions/${at(id)}/compare`,
+    decide: (id?: string) => `/recognitions/${at(id)}/decide`,
+    resolve: (id?: string) => `/recognitions/${at(id)}/resolve`,
+    checkPicture: (id?: string) => `/recognition-checks/${at(id)}/picture`,
+  },
+  ownRecognitions: recognitionPaths('/me/recognitions'),
+  recognitionBatches: { create: () => '/recognition-batches/new', template: () => '/recognition-batches/template.xlsx', show: (id?: string) => `/recognition-batches/${at(id)}`, confirm: (id?: string) => `/recognition-batches/${at(id)}/confirm`, faults: (id?: string) => `/recognition-batches/${at(id)}/faults.xlsx` },
+  reliances: { list: () => '/reliances' },
   ...competitionPaths,
+  verify: { statement: (token?: string) => `/r/${at(token, 'token')}`, form: () => '/verify', token: (token?: string) => `/v/${at(token, 'token')}`, print: (token?: string) => `/v/${at(token, 'token')}/print.pdf`, photo: (token?: string) => `/v/${at(token, 'token')}/photo.jpg`, picture: (token?: string) => `/v/${at(token, 'token')}/certificate.png`, file: () => '/verify/file' },
   personTimes: { list: () => '/person-times', xlsx: () => '/person-times/export.xlsx', export: () => '/person-times/export', show: (id?: string) => `/person-times/${at(id)}` },
   reports: {
+    partners: () => '/reports/beijing-tianjin',
+    partnersSheet: () => '/reports/beijing-tianjin/report.xlsx',
     subsidised: () => '/reports/subsidised-training',
     pdf: () => '/reports/subsidised-training/report.pdf',
     xlsx: () => '/reports/subsidised-training/report.xlsx',

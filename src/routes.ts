@@ -6,6 +6,7 @@ import { personSectionsOf } from './desk/person-files/person-sections.view.js'
 import { homeRoutes } from './desk/home/home.routes.js'
 import { portalRoutes } from './desk/portal/portal.routes.js'
 import { reportRoutes } from './desk/reports/report.routes.js'
+import { partnerReportRoutes } from './desk/partner-reports/partner-report.routes.js'
 import { rosterRoutes } from './desk/rosters/roster.routes.js'
 import type { Infra } from './infra/infra.js'
 import { auditRoutes } from './office/audit/audit.routes.js'
@@ -17,7 +18,18 @@ import { certificateBatchRoutes } from './papers/certificate-batches/certificate
 import { certificateNumberRoutes } from './papers/certificate-numbers/certificate-number.routes.js'
 import { certificateChangeRoutes } from './papers/certificates/certificate-change.routes.js'
 import { certificateRoutes } from './papers/certificates/certificate.routes.js'
+import { learningAccountRoutes } from './papers/learning-accounts/learning-account.routes.js'
+import { learningRecordRoutes } from './papers/learning-records/learning-record.routes.js'
+import { ownRecordRoutes } from './papers/learning-records/own-record.routes.js'
+import { accountPartsOf } from './papers/transcripts/account-parts.queries.js'
+import { transcriptRoutes } from './papers/transcripts/transcript.routes.js'
 import { ownRoutes } from './papers/own-certificates/own.routes.js'
+import { statementRoutes } from './papers/recognition-statements/statement.routes.js'
+import { recognitionBatchRoutes } from './papers/recognition-batches/batch.routes.js'
+import { agreementRoutes } from './papers/recognition-agreements/agreement.routes.js'
+import { recognitionApplicationRoutes } from './papers/recognitions/recognition-application.routes.js'
+import { recognitionRoutes } from './papers/recognitions/recognition.routes.js'
+import { sourceRegisterRoutes } from './papers/source-registers/source-register.routes.js'
 import { verificationRoutes } from './papers/verification/verification.routes.js'
 import { accountRoutes } from './registry/accounts/account.routes.js'
 import { signInRoutes } from './registry/accounts/sign-in.routes.js'
@@ -63,7 +75,10 @@ export function createRoutes({ services, infra, passport, demonstration, queueBo
   router.use(enrolmentRoutes(needs), traineeRoutes(needs), rosterImportRoutes(needs), resultRoutes(needs), resultFileRoutes(needs), resultCloseRoutes(needs))
   router.use(homeRoutes(needs))
   router.use(certificateBatchRoutes(needs), certificateNumberRoutes(needs), certificateRoutes(needs), certificateChangeRoutes(needs))
+  // An address that is a word stands before one that takes an id.
+  router.use(partnerReportRoutes(needs), statementRoutes(needs), recognitionBatchRoutes(needs), agreementRoutes(needs), sourceRegisterRoutes(needs), recognitionApplicationRoutes(needs), recognitionRoutes(needs))
   router.use(verificationRoutes(needs), ownRoutes(needs))
+  router.use(learningAccountRoutes({ ...needs, accountParts: accountPartsOf }), learningRecordRoutes(needs), ownRecordRoutes(needs), transcriptRoutes(needs))
   router.use(portalRoutes({ ...needs, publicFigures: services.publicFigures }))
   router.use(policyRoutes(needs), targetRoutes(needs), personTimeRoutes(needs), reportRoutes(needs), rosterRoutes(needs))
   return router

@@ -15,11 +15,26 @@ import { createNotificationService } from './office/notifications/notification.s
 import { createPolicyService } from './office/policies/policy.service.js'
 import { createReconcileService } from './office/reconcile/reconcile.service.js'
 import { createTaskService } from './office/tasks/task.service.js'
+import { recognitionAchievements } from './papers/achievements/recognition-achievements.queries.js'
+import { createAchievements } from './papers/achievements/achievement.queries.js'
+import { certificateAchievements } from './papers/achievements/certificate-achievements.queries.js'
+import { courseAchievements } from './papers/achievements/course-achievements.queries.js'
+import { createCreditRecountService } from './papers/credit-recounts/credit-recount.service.js'
+import { recordAchievements } from './papers/learning-records/learning-record.queries.js'
+import { createLearningRecordService } from './papers/learning-records/learning-record.service.js'
+import { createTranscriptService } from './papers/transcripts/transcript.service.js'
+import { createLearningAccountService } from './papers/learning-accounts/learning-account.service.js'
 import { createCertificateIssueService } from './papers/certificate-batches/certificate-issue.service.js'
 import { createIssuerOf } from './papers/certificate-batches/issuer.js'
 import { createCertificateNumberService } from './papers/certificate-numbers/certificate-number.service.js'
 import { certificateFaults } from './papers/certificates/certificate.checks.js'
 import { createCertificateService } from './papers/certificates/certificate.service.js'
+import { createCertificateStanding } from './papers/certificates/certificate-standing.service.js'
+import { createBatchService } from './papers/recognition-batches/batch.service.js'
+import { createAgreementService } from './papers/recognition-agreements/agreement.service.js'
+import { createRecognitionService } from './papers/recognitions/recognition.service.js'
+import { createSourceKeyService } from './papers/source-registers/source-key.service.js'
+import { createSourceRegisterService } from './papers/source-registers/source-register.service.js'
 import { createVerificationService } from './papers/verification/verification.service.js'
 import { accountQueries } from './registry/accounts/account.queries.js'
 import { createAccountService } from './registry/accounts/account.service.js'
@@ -77,11 +92,26 @@ export function createServices(infra: Infra) {
   const certificateIssue = createCertificateIssueService({ ...infra, tasks, notifications, numbers, issuerOf })
   const certificates = createCertificateService({ ...infra, notifications, numbers, issuerOf })
   const verification = createVerificationService(infra)
+  const achievements = createAchievements([courseAchievements, certificateAchievements, recordAchievements, recognitionAchievements])
+  const learningAccounts = createLearningAccountService({ ...infra, policies, achievements })
+  const learningRecords = createLearningRecordService({ ...infra, notifications })
+  const transcripts = createTranscriptService(infra)
+  const creditRecounts = createCreditRecountService({ learningAccounts })
+
+  // papers: recognition
+  const agreements = createAgreementService({ ...infra, occupations })
+  const sourceKeys = createSourceKeyService(infra)
+  const sourceRegisters = createSourceRegisterService({ ...infra, tasks, people })
+  const recognitions = createRecognitionService({ ...infra, notifications, policies, people, occupations, agreements, standing: createCertificateStanding() })
+  const recognitionBatches = createBatchService({ ...infra, tasks, occupations, recognitions })
 
   // counting
   const ledger = createPersonTimeService({ ...infra, policies })
   const personTimes = { ...ledger, ...createRecountService({ personTimes: ledger }) }
-  policies.onAdded(({ from }) => personTimes.settleSince(from))
+  policies.onAdded(async ({ key, from }) => {
+    await personTimes.settleSince(from)
+    await learningAccounts.settleSince({ key, from })
+  })
   const targets = createTargetService(infra)
   const verdictsOf = async (personId: string) => new Map((await pageOfRows({}, { personId }, 0, 200)).map(({ _id, verdict, reason }) => [_id, { verdict, ...(reason && { reason }) }]))
 
@@ -93,6 +123,7 @@ export function createServices(infra: Infra) {
     { name: 'dead letters', run: deadLetters.count },
     { name: 'work nobody took', run: () => countStuck(infra.clock.now()) },
     { name: 'numbers nobody came back for', run: numbers.voidForgotten },
+    { name: 'credits that do not agree with their sources', nightly: true, run: () => creditRecounts.faults() },
     { name: 'certificates of the day that do not hold together', nightly: true, run: () => certificateFaults({ ...infra, now: infra.clock.now() }) },
   ] })
 
@@ -111,6 +142,8 @@ export function createServices(infra: Infra) {
     return { year, ...(await tallyOf({ year, measure: 'subsidised', verdict: 'counted' }, {})) }
   }
 
-  return { reconcile, publicFigures, deadLetters, audit, tasks, policies, notifications, accounts, occupations, organisations, organisationReviews, people, courses, courseRuns, runChanges, runReviews, enrolments, results, rosterImports, trainees, resultFiles, numbers, certificateIssue, certificates, verification, verdictsOf, personTimes, targets, reports, counts, health }
+  const recognition = { recognitionBatches, agreements, sourceKeys, sourceRegisters, recognitions }
+  const learning = { achievements, learningAccounts, learningRecords, transcripts, creditRecounts }
+  return { ...learning, ...recognition, reconcile, publicFigures, deadLetters, audit, tasks, policies, notifications, accounts, occupations, organisations, organisationReviews, people, courses, courseRuns, runChanges, runReviews, enrolments, results, rosterImports, trainees, resultFiles, numbers, certificateIssue, certificates, verification, verdictsOf, personTimes, targets, reports, counts, health }
 }
 export type Services = ReturnType<typeof createServices>

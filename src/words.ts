@@ -13,6 +13,12 @@ import { certificateBatchWords } from './papers/certificate-batches/certificate-
 import { certificateNumberWords } from './papers/certificate-numbers/certificate-number.words.js'
 import { certificateChangeWords, certificateWords } from './papers/certificates/certificate.words.js'
 import { ownWords } from './papers/own-certificates/own.words.js'
+import { batchWords } from './papers/recognition-batches/batch.words.js'
+import { statementWords } from './papers/recognition-statements/statement.words.js'
+import { partnerReportWords } from './desk/partner-reports/partner-report.words.js'
+import { agreementWords } from './papers/recognition-agreements/agreement.words.js'
+import { recognitionWords } from './papers/recognitions/recognition.words.js'
+import { sourceRegisterWords } from './papers/source-registers/source-register.words.js'
 import { verificationWords } from './papers/verification/verification.words.js'
 import { accountWords, roleWords } from './registry/accounts/account.words.js'
 import { occupationWords } from './registry/occupations/occupation.words.js'
@@ -27,6 +33,9 @@ import { courseWords } from './training/courses/course.words.js'
 import { lessonWords } from './training/lessons/lesson.words.js'
 import { runChangeWords } from './training/run-changes/run-change.words.js'
 import { runReviewWords } from './training/run-reviews/run-review.words.js'
+import { learningAccountWords } from './papers/learning-accounts/learning-account.words.js'
+import { learningRecordWords } from './papers/learning-records/learning-record.words.js'
+import { transcriptWords } from './papers/transcripts/transcript.words.js'
 import { personTimeWords } from './counting/person-times/person-time.words.js'
 import { enrolmentWords } from './training/enrolments/enrolment.words.js'
 import { resultWords } from './training/assessments/result.words.js'
@@ -55,8 +64,17 @@ export const words = {
   certificateChanges: certificateChangeWords,
   certificateBatches: certificateBatchWords,
   certificateNumbers: certificateNumberWords,
+  recognitionBatches: batchWords,
+  statements: statementWords,
+  partnerReports: partnerReportWords,
+  agreements: agreementWords,
+  sourceRegisters: sourceRegisterWords,
+  recognitions: recognitionWords,
   verification: verificationWords,
   own: ownWords,
+  learningAccounts: learningAccountWords,
+  learningRecords: learningRecordWords,
+  transcripts: transcriptWords,
   policies: policyWords,
   courses: courseWords,
   courseRuns: courseRunWords,

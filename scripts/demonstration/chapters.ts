@@ -7,6 +7,7 @@ import { demoCourses } from './courses.js'
 import { photoFor } from './photos.js'
 import { inventPeople } from './people.js'
 import { repeatable } from './random.js'
+import { recogniseNeighbours } from './recognition.js'
 import { demoAccounts, demoPassword, makeRegistry } from './registry.js'
 import { liveRun } from './run-life.js'
 import type { Story } from './story.js'
@@ -32,6 +33,7 @@ export async function tellEverything(story: Story, today: Day, say: Say): Promis
   await unusualEnds(story, ids.slice(-4), today)
   await correctPapers(story, today)
   await traineeAccounts(story)
+  await recogniseNeighbours(story, today)
   story.on(today)
   await story.work()
 }

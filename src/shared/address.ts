@@ -1,2 +1,2 @@
-/** A part of an address: an id, or without one its place in the pattern of the route. */
-export const addressPart = (id: string | undefined, name = 'id'): string => (id === undefined ? `:${name}` : encodeURIComponent(id))
+/** A part of an address: an id, or without one the placeholder of its route. */
+export const at = (id: string | undefined, name = 'id'): string => (id === undefined ? `:${name}` : encodeURIComponent(id))

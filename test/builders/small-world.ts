@@ -1,6 +1,7 @@
 import { correctPapers, makeCourses, traineeAccounts, unusualEnds } from '../../scripts/demonstration/chapters.js'
 import { lengthOf, queueOf } from '../../scripts/demonstration/calendar.js'
 import { inventPeople } from '../../scripts/demonstration/people.js'
+import { recogniseNeighbours } from '../../scripts/demonstration/recognition.js'
 import { repeatable } from '../../scripts/demonstration/random.js'
 import { demoPassword, makeRegistry } from '../../scripts/demonstration/registry.js'
 import { liveRun, type Stage } from '../../scripts/demonstration/run-life.js'
@@ -40,6 +41,7 @@ export async function tellSmallWorld({ services, infra, clock }: Stack, today: D
   await unusualEnds(story, ends, today)
   await correctPapers(story, today)
   await traineeAccounts(story)
+  await recogniseNeighbours(story, today)
   clock.moveTo(instantAt(today, '10:00'))
   await rosters(story, draft)
   await drafts(story)

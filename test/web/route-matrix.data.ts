@@ -61,6 +61,25 @@ export const matrix: Readonly<Record<string, string>> = {
   'get /certificates/:id/revoke': 'AMB', 'post /certificates/:id/revoke': 'AMB', 'get /certificates/:id/reissue': 'AMKB', 'post /certificates/:id/reissue': 'AMKB',
   'get /me': 'T', 'get /me/certificates/:id': 'T', 'get /me/certificates/:id/certificate.png': 'T', 'get /me/certificates/:id/certificate.pdf': 'T',
 
+  // Recognition: agreements, registers of the neighbours, cases; the holder's own pages.
+  'get /recognition-agreements': 'ACMKEBU', 'get /recognition-agreements/:id': 'ACMKEBU', 'get /recognition-agreements/new': 'A', 'post /recognition-agreements/new': 'A', 'get /recognition-agreements/:id/edit': 'A', 'post /recognition-agreements/:id/edit': 'A',
+  'post /recognition-agreements/:id/rows': 'A', 'post /recognition-agreements/:id/rows/remove': 'A', 'post /recognition-agreements/:id/propose': 'A', 'post /recognition-agreements/:id/publish': 'A', 'post /recognition-agreements/:id/give-back': 'A', 'post /recognition-agreements/:id/revise': 'A',
+  'get /source-registers': 'ACU', 'get /source-registers/:id': 'ACU', 'get /source-registers/new': 'A', 'post /source-registers/new': 'A', 'post /source-registers/:id/confirm': 'A', 'post /source-registers/:id/discard': 'A',
+  'get /source-keys/new': 'A', 'post /source-keys/new': 'A', 'post /source-keys/:id/activate': 'A', 'post /source-keys/:id/retire': 'A',
+  'get /recognitions': 'ACEU', 'get /recognitions/:id': 'ACEU', 'get /recognitions/:id/copy': 'ACEU', 'get /recognition-checks/:id/picture': 'ACEU', 'get /recognitions/new': 'CE', 'post /recognitions/new': 'CE', 'get /recognitions/:id/edit': 'CE', 'post /recognitions/:id/edit': 'CE',
+  'get /recognitions/:id/withdraw': 'CE', 'post /recognitions/:id/withdraw': 'CE', 'post /recognitions/:id/handle': 'AC', 'post /recognitions/:id/look-up': 'AC', 'post /recognitions/:id/compare': 'AC', 'post /recognitions/:id/decide': 'A', 'post /recognitions/:id/resolve': 'A',
+  'get /me/recognitions': 'T', 'get /me/recognitions/new': 'T', 'post /me/recognitions/new': 'T', 'get /me/recognitions/:id': 'T', 'get /me/recognitions/:id/copy': 'T', 'get /me/recognitions/:id/edit': 'T', 'post /me/recognitions/:id/edit': 'T', 'get /me/recognitions/:id/withdraw': 'T', 'post /me/recognitions/:id/withdraw': 'T',
+  'get /recognition-batches/new': 'E', 'post /recognition-batches/new': 'E', 'get /recognition-batches/template.xlsx': 'E', 'get /recognition-batches/:id': 'E', 'post /recognition-batches/:id/confirm': 'E', 'get /recognition-batches/:id/faults.xlsx': 'E',
+  'get /recognitions/:id/statement.pdf': 'ACEU', 'get /me/recognitions/:id/statement.pdf': 'T', 'get /r/:token': '*',
+  'get /reports/beijing-tianjin': 'ACU', 'get /reports/beijing-tianjin/report.xlsx': 'ACU',
+  'get /reliances': 'E', 'post /reliances': 'E',
+  // Learning accounts: one's own, the officers' view, additions to confirm, prints; whether a print is current is said to anybody.
+  'get /me/account': 'T', 'post /me/account': 'T', 'get /me/account/credits': 'T', 'get /me/account/credits/:serial': 'T', 'get /me/records/new': 'T', 'post /me/records/new': 'T', 'get /me/records/:id': 'T',
+  'get /me/records/:id/edit': 'T', 'post /me/records/:id/edit': 'T', 'post /me/records/:id/withdraw': 'T', 'get /me/records/:id/file': 'T', 'post /me/transcripts': 'T', 'get /me/transcripts/:id/transcript.pdf': 'T',
+  'get /learning-accounts': 'ACU', 'get /learning-accounts/:id': 'ACU', 'get /learning-accounts/:id/credits': 'ACU', 'get /learning-accounts/:id/credits/:serial': 'ACU', 'post /learning-accounts/:id/transcripts': 'AC',
+  'get /transcripts/:id/transcript.pdf': 'ACU', 'get /t': '*', 'get /t/:token': '*', 'get /learning-records': 'ACMEU', 'get /learning-records/:id': 'ACMEU', 'get /learning-records/:id/file': 'ACMEU',
+  'post /learning-records/:id/decide': 'ACME', 'get /learning-records/:id/cancel': 'ACME', 'post /learning-records/:id/cancel': 'ACME',
+
   // What is counted.
   'get /policies': 'ACMKU', 'get /policies/new': 'A', 'post /policies/new': 'A', 'get /policies/targets': 'ACMKU',
   'get /person-times': 'ACMKU', 'get /person-times/export.xlsx': 'ACMKU', 'post /person-times/export': 'ACMKU', 'get /person-times/:id': 'ACMKU',

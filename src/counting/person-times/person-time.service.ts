@@ -6,6 +6,7 @@ import type { Clock, Day } from '../../shared/dates.js'
 import { isAppError } from '../../shared/errors.js'
 import { CourseRun } from '../../training/course-runs/course-run.model.js'
 import { Enrolment } from '../../training/enrolments/enrolment.model.js'
+import { Apprentice } from '../../workplace/apprentices/apprentice.model.js'
 import { factsOf } from './person-time-facts.queries.js'
 import { judgePerson, type FigureOn, type LedgerRecord, type LedgerRow, type LedgerSlot } from './person-time-order.rules.js'
 import { PersonTime, PersonTimeSlot, PersonTimeTurn } from './person-time.model.js'
@@ -26,6 +27,10 @@ export function createPersonTimeService({ clock, policies, outbox }: { clock: Cl
     async settleRun(courseRunId: string, delivery?: Fence): Promise<Settlement> {
       const [enrolled, counted] = [await Enrolment.distinct('personId', { courseRunId }), await PersonTime.distinct('personId', { courseRunId })]
       return service.settlePeople([...new Set([...enrolled, ...counted])], delivery)
+    },
+    /** Judges every apprentice of an apprenticeship, as `settleRun` does the trainees of a run. */
+    async settleApprenticeship(apprenticeshipId: string, delivery?: Fence): Promise<Settlement> {
+      return service.settlePeople(await Apprentice.distinct('personId', { apprenticeshipId }), delivery)
     },
     /** Judges all rows of one person again, after a correction or a freed place. */
     settlePerson: (personId: string, delivery?: Fence): Promise<Settlement> => service.settlePeople([personId], delivery),

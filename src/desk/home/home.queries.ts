@@ -1,5 +1,6 @@
 import { CertificateBatch } from '../../papers/certificate-batches/certificate-batch.model.js'
 import { Certificate } from '../../papers/certificates/certificate.model.js'
+import { LearningRecord } from '../../papers/learning-records/learning-record.model.js'
 import { PersonTime } from '../../counting/person-times/person-time.model.js'
 import { Organisation } from '../../registry/organisations/organisation.model.js'
 import { addDays, dayOf, monthOf, type Day } from '../../shared/dates.js'
@@ -21,6 +22,9 @@ export async function dueFor(actor: Actor, today: Day): Promise<Due[]> {
     if (collection === 'runs') {
       const rows = await CourseRun.find(filter).select('title organisationName state startsOn endsOn timeline changeRequest createdAt').sort({ startsOn: 1 }).limit(limit).lean<RunRow[]>()
       found.push(...rows.map((run) => ({ kind, id: run._id, title: run.title, sub: run.organisationName, since: sinceOf(run, kind) })))
+    } else if (collection === 'records') {
+      const rows = await LearningRecord.find(filter).select('title personName createdAt timeline').sort({ createdAt: 1 }).limit(limit).lean<{ _id: string; title: string; personName: string; timeline?: { at: Date }[]; createdAt: Date }[]>()
+      found.push(...rows.map(({ _id, title, personName, timeline, createdAt }) => ({ kind, id: _id, title, sub: personName, since: dayOf(timeline?.at(-1)?.at ?? createdAt) })))
     } else {
       const rows = await Organisation.find(filter).select('name timeline createdAt').limit(limit).lean<{ _id: string; name: string; timeline?: { at: Date }[]; createdAt: Date }[]>()
       found.push(...rows.map(({ _id, name, timeline, createdAt }) => ({ kind, id: _id, title: name, sub: '', since: dayOf(timeline?.at(-1)?.at ?? createdAt) })))

@@ -21,7 +21,7 @@ const peopleHref = (filter: PersonTimeFilter): string => openHref(filter, { by: 
 
 const dueHrefs: Record<DueKind, (id: string) => string> = {
   'run-county': paths.courseRuns.review, 'run-area': paths.courseRuns.review, 'run-returned': paths.courseRuns.show, 'run-start': paths.courseRuns.show, 'run-finish': paths.courseRuns.show,
-  'run-results': paths.courseRuns.results, 'run-change': paths.courseRuns.change, 'run-certificates': paths.courseRuns.certificates, organisation: paths.organisations.review, 'organisation-returned': paths.organisations.show,
+  'run-results': paths.courseRuns.results, 'run-change': paths.courseRuns.change, 'run-certificates': paths.courseRuns.certificates, organisation: paths.organisations.review, 'learning-record': paths.learningRecords.show, 'organisation-returned': paths.organisations.show,
 }
 
 const dueRow = (t: Translate, today: Day) => ({ kind, id, title, sub, since }: Due): Row => ({

@@ -50,6 +50,7 @@ export const homeWords = {
   'due-run-results': ['等待录入成绩并结业', 'Results to be recorded'],
   'due-run-change': ['变更申请', 'Change request'],
   'due-run-certificates': ['可以制证', 'Certificates can be issued'],
+  'due-learning-record': ['经历待确认', 'Addition to confirm'],
   'due-organisation': ['机构备案', 'Registration of an organisation'],
   'due-organisation-returned': ['机构备案被退回', 'Your registration was returned'],
   waitingSince: ['{{day}} 起', 'since {{day}}'],

@@ -8,7 +8,7 @@ import type { AuditEntryRecord } from './audit-entry.model.js'
 import type { AuditSearch } from './audit.queries.js'
 
 const pageOfSubject: Record<string, (id: string) => string> = {
-  certificate: paths.certificates.show, 'certificate-batch': paths.certificates.batch, course: paths.courses.show, 'course-run': paths.courseRuns.show,
+  certificate: paths.certificates.show, 'certificate-batch': paths.certificates.batch, course: paths.courses.show, 'course-run': paths.courseRuns.show, recognition: paths.recognitions.show, 'recognition-batch': paths.recognitionBatches.show, 'recognition-agreement': paths.agreements.show, 'source-register': paths.sourceRegisters.show,
   organisation: paths.organisations.show, person: paths.people.show, 'roster-import': paths.imports.show,
 }
 const refusedFrom = 400
@@ -35,7 +35,7 @@ function subjectCell(t: Translate, { notes }: AuditEntryRecord): Cell {
 }
 
 const stateKeys: Record<string, (state: string) => string> = {
-  'course-run': (state) => `courseRuns.state-${state}`, organisation: (state) => `organisations.${state}`, certificate: (state) => `certificates.${state}`, course: (state) => `courses.state-${state}`,
+  recognition: (state) => `recognitions.state-${state}`, 'source-register': (state) => `sourceRegisters.state-${state}`, 'course-run': (state) => `courseRuns.state-${state}`, organisation: (state) => `organisations.${state}`, certificate: (state) => `certificates.${state}`, course: (state) => `courses.state-${state}`,
 }
 
 /** `培训中 → 已中止`, then whatever else was noted. */

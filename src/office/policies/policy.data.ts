@@ -7,10 +7,18 @@ export const policyKeys = [
   'person-time.min-age', 'person-time.max-age', 'course.min-hours', 'enrolment.add-until-percent', 'count.basis', 'certificate.completion-number',
   'course-run.max-trainees', 'course-run.min-trainees', 'course-run.filing-days', 'lesson.minutes-per-hour',
   'competition.theory-weight', 'competition.min-entries', 'competition.min-age', 'competition.yearly-target',
+  // Credits of the learning account, and the double qualification.
+  'credit.hours-per-credit', 'credit.practice-hours-per-credit',
+  'credit.level-1', 'credit.level-2', 'credit.level-3', 'credit.level-4', 'credit.level-5', 'credit.level-6', 'credit.level-7', 'credit.level-8',
+  'credit.single-ability', 'credit.work-permit', 'credit.apprenticeship', 'credit.award-first', 'credit.award-second', 'credit.award-third',
+  'credit.diploma-40', 'credit.diploma-30', 'credit.diploma-20', 'credit.diploma-10',
+  'credit.cap-course', 'credit.cap-quality', 'credit.cap-certificate', 'credit.cap-award', 'credit.cap-practice',
+  'dual-certificate.min-age', 'dual-certificate.max-age',
+  'recognition.recheck-days', 'recognition.wait-days',
 ] as const
 export type PolicyKey = (typeof policyKeys)[number]
 
-export type PolicyUnit = 'percent' | 'points' | 'times' | 'years' | 'hours' | 'people' | 'days' | 'minutes'
+export type PolicyUnit = 'percent' | 'points' | 'times' | 'years' | 'credits' | 'hours' | 'people' | 'days' | 'minutes'
 /** What a figure may be, and in which unit it is shown. */
 export type PolicyKind =
   | { kind: 'number'; unit: PolicyUnit; min: number; max: number }
@@ -20,6 +28,9 @@ export type PolicyKind =
   | { kind: 'text'; shape: RegExp }
 
 const number = (unit: PolicyUnit, min: number, max: number): PolicyKind => ({ kind: 'number', unit, min, max })
+
+/** A figure told in whole credits. */
+const creditKinds = <K extends PolicyKey>(keys: readonly K[]) => Object.fromEntries(keys.map((key) => [key, number('credits', 0, 1000)])) as Record<K, PolicyKind>
 
 export const policyKinds: Readonly<Record<PolicyKey, PolicyKind>> = {
   'completion.min-attendance-percent': number('percent', 0, 100),
@@ -41,9 +52,23 @@ export const policyKinds: Readonly<Record<PolicyKey, PolicyKind>> = {
   'competition.min-entries': number('people', 1, 100),
   'competition.min-age': number('years', 0, 99),
   'competition.yearly-target': number('times', 0, 99),
+  'credit.hours-per-credit': number('hours', 1, 1000),
+  'credit.practice-hours-per-credit': number('hours', 1, 1000),
+  ...creditKinds([
+    'credit.level-1', 'credit.level-2', 'credit.level-3', 'credit.level-4', 'credit.level-5', 'credit.level-6', 'credit.level-7', 'credit.level-8',
+    'credit.single-ability', 'credit.work-permit', 'credit.apprenticeship', 'credit.award-first', 'credit.award-second', 'credit.award-third',
+    'credit.diploma-40', 'credit.diploma-30', 'credit.diploma-20', 'credit.diploma-10',
+    'credit.cap-course', 'credit.cap-quality', 'credit.cap-certificate', 'credit.cap-award', 'credit.cap-practice',
+  ]),
+  'dual-certificate.min-age': number('years', 0, 99),
+  'dual-certificate.max-age': number('years', 0, 150),
+  'recognition.recheck-days': number('days', 1, 90),
+  'recognition.wait-days': number('days', 0, 180),
 }
 
 const from = '2021-01-01'
+/** A diploma or certificate may be older than the plan: the rules of credit hold for all that an account can show. */
+const credits = '1949-10-01'
 const sample = true
 
 /** The first rows of the dated figures; what is not Xiong'an's own is a sample that an administrator replaces. */
@@ -67,4 +92,33 @@ export const policySeeds: readonly PolicySeed[] = [
   { key: 'competition.min-entries', value: 10, from, clause: '样例：一个赛项报名满 10 人（队）方可举办（河北）', sample },
   { key: 'competition.min-age', value: 16, from, clause: '样例：年满 16 周岁（职业技能竞赛通行要求）', sample },
   { key: 'competition.yearly-target', value: 2, from, clause: '雄就社领发〔2022〕1号 四（四）5：每年举办不少于 2 场新区级职业技能大赛', sample: false },
+  { key: 'credit.hours-per-credit', value: 16, from: credits, clause: '样例：每 16 学时折 1 学分（学历教育通行做法），不足的按比例计到 0.01', sample },
+  { key: 'credit.practice-hours-per-credit', value: 16, from: credits, clause: '样例：每 16 小时工作实践折 1 学分', sample },
+  { key: 'credit.level-1', value: 6, from: credits, clause: '样例：职业技能等级证书 学徒工 计 6 学分', sample },
+  { key: 'credit.level-2', value: 12, from: credits, clause: '样例：职业技能等级证书 五级/初级工 计 12 学分', sample },
+  { key: 'credit.level-3', value: 15, from: credits, clause: '样例：职业技能等级证书 四级/中级工 计 15 学分', sample },
+  { key: 'credit.level-4', value: 20, from: credits, clause: '样例：职业技能等级证书 三级/高级工 计 20 学分', sample },
+  { key: 'credit.level-5', value: 25, from: credits, clause: '样例：职业技能等级证书 二级/技师 计 25 学分', sample },
+  { key: 'credit.level-6', value: 30, from: credits, clause: '样例：职业技能等级证书 一级/高级技师 计 30 学分', sample },
+  { key: 'credit.level-7', value: 35, from: credits, clause: '样例：职业技能等级证书 特级技师 计 35 学分', sample },
+  { key: 'credit.level-8', value: 40, from: credits, clause: '样例：职业技能等级证书 首席技师 计 40 学分', sample },
+  { key: 'credit.single-ability', value: 6, from: credits, clause: '样例：专项职业能力证书计 6 学分', sample },
+  { key: 'credit.work-permit', value: 4, from: credits, clause: '样例：特种作业操作证计 4 学分', sample },
+  { key: 'credit.apprenticeship', value: 10, from: credits, clause: '样例：新型学徒制培养期满并考核合格计 10 学分', sample },
+  { key: 'credit.award-first', value: 3, from: credits, clause: '样例：竞赛一等奖计 3 学分', sample },
+  { key: 'credit.award-second', value: 2, from: credits, clause: '样例：竞赛二等奖计 2 学分', sample },
+  { key: 'credit.award-third', value: 1, from: credits, clause: '样例：竞赛三等奖、优胜奖计 1 学分', sample },
+  { key: 'credit.diploma-40', value: 20, from: credits, clause: '样例：中等职业教育学历计 20 学分', sample },
+  { key: 'credit.diploma-30', value: 30, from: credits, clause: '样例：大学专科学历计 30 学分', sample },
+  { key: 'credit.diploma-20', value: 40, from: credits, clause: '样例：大学本科学历计 40 学分', sample },
+  { key: 'credit.diploma-10', value: 50, from: credits, clause: '样例：研究生学历计 50 学分', sample },
+  { key: 'credit.cap-course', value: 40, from: credits, clause: '样例：同一自然年培训课程最多计 40 学分', sample },
+  { key: 'credit.cap-quality', value: 4, from: credits, clause: '样例：同一自然年新市民素质课最多计 4 学分', sample },
+  { key: 'credit.cap-certificate', value: 60, from: credits, clause: '样例：同一自然年证书最多计 60 学分', sample },
+  { key: 'credit.cap-award', value: 6, from: credits, clause: '样例：同一自然年竞赛获奖最多计 6 学分', sample },
+  { key: 'credit.cap-practice', value: 20, from: credits, clause: '样例：同一自然年工作实践最多计 20 学分', sample },
+  { key: 'dual-certificate.min-age', value: 18, from, clause: '雄就社领发〔2022〕1号 四（四）2：18—35 周岁劳动力', sample: false },
+  { key: 'dual-certificate.max-age', value: 35, from, clause: '雄就社领发〔2022〕1号 四（四）2：18—35 周岁劳动力', sample: false },
+  { key: 'recognition.recheck-days', value: 7, from, clause: '样例：来源地暂未查到的证书，每 7 天复查一次', sample },
+  { key: 'recognition.wait-days', value: 30, from, clause: '样例：成绩上传约需 20 个工作日，未查到满 30 天才可以据此认定', sample },
 ]

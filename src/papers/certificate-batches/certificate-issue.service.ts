@@ -117,6 +117,7 @@ export function createCertificateIssueService({ outbox, tasks, ...chunkNeeds }: 
     if (modifiedCount === 0) return false
     await CertificateBatchTurn.deleteOne({ _id: turnId(courseRunId, family) })
     await outbox.publish('person-times.settle-run', `${courseRunId}:certificates:${_id}`, { courseRunId })
+    await outbox.publish('credits.settle-batch', String(_id), { batchId: String(_id) })
     return true
   }
 }

@@ -109,9 +109,10 @@ export function createCertificateService({ clock, files, outbox, publicUrl, numb
     if (modifiedCount === 0) throw conflict('changed-meanwhile')
   }
 
-  /** Who must hear of it: the ledger of person-times, the holder, and the institution. */
+  /** Who must hear of it: the ledgers of person-times and credits, the holder, and the institution. */
   async function spread({ number, personId, courseRunId, institutionId }: CertificateRecord, key: string, id: string): Promise<void> {
     if (courseRunId) await outbox.publish('person-times.settle-run', `${courseRunId}:${newId()}`, { courseRunId })
+    await outbox.publish('credits.settle-person', `${personId}:${newId()}`, { personId })
     await tellHolders(notifications, [{ id, number, personId }], key)
     if (institutionId) await notifications.tell({ audience: { organisationId: institutionId }, key: `${key}Institution`, params: { number }, href: paths.certificates.show(id) })
   }

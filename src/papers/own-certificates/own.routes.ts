@@ -9,6 +9,7 @@ import { guardedRouter, type AuditSink } from '../../web/route.js'
 import { sendPdf, sendPicture } from '../certificates/certificate.routes.js'
 import { certificateQueries } from '../certificates/certificate.queries.js'
 import type { CertificateService } from '../certificates/certificate.service.js'
+import { learningAccountQueries } from '../learning-accounts/learning-account.queries.js'
 import { ownQueries } from './own.queries.js'
 import { notLinkedPage, ownCertificatePage, ownPage, type OwnVerdict } from './own.view.js'
 
@@ -30,7 +31,7 @@ export function ownRoutes({ certificates, clock, publicUrl, auditSink, verdictsO
     const holder = personId ? await ownQueries.person(personId) : null
     if (!personId || !holder) return res.render('shared/list', notLinkedPage(t))
     const [own, courses, verdicts] = [await certificateQueries.ofPerson(personId), await ownQueries.courses(personId), await verdictsOf(personId)]
-    res.render('me/home', ownPage(t, { holder, certificates: own, courses, verdicts, today: clock.today() }))
+    res.render('me/home', ownPage(t, { holder, certificates: own, courses, verdicts, today: clock.today(), entries: await learningAccountQueries.entries(personId) }))
   })
 
   get(paths.me.certificate(), 'certificate.own', 'OWN_CERTIFICATE_VIEWED', async (req, res, actor) => {

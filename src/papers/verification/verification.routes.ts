@@ -15,6 +15,7 @@ import { cleanNumber } from '../certificate-numbers/certificate-number.text.js'
 import type { CertificateRecord } from '../certificates/certificate.model.js'
 import type { CertificateService } from '../certificates/certificate.service.js'
 import { sendPicture } from '../certificates/certificate.routes.js'
+import { transcriptQueries } from '../transcripts/transcript.queries.js'
 import { answerKind } from './verification.rules.js'
 import { renderVerification } from './verification.pdf.js'
 import type { VerificationService } from './verification.service.js'
@@ -48,6 +49,8 @@ export function verificationRoutes({ verification, certificates, clock, publicUr
 
   open.get(paths.verify.token(), 'CERTIFICATE_CHECKED', (req, res) => honestly(res, req.originalUrl, async () => {
     const certificate = await verification.byToken(String(req.params['token']))
+    // A transcript of a learning account carries a code of the same form; it has its own answer.
+    if (!certificate && (await transcriptQueries.byToken(String(req.params['token'])))) return res.redirect(303, paths.transcripts.verify(String(req.params['token'])))
     if (!certificate) return res.status(404).render('verification/answer', notFoundPage(translate(res), clock.now()))
     const checked = { now: clock.now(), today: clock.today(), times: await verification.count(certificate), newest: await newestOf(certificate), publicUrl }
     res.render('verification/answer', answerPage(translate(res), certificate, checked))

@@ -1,11 +1,11 @@
 import { noteAct } from '../../infra/context.js'
-import { newId } from '../../infra/ids.js'
 import { transact } from '../../infra/mongo.js'
 import type { Outbox } from '../../infra/outbox/outbox.js'
 import type { Figure, PolicyService } from '../../office/policies/policy.service.js'
 import type { Clock, Day } from '../../shared/dates.js'
 import { conflict, forbidden, invalid, refused } from '../../shared/errors.js'
 import { may, type Actor } from '../../shared/permissions.js'
+import { settleAgain } from '../course-runs/course-run-record.js'
 import type { CourseRunRecord } from '../course-runs/course-run.model.js'
 import type { CourseRunService } from '../course-runs/course-run.service.js'
 import { Enrolment, type EnrolmentRecord } from '../enrolments/enrolment.model.js'
@@ -79,7 +79,7 @@ export function createResultService({ clock, outbox, policies, courseRuns }: Nee
         assertPapersStand(run, again, figures)
         await judgeRows(run, again, figures, run.closedOn)
         noteAct('course-run', courseRunId, { act: 'corrected', people: changes.length, reason })
-        await outbox.publish('person-times.settle-run', `${courseRunId}:${newId()}`, { courseRunId })
+        await settleAgain({ _id: courseRunId }, outbox)
       })
     },
     rulesOn,

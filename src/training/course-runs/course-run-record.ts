@@ -54,8 +54,13 @@ export async function enter(run: RunDocument, to: CourseRunState, { act, note, a
   if (countsAgain(from, to)) await settleAgain(run, outbox)
 }
 
-export const settleAgain = (run: { _id?: unknown }, outbox: Outbox): Promise<void> =>
-  outbox.publish('person-times.settle-run', `${String(run._id)}:${newId()}`, { courseRunId: String(run._id) })
+/** Person-times and credits of everybody in the run are judged again from the facts as they are now. */
+export async function settleAgain(run: { _id?: unknown }, outbox: Outbox): Promise<void> {
+  const courseRunId = String(run._id)
+  const key = `${courseRunId}:${newId()}`
+  await outbox.publish('person-times.settle-run', key, { courseRunId })
+  await outbox.publish('credits.settle-run', key, { courseRunId })
+}
 
 type Stored = Pick<CourseRunRecord, 'startsOn' | 'endsOn' | 'place' | 'capacity' | 'teachers' | 'lessons' | 'assessmentBodyId' | 'assessmentBodyName'>
 const present = <T extends object>(part: T): T => Object.fromEntries(Object.entries(part).filter(([, value]) => value !== null && value !== undefined)) as T

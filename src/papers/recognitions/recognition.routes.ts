@@ -1,0 +1,154 @@
+import type { Request, Response } from 'express'
+import type { FileStore } from '../../infra/files.js'
+import { noteAct } from '../../infra/context.js'
+import { paths } from '../../paths.js'
+import type { Clock } from '../../shared/dates.js'
+import { isAppError, notFound } from '../../shared/errors.js'
+import { pageOf } from '../../shared/paging.js'
+import type { Actor } from '../../shared/permissions.js'
+import { cleanLines } from '../../shared/text.js'
+import { versionField } from '../../training/courses/course.forms.js'
+import { sentence } from '../../web/error-handler.js'
+import { readForm, valuesOf, type Errors } from '../../web/form.js'
+import { redirect, translate } from '../../web/locals.js'
+import { guardedRouter, type AuditSink } from '../../web/route.js'
+import { filesOf } from '../../web/upload.js'
+import { readFile } from 'node:fs/promises'
+import { evidenceBytes } from '../source-checks/evidence.rules.js'
+import type { Desk } from './recognition-form.view.js'
+import { returnReasons } from './recognition-handling.view.js'
+import { decisionForm, lookUpForm, opinionForm, recognitionSearchForm, resolveForm, type RecognitionSearch } from './recognition.forms.js'
+import { recognitionListPage } from './recognition-list.view.js'
+import { recognitionQueries, type RecognitionRow } from './recognition.queries.js'
+import { allowedActs, type CaseFacts } from './recognition.rules.js'
+import type { RecognitionService } from './recognition.service.js'
+import { casePage } from './recognition.view.js'
+
+interface RecognitionRouteNeeds { recognitions: RecognitionService; files: FileStore; clock: Clock; auditSink: AuditSink }
+const office: Desk = { base: paths.recognitions, layout: 'staff' }
+const picture = { field: 'picture', maxBytes: evidenceBytes }
+const size = 30
+
+/** The office's pages: the list, a case, and what officers do with it. */
+export function recognitionRoutes({ recognitions, files, clock, auditSink }: RecognitionRouteNeeds) {
+  const { router, get, post } = guardedRouter(auditSink)
+
+  get(paths.recognitions.list(), 'recognition.view', 'RECOGNITIONS_VIEWED', async (req, res, actor) => {
+    const search = recognitionSearchForm.parse(req.query)
+    const page = pageOf(req.query, await recognitionQueries.count(search, actor, clock.today()), size)
+    const rows = await recognitionQueries.page(search, actor, clock.today(), page.skip, size)
+    res.render('shared/list', recognitionListPage(translate(res), { rows, page, search, counts: await countsOf(actor), actor, desk: office }))
+  })
+
+  get(paths.recognitions.show(), 'recognition.view', 'RECOGNITION_VIEWED', (req, res, actor) => show(req, res, actor))
+
+  post(paths.recognitions.handle(), 'recognition.handle', 'RECOGNITION_HANDLED', async (req, res, actor) => {
+    const t = translate(res)
+    const one = await found(req, actor)
+    const { act } = req.body as { act?: string }
+    if (act === 'accept') {
+      await recognitions.accept(one._id, actor, versionOf(req))
+      return redirect(req, res, paths.recognitions.show(one._id), t('recognitions.accepted', { number: one.number }))
+    }
+    const note = noteOf(req, (reason) => t(`recognitions.return-${reason}`))
+    if (act !== 'return' || !note) return show(req, res, actor, { text: t('recognitions.reasonMissing') })
+    await recognitions.giveBack(one._id, note, actor, versionOf(req))
+    redirect(req, res, paths.recognitions.show(one._id), t('recognitions.returned', { number: one.number }))
+  })
+
+  post(paths.recognitions.lookUp(), 'recognition.handle', 'RECOGNITION_LOOKED_UP', async (req, res, actor) => {
+    const t = translate(res)
+    const one = await found(req, actor)
+    const form = readForm(lookUpForm, req.body, t)
+    if (!form.ok) return show(req, res, actor, form.errors)
+    const [file] = filesOf(req)
+    try {
+      await recognitions.lookUp(one._id, { ...form.data, ...(file && { picture: await readFile(file.path) }) } as never, actor, versionOf(req))
+    } catch (error) {
+      if (!isAppError(error, 'invalid')) throw error
+      return show(req, res, actor, { picture: sentence(res, error) })
+    }
+    redirect(req, res, paths.recognitions.show(one._id), t('recognitions.lookUpSaved', { number: one.number }))
+  }, picture)
+
+  post(paths.recognitions.compare(), 'recognition.handle', 'RECOGNITION_COMPARED', async (req, res, actor) => {
+    const t = translate(res)
+    const one = await found(req, actor)
+    const form = readForm(opinionForm, req.body, t)
+    if (!form.ok) return show(req, res, actor, form.errors)
+    await recognitions.compare(one._id, { bodyNotFiled: form.data.bodyNotFiled, ...(form.data.note && { note: form.data.note }) }, actor, versionOf(req))
+    redirect(req, res, paths.recognitions.show(one._id), t('recognitions.compared', { number: one.number }))
+  })
+
+  post(paths.recognitions.decide(), 'recognition.decide', 'RECOGNITION_DECIDED', async (req, res, actor) => {
+    const t = translate(res)
+    const one = await found(req, actor)
+    const form = readForm(decisionForm, req.body, t)
+    if (!form.ok) return show(req, res, actor, form.errors)
+    const { act, reasons, text } = form.data
+    try {
+      await recognitions.decide(one._id, { granted: act === 'grant', reasons, ...(text && { note: text }) }, actor, versionOf(req))
+    } catch (error) {
+      if (!isAppError(error, 'refused')) throw error
+      return show(req, res, actor, { text: sentence(res, error) })
+    }
+    redirect(req, res, paths.recognitions.show(one._id), t(act === 'grant' ? 'recognitions.granted' : 'recognitions.refused', { number: one.number }))
+  })
+
+  post(paths.recognitions.resolve(), 'recognition.decide', 'RECOGNITION_RESOLVED', async (req, res, actor) => {
+    const t = translate(res)
+    const one = await found(req, actor)
+    const form = readForm(resolveForm, req.body, t)
+    if (!form.ok) return show(req, res, actor, form.errors)
+    await recognitions[form.data.act](one._id, form.data.note, actor, versionOf(req))
+    redirect(req, res, paths.recognitions.show(one._id), t('recognitions.resolved', { number: one.number }))
+  })
+
+  get(paths.recognitions.copy(), 'recognition.view', 'RECOGNITION_COPY_OPENED', async (req, res, actor) => sendEvidence(res, files, await found(req, actor)))
+
+  get(paths.recognitions.checkPicture(), 'recognition.view', 'RECOGNITION_CHECK_OPENED', async (req, res, actor) => {
+    const check = await recognitionQueries.check(String(req.params['id']))
+    if (!check?.pictureFile) throw notFound('source-check', req.params['id'])
+    const one = await recognitions.getFor(check.caseId, actor)
+    await sendEvidence(res, files, { _id: String(one._id), copyFile: check.pictureFile })
+  })
+  return router
+
+  async function found(req: Request, actor: Actor): Promise<RecognitionRow> {
+    return (await recognitions.getFor(String(req.params['id']), actor)) as RecognitionRow
+  }
+
+  async function show(req: Request, res: Response, actor: Actor, errors: Errors = {}) {
+    const one = await found(req, actor)
+    const acts = allowedActs(one as unknown as CaseFacts, actor, { today: clock.today(), waitDays: await recognitions.waitDays() })
+    if (Object.keys(errors).length > 0) res.status(422)
+    res.render('recognitions/show', casePage(translate(res), {
+      one, desk: office, actor, acts, checks: await recognitionQueries.checksOf(one._id), same: (await recognitionQueries.sameNumber(one)).filter((other) => actor.role !== 'enterprise' || other.organisationId === actor.organisationId),
+      reliances: actor.role === 'enterprise' ? [] : await recognitionQueries.reliancesOn(one._id),
+    }, valuesOf(req.body), errors))
+  }
+
+  async function countsOf(actor: Actor): Promise<Record<string, number>> {
+    const views = [undefined, ...(actor.role === 'auditor' ? [] : (['mine'] as const)), 'waiting', 'flagged'] as const
+    const counts = await Promise.all(views.map((view) => recognitionQueries.count({ view } as RecognitionSearch, actor, clock.today())))
+    return Object.fromEntries(views.map((view, i) => [view ?? 'all', counts[i]!]))
+  }
+}
+
+export const versionOf = (req: Request): number | undefined => versionField.parse((req.body as { version?: unknown }).version)
+
+/** Copies and pictures are private; whoever opens one is on the trail. */
+export async function sendEvidence(res: Response, files: FileStore, { _id, copyFile }: { _id: string; copyFile?: string | null }): Promise<void> {
+  if (!copyFile) throw notFound('recognition-copy', _id)
+  const { bytes, contentType } = await files.get(copyFile)
+  noteAct('recognition', _id, { opened: 'evidence' })
+  res.set({ 'cache-control': 'private, no-store', 'content-disposition': 'inline' }).type(contentType).send(bytes)
+}
+
+/** Ticked sentences and the typed text, as the applicant will read them. */
+function noteOf(req: Request, word: (reason: string) => string): string {
+  const { text, reasons } = req.body as { text?: unknown; reasons?: unknown }
+  const typed = cleanLines(typeof text === 'string' ? text.slice(0, 1000) : '')
+  const ticked = (Array.isArray(reasons) ? reasons : [reasons]).filter((reason): reason is string => (returnReasons as readonly unknown[]).includes(reason)).map(word)
+  return [...ticked.filter((one) => !typed.includes(one)), typed].filter(Boolean).join('\n')
+}
