@@ -19,6 +19,7 @@ export const navWords = {
   sourceRegisters: ['来源登记册', 'Source registers'],
   partners: ['京津统计', 'Beijing and Tianjin'],
   reliances: ['用人依据', 'Reliances'],
+  talents: ['技能人才', 'Skilled people'],
   learningAccounts: ['学习账号', 'Learning accounts'],
   learningRecords: ['经历确认', 'Additions'],
   personTimes: ['补贴人次', 'Person-times'],

@@ -8,6 +8,7 @@ import { portalRoutes } from './desk/portal/portal.routes.js'
 import { reportRoutes } from './desk/reports/report.routes.js'
 import { partnerReportRoutes } from './desk/partner-reports/partner-report.routes.js'
 import { rosterRoutes } from './desk/rosters/roster.routes.js'
+import { talentRoutes } from './desk/talents/talent.routes.js'
 import type { Infra } from './infra/infra.js'
 import { auditRoutes } from './office/audit/audit.routes.js'
 import { deadLetterRoutes } from './office/dead-letters/dead-letter.routes.js'
@@ -53,6 +54,8 @@ import { traineeRoutes } from './training/trainees/trainee.routes.js'
 import { resultRoutes } from './training/result-sheets/result.routes.js'
 import { resultFileRoutes } from './training/result-sheets/result-file.routes.js'
 import { resultCloseRoutes } from './training/assessments/result-close.routes.js'
+import { createTranslator } from './web/i18n.js'
+import { words } from './words.js'
 import type { Passport } from './web/passport.js'
 import type { Actor } from './shared/permissions.js'
 import type { Translate } from './shared/words.js'
@@ -79,6 +82,7 @@ export function createRoutes({ services, infra, passport, demonstration, queueBo
   router.use(partnerReportRoutes(needs), statementRoutes(needs), recognitionBatchRoutes(needs), agreementRoutes(needs), sourceRegisterRoutes(needs), recognitionApplicationRoutes(needs), recognitionRoutes(needs))
   router.use(verificationRoutes(needs), ownRoutes(needs))
   router.use(learningAccountRoutes({ ...needs, accountParts: accountPartsOf }), learningRecordRoutes(needs), ownRecordRoutes(needs), transcriptRoutes(needs))
+  router.use(talentRoutes({ ...needs, translator: createTranslator(words) }))
   router.use(portalRoutes({ ...needs, publicFigures: services.publicFigures }))
   router.use(policyRoutes(needs), targetRoutes(needs), personTimeRoutes(needs), reportRoutes(needs), rosterRoutes(needs))
   return router

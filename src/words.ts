@@ -33,6 +33,7 @@ import { courseWords } from './training/courses/course.words.js'
 import { lessonWords } from './training/lessons/lesson.words.js'
 import { runChangeWords } from './training/run-changes/run-change.words.js'
 import { runReviewWords } from './training/run-reviews/run-review.words.js'
+import { talentWords } from './desk/talents/talent.words.js'
 import { learningAccountWords } from './papers/learning-accounts/learning-account.words.js'
 import { learningRecordWords } from './papers/learning-records/learning-record.words.js'
 import { transcriptWords } from './papers/transcripts/transcript.words.js'
@@ -73,6 +74,7 @@ export const words = {
   verification: verificationWords,
   own: ownWords,
   learningAccounts: learningAccountWords,
+  talents: talentWords,
   learningRecords: learningRecordWords,
   transcripts: transcriptWords,
   policies: policyWords,

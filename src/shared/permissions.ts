@@ -77,6 +77,7 @@ export const permissions = {
   'recognition.rely': ['enterprise'],
   'learning-account.own': ['trainee'],
   'learning-account.view': readers,
+  'talent.view': readers,
   'transcript.print': officers,
   'learning-record.view': [...readers, 'institution-manager', 'enterprise'],
   'learning-record.decide': [...officers, 'institution-manager', 'enterprise'],

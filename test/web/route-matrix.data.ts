@@ -74,6 +74,7 @@ export const matrix: Readonly<Record<string, string>> = {
   'get /reports/beijing-tianjin': 'ACU', 'get /reports/beijing-tianjin/report.xlsx': 'ACU',
   'get /reliances': 'E', 'post /reliances': 'E',
   // Learning accounts: one's own, the officers' view, additions to confirm, prints; whether a print is current is said to anybody.
+  'get /reports/talents': 'ACU', 'get /reports/talents/people': 'ACU', 'get /reports/talents/papers': 'ACU', 'get /reports/talents/talents.xlsx': 'ACU', 'get /reports/talents/talents.pdf': 'ACU',
   'get /me/account': 'T', 'post /me/account': 'T', 'get /me/account/credits': 'T', 'get /me/account/credits/:serial': 'T', 'get /me/records/new': 'T', 'post /me/records/new': 'T', 'get /me/records/:id': 'T',
   'get /me/records/:id/edit': 'T', 'post /me/records/:id/edit': 'T', 'post /me/records/:id/withdraw': 'T', 'get /me/records/:id/file': 'T', 'post /me/transcripts': 'T', 'get /me/transcripts/:id/transcript.pdf': 'T',
   'get /learning-accounts': 'ACU', 'get /learning-accounts/:id': 'ACU', 'get /learning-accounts/:id/credits': 'ACU', 'get /learning-accounts/:id/credits/:serial': 'ACU', 'post /learning-accounts/:id/transcripts': 'AC',

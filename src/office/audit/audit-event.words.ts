@@ -116,6 +116,8 @@ export const auditEventWords = {
   LEARNING_RECORD_RESUBMITTED: ['更正后再交经历', 'Addition sent again'],
   LEARNING_RECORD_WITHDRAWN: ['撤回经历', 'Addition withdrawn'],
   OWN_TRANSCRIPT_DOWNLOADED: ['下载自己的学习账号证明', 'Own transcript downloaded'],
+  TALENTS_EXPORTED: ['导出技能人才统计', 'Statistics of skilled people exported'],
+  TALENTS_PRINTED: ['打印技能人才统计', 'Statistics of skilled people printed'],
   TRANSCRIPT_DOWNLOADED: ['下载学习账号证明', 'Transcript downloaded'],
   TRANSCRIPT_PRINTED: ['打印学习账号证明', 'Transcript printed'],
   'on-learning-account': ['学习账号', 'Learning account'],

@@ -16,7 +16,7 @@ import { notLinkedPage } from '../own-certificates/own.view.js'
 import { accountListPage, openPage } from './learning-account-list.view.js'
 import { learningAccountQueries, type Holder } from './learning-account.queries.js'
 import type { LearningAccountService } from './learning-account.service.js'
-import { accountPage, entryPage, ledgerPage, officePlace, ownPlace, type Place } from './learning-account.view.js'
+import { accountPage, entryPage, evidenceHref, ledgerPage, officePlace, ownPlace, type Place } from './learning-account.view.js'
 
 /** What other rooms of this wing add to the page of an account. */
 export interface AccountParts { additions: readonly Row[]; prints: readonly Row[]; actions: readonly Action[] }
@@ -94,7 +94,7 @@ export function learningAccountRoutes({ learningAccounts, achievements, policies
     // The rows that decided then, whatever came after them.
     const inForce = (await policies.list()).filter(({ _id }) => entry.policyIds.includes(String(_id))).map(({ key, value, from }) => ({ name: policyName(t, key as PolicyKey), value: policyText(t, key as PolicyKey, value), from }))
     const found = (await achievements.ofPeople([holder._id])).get(holder._id)?.find(({ key }) => key === entry.key)
-    const href = found?.certificateId ? (place.own ? paths.me.certificate(found.certificateId) : paths.certificates.show(found.certificateId)) : found?.recordId ? (place.own ? paths.myAccount.record(found.recordId) : paths.learningRecords.show(found.recordId)) : undefined
+    const href = found && evidenceHref(found, place.own)
     res.render('learning-accounts/entry', entryPage(t, { holder, entry, other: await learningAccountQueries.other(entry), inForce, ...(found && href && { source: { text: found.title, href } }) }, place))
   }
 }

@@ -60,9 +60,12 @@ function figuresOf(t: Translate, standing: readonly CreditRow[], entries: readon
 }
 
 export const resultKind = (t: Translate, { kind }: Pick<Achievement, 'kind'>): string => t(`learningAccounts.kind-${kind}`)
-const evidenceHref = ({ certificateId, recordId }: Achievement, own: boolean): string | undefined => {
+/** The page of the paper, case or addition that a result rests on. */
+export function evidenceHref({ kind, certificateId, recordId }: Achievement, own: boolean): string | undefined {
   if (certificateId) return own ? paths.me.certificate(certificateId) : paths.certificates.show(certificateId)
-  return recordId && (own ? paths.myAccount.record(recordId) : paths.learningRecords.show(recordId))
+  if (!recordId) return undefined
+  if (kind === 'recognition') return own ? paths.ownRecognitions.show(recordId) : paths.recognitions.show(recordId)
+  return own ? paths.myAccount.record(recordId) : paths.learningRecords.show(recordId)
 }
 
 function resultsTable(t: Translate, rows: readonly CreditRow[], entries: readonly Entry[], place: Place): Table | undefined {
