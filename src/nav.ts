@@ -8,12 +8,14 @@ interface Group { key: string; items: readonly Item[] }
 /** Open things that wait for the actor; never a total that only grows. */
 export interface NavCounts { inbox?: number; deadLetters?: number; tasks?: number; messages?: number }
 
-const institutionRoles: readonly Role[] = ['institution-manager', 'institution-clerk', 'enterprise', 'assessment-body']
+const institutionRoles: readonly Role[] = ['institution-manager', 'institution-clerk', 'enterprise', 'mentor', 'assessment-body']
 
 const staff: readonly Group[] = [
   { key: 'nav.work', items: [
     { key: 'nav.home', href: paths.home(), icon: 'inbox', needs: 'home.view', not: ['operator'], countKey: 'inbox' },
     { key: 'nav.courseRuns', href: paths.courseRuns.list(), icon: 'journal-text', needs: 'course-run.view' },
+    { key: 'nav.apprenticeships', href: paths.apprenticeships.list(), icon: 'person-workspace', needs: 'apprenticeship.view' },
+    { key: 'nav.apprentices', href: paths.apprentices.list(), icon: 'people', needs: 'apprentice.view' },
     { key: 'nav.people', href: paths.people.list(), icon: 'people', needs: 'person.view' },
     { key: 'nav.organisations', href: paths.organisations.list(), icon: 'building', needs: 'organisation.view' },
     { key: 'nav.certificates', href: paths.certificates.list(), icon: 'patch-check', needs: 'certificate.view' },
@@ -42,9 +44,12 @@ const staff: readonly Group[] = [
 
 const institution: readonly Group[] = [
   { key: 'nav.office', items: [
-    { key: 'nav.home', href: paths.home(), icon: 'inbox', needs: 'home.view', not: ['operator'], countKey: 'inbox' },
+    { key: 'nav.home', href: paths.home(), icon: 'inbox', needs: 'home.view', not: ['operator', 'mentor'], countKey: 'inbox' },
     { key: 'nav.courseRuns', href: paths.courseRuns.list(), icon: 'journal-text', needs: 'course-run.view' },
+    { key: 'nav.apprenticeships', href: paths.apprenticeships.list(), icon: 'person-workspace', needs: 'apprenticeship.view' },
     { key: 'nav.courses', href: paths.courses.list(), icon: 'book', needs: 'course.view' },
+    { key: 'nav.mentor', href: paths.mentor.home(), icon: 'inbox', needs: 'apprentice.guide' },
+    { key: 'nav.apprentices', href: paths.apprentices.list(), icon: 'people', needs: 'apprentice.view' },
     { key: 'nav.trainees', href: paths.people.list(), icon: 'people', needs: 'person.view' },
     { key: 'nav.certificates', href: paths.certificates.list(), icon: 'patch-check', needs: 'certificate.view' },
     { key: 'nav.recognitions', href: paths.recognitions.list(), icon: 'arrow-repeat', needs: 'recognition.view' },
@@ -92,6 +97,6 @@ function longestPrefix(hrefs: readonly string[], path: string): string | undefin
 
 const areas: Record<Role, string> = {
   administrator: 'nav.areaAdministration', 'county-officer': 'nav.areaAdministration', 'institution-manager': 'nav.areaInstitution', 'institution-clerk': 'nav.areaInstitution',
-  enterprise: 'nav.areaEnterprise', 'assessment-body': 'nav.areaAssessment', judge: 'nav.areaJudge', 'competition-staff': 'nav.areaCompetitionStaff', trainee: 'nav.areaTrainee', auditor: 'nav.areaAudit', operator: 'nav.areaOperation',
+  enterprise: 'nav.areaEnterprise', mentor: 'nav.areaMentor', 'assessment-body': 'nav.areaAssessment', judge: 'nav.areaJudge', 'competition-staff': 'nav.areaCompetitionStaff', trainee: 'nav.areaTrainee', auditor: 'nav.areaAudit', operator: 'nav.areaOperation',
 }
 export const areaName = (t: Translate, role: Role): string => t(areas[role])

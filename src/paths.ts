@@ -1,6 +1,7 @@
 import { competitionPaths } from './competition-paths.js'
 import { learningPaths } from './learning-paths.js'
 import { at } from './shared/address.js'
+import { workplacePaths } from './workplace-paths.js'
 
 
 /** The same pages for the holder on a phone and for others at a desk. */
@@ -115,6 +116,7 @@ export const paths = {
     faults: (id?: string) => `/imports/${at(id)}/faults.xlsx`,
     withdraw: (id?: string) => `/imports/${at(id)}/withdraw`,
   },
+  ...workplacePaths,
   certificates: {
     list: () => '/certificates',
     show: (id?: string) => `/certificates/${at(id)}`,
@@ -132,6 +134,10 @@ export const paths = {
     certificate: (id?: string) => `/me/certificates/${at(id)}`,
     pdf: (id?: string) => `/me/certificates/${at(id)}/certificate.pdf`,
     picture: (id?: string) => `/me/certificates/${at(id)}/certificate.png`,
+    apprenticeship: () => '/me/apprenticeship',
+    log: () => '/me/apprenticeship/logs/new',
+    confirmLog: (logId?: string) => `/me/apprenticeship/logs/${at(logId)}/confirm`,
+    giveBackLog: (logId?: string) => `/me/apprenticeship/logs/${at(logId)}/return`,
   },
   agreements: {
     list: () => '/recognition-agreements',

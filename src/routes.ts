@@ -54,6 +54,18 @@ import { traineeRoutes } from './training/trainees/trainee.routes.js'
 import { resultRoutes } from './training/result-sheets/result.routes.js'
 import { resultFileRoutes } from './training/result-sheets/result-file.routes.js'
 import { resultCloseRoutes } from './training/assessments/result-close.routes.js'
+import { planRoutes } from './workplace/apprenticeship-plans/plan.routes.js'
+import { planReviewRoutes } from './workplace/apprenticeship-reviews/plan-review.routes.js'
+import { apprenticeshipRoutes } from './workplace/apprenticeships/apprenticeship.routes.js'
+import { apprenticeChangeRoutes } from './workplace/apprentice-changes/apprentice-change.routes.js'
+import { apprenticeCheckRoutes } from './workplace/apprentice-checks/check.routes.js'
+import { contractRoutes } from './workplace/apprentice-contracts/contract.routes.js'
+import { apprenticeRoutes } from './workplace/apprentices/apprentice.routes.js'
+import { teachingRoutes } from './workplace/central-teaching/teaching.routes.js'
+import { mentorshipRoutes } from './workplace/mentorships/mentorship.routes.js'
+import { ownApprenticeshipRoutes } from './workplace/own-apprenticeships/own-apprenticeship.routes.js'
+import { workplaceLogRoutes } from './workplace/workplace-logs/log.routes.js'
+import { settlementRoutes } from './workplace/settlements/settlement.routes.js'
 import { createTranslator } from './web/i18n.js'
 import { words } from './words.js'
 import type { Passport } from './web/passport.js'
@@ -76,6 +88,8 @@ export function createRoutes({ services, infra, passport, demonstration, queueBo
   router.use(personRoutes(needs), personEditRoutes(needs), personRevealRoutes(needs))
   router.use(courseRoutes(needs), courseRunListRoutes(needs), courseRunDraftRoutes(needs), lessonRoutes(needs), runReviewRoutes(needs), runChangeRoutes(needs), courseRunRoutes(needs))
   router.use(enrolmentRoutes(needs), traineeRoutes(needs), rosterImportRoutes(needs), resultRoutes(needs), resultFileRoutes(needs), resultCloseRoutes(needs))
+  router.use(planRoutes(needs), planReviewRoutes(needs), apprenticeshipRoutes(needs), settlementRoutes(needs))
+  router.use(apprenticeRoutes(needs), apprenticeChangeRoutes(needs), contractRoutes(needs), mentorshipRoutes(needs), workplaceLogRoutes(needs), teachingRoutes(needs), apprenticeCheckRoutes(needs), ownApprenticeshipRoutes(needs))
   router.use(homeRoutes(needs))
   router.use(certificateBatchRoutes(needs), certificateNumberRoutes(needs), certificateRoutes(needs), certificateChangeRoutes(needs))
   // An address that is a word stands before one that takes an id.

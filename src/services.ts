@@ -54,6 +54,20 @@ import { createRunChangeService } from './training/run-changes/run-change.servic
 import { createRunReviewService } from './training/run-reviews/run-review.service.js'
 import { createResultFileService } from './training/result-sheets/result-file.service.js'
 import { createTraineeService } from './training/trainees/trainee.service.js'
+import { createPlanReviewService } from './workplace/apprenticeship-reviews/plan-review.service.js'
+import { createPlanService } from './workplace/apprenticeship-plans/plan.service.js'
+import { createApprenticeshipService } from './workplace/apprenticeships/apprenticeship.service.js'
+import { createApprenticeChangeService } from './workplace/apprentice-changes/apprentice-change.service.js'
+import { createCheckService } from './workplace/apprentice-checks/check.service.js'
+import { createContractService } from './workplace/apprentice-contracts/contract.service.js'
+import { createApprenticeQueries } from './workplace/apprentices/apprentice.queries.js'
+import { createApprenticeService } from './workplace/apprentices/apprentice.service.js'
+import { createTeachingService } from './workplace/central-teaching/teaching.service.js'
+import { createMentorshipService } from './workplace/mentorships/mentorship.service.js'
+import { createWorkplaceLogService } from './workplace/workplace-logs/log.service.js'
+import { createSettlementService } from './workplace/settlements/settlement.service.js'
+import { countedRunsOf } from './counting/person-times/counted-runs.queries.js'
+import { certificateStatesOf } from './papers/certificates/certificate-states.queries.js'
 import { createTranslator } from './web/i18n.js'
 import { words } from './words.js'
 
@@ -85,6 +99,22 @@ export function createServices(infra: Infra) {
   const rosterImports = createRosterImportService({ ...infra, tasks, people, courseRuns, enrolments })
   const trainees = createTraineeService({ ...infra, people, courseRuns, enrolments })
   const resultFiles = createResultFileService({ people, enrolments })
+
+  // workplace
+  const apprenticeshipPlans = createPlanService({ ...infra, notifications, policies, organisations, occupations })
+  const apprenticeships = createApprenticeshipService({ ...infra, notifications, policies, organisations, occupations })
+  const planReviews = createPlanReviewService({ ...infra, policies, organisations })
+  // Certificates and the ledger stand on higher floors; they are only asked.
+  const settlements = createSettlementService({ ...infra, policies, notifications, apprenticeships, told: { certificateStates: certificateStatesOf, countedRuns: countedRunsOf } })
+
+  const apprentices = createApprenticeService({ ...infra, people })
+  const apprenticeQueries = createApprenticeQueries({ policies })
+  const apprenticeChanges = createApprenticeChangeService({ ...infra, policies, notifications })
+  const contracts = createContractService(infra)
+  const mentorships = createMentorshipService({ ...infra, policies, notifications })
+  const workplaceLogs = createWorkplaceLogService({ ...infra, policies })
+  const centralTeaching = createTeachingService({ ...infra, people, courseRuns, enrolments })
+  const apprenticeChecks = createCheckService({ ...infra, policies })
 
   // papers
   const numbers = createCertificateNumberService(infra)
@@ -144,6 +174,7 @@ export function createServices(infra: Infra) {
 
   const recognition = { recognitionBatches, agreements, sourceKeys, sourceRegisters, recognitions }
   const learning = { achievements, learningAccounts, learningRecords, transcripts, creditRecounts }
-  return { ...learning, ...recognition, reconcile, publicFigures, deadLetters, audit, tasks, policies, notifications, accounts, occupations, organisations, organisationReviews, people, courses, courseRuns, runChanges, runReviews, enrolments, results, rosterImports, trainees, resultFiles, numbers, certificateIssue, certificates, verification, verdictsOf, personTimes, targets, reports, counts, health }
+  const workplace = { apprentices, apprenticeQueries, apprenticeChanges, contracts, mentorships, workplaceLogs, centralTeaching, apprenticeChecks, apprenticeshipPlans, apprenticeships, planReviews, settlements }
+  return { ...workplace, ...learning, ...recognition, reconcile, publicFigures, deadLetters, audit, tasks, policies, notifications, accounts, occupations, organisations, organisationReviews, people, courses, courseRuns, runChanges, runReviews, enrolments, results, rosterImports, trainees, resultFiles, numbers, certificateIssue, certificates, verification, verdictsOf, personTimes, targets, reports, counts, health }
 }
 export type Services = ReturnType<typeof createServices>

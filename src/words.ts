@@ -41,6 +41,18 @@ import { personTimeWords } from './counting/person-times/person-time.words.js'
 import { enrolmentWords } from './training/enrolments/enrolment.words.js'
 import { resultWords } from './training/assessments/result.words.js'
 import { rosterImportWords } from './training/roster-imports/roster-import.words.js'
+import { planWords } from './workplace/apprenticeship-plans/plan.words.js'
+import { planReviewWords } from './workplace/apprenticeship-reviews/plan-review.words.js'
+import { apprenticeshipWords } from './workplace/apprenticeships/apprenticeship.words.js'
+import { settlementWords } from './workplace/settlements/settlement.words.js'
+import { apprenticeChangeWords } from './workplace/apprentice-changes/apprentice-change.words.js'
+import { apprenticeCheckWords } from './workplace/apprentice-checks/check.words.js'
+import { contractWords } from './workplace/apprentice-contracts/contract.words.js'
+import { apprenticeWords } from './workplace/apprentices/apprentice.words.js'
+import { teachingWords } from './workplace/central-teaching/teaching.words.js'
+import { mentorshipWords } from './workplace/mentorships/mentorship.words.js'
+import { ownApprenticeshipWords } from './workplace/own-apprenticeships/own-apprenticeship.words.js'
+import { workplaceLogWords } from './workplace/workplace-logs/log.words.js'
 
 /** Every room's sentences by the first part of their key. */
 export const words = {
@@ -57,6 +69,14 @@ export const words = {
   portal: portalWords,
   guides: guideWords,
   accounts: accountWords,
+  apprentices: apprenticeWords,
+  apprenticeChanges: apprenticeChangeWords,
+  apprenticeChecks: apprenticeCheckWords,
+  contracts: contractWords,
+  mentorships: mentorshipWords,
+  workplaceLogs: workplaceLogWords,
+  centralTeaching: teachingWords,
+  ownApprenticeships: ownApprenticeshipWords,
   roles: roleWords,
   organisations: organisationWords,
   occupations: occupationWords,
@@ -90,4 +110,8 @@ export const words = {
   enrolments: enrolmentWords,
   rosterImports: rosterImportWords,
   results: resultWords,
+  apprenticeships: apprenticeshipWords,
+  apprenticeshipPlans: planWords,
+  planReviews: planReviewWords,
+  settlements: settlementWords,
 }

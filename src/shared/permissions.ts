@@ -1,5 +1,5 @@
 export const roles = [
-  'administrator', 'county-officer', 'institution-manager', 'institution-clerk', 'enterprise', 'assessment-body', 'judge', 'competition-staff', 'trainee', 'auditor', 'operator',
+  'administrator', 'county-officer', 'institution-manager', 'institution-clerk', 'enterprise', 'mentor', 'assessment-body', 'judge', 'competition-staff', 'trainee', 'auditor', 'operator',
 ] as const
 export type Role = (typeof roles)[number]
 
@@ -44,6 +44,21 @@ export const permissions = {
   'enrolment.view': [...readers, ...institution, 'assessment-body'],
   'enrolment.edit': institution,
   'roster.import': institution,
+  'apprenticeship.view': [...readers, ...institution, 'enterprise', 'assessment-body'],
+  'apprenticeship.edit': ['enterprise'],
+  'apprenticeship.review': officers,
+  'apprenticeship.finish': [...institution, 'enterprise'],
+  'apprenticeship.complete': institution,
+  'settlement.edit': ['enterprise'],
+  'settlement.review': officers,
+  'apprentice.view': [...readers, ...institution, 'enterprise', 'mentor'],
+  'apprentice.edit': ['enterprise'],
+  'apprentice.pair': ['enterprise', ...institution],
+  'apprentice.teach': institution,
+  'apprentice.check': [...readers, ...institution, 'enterprise', 'assessment-body'],
+  'apprentice.assess': [...institution, 'assessment-body'],
+  'apprentice.guide': ['mentor'],
+  'apprentice.own': ['trainee'],
   'result.view': [...readers, ...institution, 'assessment-body'],
   'result.edit': [...institution, 'assessment-body'],
   'certificate.view': [...readers, ...institution, 'assessment-body'],
@@ -81,12 +96,12 @@ export const permissions = {
   'transcript.print': officers,
   'learning-record.view': [...readers, 'institution-manager', 'enterprise'],
   'learning-record.decide': [...officers, 'institution-manager', 'enterprise'],
-  'person-time.view': [...readers, ...institution],
+  'person-time.view': [...readers, ...institution, 'enterprise'],
   'person-time.rebuild': ['administrator'],
-  'policy.view': [...readers, ...institution],
+  'policy.view': [...readers, ...institution, 'enterprise'],
   'policy.edit': ['administrator'],
-  'report.view': [...readers, ...institution],
-  'report.print': [...readers, ...institution],
+  'report.view': [...readers, ...institution, 'enterprise'],
+  'report.print': [...readers, ...institution, 'enterprise'],
   'audit.view': ['administrator', 'auditor'],
   'task.own': everyone,
   'dead-letter.manage': ['operator', 'administrator'],
@@ -102,7 +117,7 @@ export const may = (actor: Actor | undefined, permission: Permission): boolean =
 export interface Scope { organisationId?: string; region?: string; personId?: string }
 
 const byRegion: readonly Role[] = ['county-officer']
-const byOrganisation: readonly Role[] = ['institution-manager', 'institution-clerk', 'enterprise', 'assessment-body']
+const byOrganisation: readonly Role[] = ['institution-manager', 'institution-clerk', 'enterprise', 'mentor', 'assessment-body']
 
 export function scopeOf(actor: Actor): Scope {
   if (byRegion.includes(actor.role)) return { region: actor.region ?? 'none' }

@@ -2,9 +2,9 @@ import type { Role } from '../../src/shared/permissions.js'
 
 /** Each role's letter in the rows below. */
 export const letters: Record<string, Role> = {
-  A: 'administrator', C: 'county-officer', M: 'institution-manager', K: 'institution-clerk', E: 'enterprise', B: 'assessment-body', J: 'judge', S: 'competition-staff', T: 'trainee', U: 'auditor', O: 'operator',
+  A: 'administrator', C: 'county-officer', M: 'institution-manager', K: 'institution-clerk', E: 'enterprise', N: 'mentor', B: 'assessment-body', J: 'judge', S: 'competition-staff', T: 'trainee', U: 'auditor', O: 'operator',
 }
-const everyone = 'ACMKEBJSTUO'
+const everyone = 'ACMKENBJSTUO'
 
 /**
  * Who passes the door of each route, reviewed by hand and not derived from src/shared/permissions.ts: a change there
@@ -55,12 +55,29 @@ export const matrix: Readonly<Record<string, string>> = {
   'get /course-runs/:id/attendance': 'ACMKBU', 'post /course-runs/:id/attendance': 'MKB', 'get /course-runs/:id/results': 'ACMKBU', 'post /course-runs/:id/results': 'MKB', 'get /course-runs/:id/results/file': 'MKB',
   'post /course-runs/:id/results/file': 'MKB', 'get /course-runs/:id/close': 'MKB', 'post /course-runs/:id/close': 'MKB', 'get /course-runs/:id/results/correct': 'M', 'post /course-runs/:id/results/correct': 'M',
 
+  // Apprentices: the enterprise enters them and their contracts, the institution teaches, mentors and apprentices write and sign the log.
+  'get /apprentices': 'ACMKENU', 'get /apprentices/:id': 'ACMKENU', 'get /apprenticeships/:id/apprentices': 'ACMKENU', 'get /apprenticeships/:id/apprentices.pdf': 'ACMKENU', 'get /apprenticeships/:id/apprentices/add': 'E', 'post /apprenticeships/:id/apprentices/add': 'E',
+  'get /apprentices/:id/exit': 'E', 'post /apprentices/:id/exit': 'E', 'get /apprentices/:id/break': 'E', 'post /apprentices/:id/break': 'E', 'get /apprentices/:id/break/end': 'E', 'post /apprentices/:id/break/end': 'E',
+  'get /apprentices/:id/transfer': 'E', 'post /apprentices/:id/transfer': 'E', 'get /apprentices/:id/contracts/:kind': 'E', 'post /apprentices/:id/contracts/:kind': 'E', 'get /apprentices/:id/contracts/:kind/file': 'ACMKENU',
+  'get /apprenticeships/:id/cooperation-agreement': 'ACMKENU', 'post /apprenticeships/:id/cooperation-agreement': 'E', 'get /apprenticeships/:id/cooperation-agreement/file': 'ACMKENU',
+  'get /apprenticeships/:id/guides': 'MKE', 'post /apprenticeships/:id/guides': 'MKE', 'get /apprenticeships/:id/central-teaching': 'ACMKENU', 'post /apprenticeships/:id/central-teaching/link': 'MK',
+  'post /apprenticeships/:id/central-teaching/enrol': 'MK', 'post /apprenticeships/:id/central-teaching/unlink': 'MK', 'get /apprenticeships/:id/mid-term-check': 'ACMKEBU', 'post /apprenticeships/:id/mid-term-check': 'MKB',
+  'get /apprenticeships/:id/assessment': 'ACMKEBU', 'post /apprenticeships/:id/assessment': 'MKB', 'get /apprentices/:id/logs': 'ACMKENU', 'get /apprentices/:id/logs/new': 'N', 'post /apprentices/:id/logs/new': 'N',
+  'get /mentor': 'N', 'post /mentor/sign-all': 'N', 'post /mentor/logs/:id/sign': 'N', 'get /mentor/logs/:id/return': 'N', 'post /mentor/logs/:id/return': 'N',
+  'get /me/apprenticeship': 'T', 'get /me/apprenticeship/logs/new': 'T', 'post /me/apprenticeship/logs/new': 'T', 'post /me/apprenticeship/logs/:id/confirm': 'T', 'get /me/apprenticeship/logs/:id/return': 'T', 'post /me/apprenticeship/logs/:id/return': 'T',
+
   // Certificates.
   'get /course-runs/:id/certificates': 'ACMKBU', 'post /course-runs/:id/certificates': 'AMKB', 'get /certificate-batches/:id': 'ACMKBU', 'post /certificate-batches/:id/stop': 'AMKB', 'get /certificate-numbers': 'ACMKBU',
   'get /certificates': 'ACMKBU', 'get /certificates/:id': 'ACMKBU', 'get /certificates/:id/certificate.pdf': 'ACMKBU', 'get /certificates/:id/certificate.png': 'ACMKBU',
   'get /certificates/:id/revoke': 'AMB', 'post /certificates/:id/revoke': 'AMB', 'get /certificates/:id/reissue': 'AMKB', 'post /certificates/:id/reissue': 'AMKB',
   'get /me': 'T', 'get /me/certificates/:id': 'T', 'get /me/certificates/:id/certificate.png': 'T', 'get /me/certificates/:id/certificate.pdf': 'T',
 
+  // Apprenticeships: the enterprise plans and settles, its partner teaches and assesses, officers decide.
+  'get /apprenticeships': 'ACMKEBU', 'get /apprenticeships/new': 'E', 'post /apprenticeships/new': 'E', 'get /apprenticeships/:id': 'ACMKEBU', 'get /apprenticeships/:id/edit': 'E', 'post /apprenticeships/:id/edit': 'E',
+  'get /apprenticeships/:id/check': 'E', 'post /apprenticeships/:id/submit': 'E', 'post /apprenticeships/:id/recall': 'E', 'get /apprenticeships/:id/withdraw': 'E', 'post /apprenticeships/:id/withdraw': 'E', 'post /apprenticeships/:id/start': 'E',
+  'get /apprenticeships/:id/review': 'AC', 'post /apprenticeships/:id/decide': 'AC', 'get /apprenticeships/:id/reject': 'AC', 'post /apprenticeships/:id/reject': 'AC', 'get /apprenticeships/:id/suspend': 'AC', 'post /apprenticeships/:id/suspend': 'AC',
+  'post /apprenticeships/:id/resume': 'AC', 'get /apprenticeships/:id/mid-term-check/confirm': 'AC', 'post /apprenticeships/:id/mid-term-check/confirm': 'AC', 'post /apprenticeships/:id/finish-training': 'MKE', 'post /apprenticeships/:id/complete': 'MK',
+  'get /apprenticeships/:id/settlement': 'ACMKEBU', 'get /apprenticeships/:id/settlement/:apprenticeId': 'ACMKEBU', 'get /apprenticeships/:id/settlement.pdf': 'ACMKEBU', 'post /apprenticeships/:id/settlement/submit': 'E', 'post /apprenticeships/:id/settlement/decide': 'AC',
   // Recognition: agreements, registers of the neighbours, cases; the holder's own pages.
   'get /recognition-agreements': 'ACMKEBU', 'get /recognition-agreements/:id': 'ACMKEBU', 'get /recognition-agreements/new': 'A', 'post /recognition-agreements/new': 'A', 'get /recognition-agreements/:id/edit': 'A', 'post /recognition-agreements/:id/edit': 'A',
   'post /recognition-agreements/:id/rows': 'A', 'post /recognition-agreements/:id/rows/remove': 'A', 'post /recognition-agreements/:id/propose': 'A', 'post /recognition-agreements/:id/publish': 'A', 'post /recognition-agreements/:id/give-back': 'A', 'post /recognition-agreements/:id/revise': 'A',
@@ -82,7 +99,7 @@ export const matrix: Readonly<Record<string, string>> = {
   'post /learning-records/:id/decide': 'ACME', 'get /learning-records/:id/cancel': 'ACME', 'post /learning-records/:id/cancel': 'ACME',
 
   // What is counted.
-  'get /policies': 'ACMKU', 'get /policies/new': 'A', 'post /policies/new': 'A', 'get /policies/targets': 'ACMKU',
-  'get /person-times': 'ACMKU', 'get /person-times/export.xlsx': 'ACMKU', 'post /person-times/export': 'ACMKU', 'get /person-times/:id': 'ACMKU',
-  'get /reports/subsidised-training': 'ACMKU', 'get /reports/subsidised-training/chart.svg': 'ACMKU', 'get /reports/subsidised-training/report.pdf': 'ACMKU', 'get /reports/subsidised-training/report.xlsx': 'ACMKU', 'post /reports/subsidised-training/print': 'ACMKU',
+  'get /policies': 'ACMKEU', 'get /policies/new': 'A', 'post /policies/new': 'A', 'get /policies/targets': 'ACMKEU',
+  'get /person-times': 'ACMKEU', 'get /person-times/export.xlsx': 'ACMKEU', 'post /person-times/export': 'ACMKEU', 'get /person-times/:id': 'ACMKEU',
+  'get /reports/subsidised-training': 'ACMKEU', 'get /reports/subsidised-training/chart.svg': 'ACMKEU', 'get /reports/subsidised-training/report.pdf': 'ACMKEU', 'get /reports/subsidised-training/report.xlsx': 'ACMKEU', 'post /reports/subsidised-training/print': 'ACMKEU',
 }

@@ -26,7 +26,8 @@ export async function factsOf(personIds: readonly string[]): Promise<Map<string,
 
 async function runsOf(enrolments: readonly EnrolmentRecord[]): Promise<Map<string, RunFacts>> {
   const ids = [...new Set(enrolments.map(({ courseRunId }) => courseRunId))]
-  const runs = await CourseRun.find({ _id: { $in: ids } }).select(runFields).lean<CourseRunRecord[]>()
+  // Central teaching is part of an apprenticeship, which is a candidate itself: nobody counts twice for the same lessons.
+  const runs = await CourseRun.find({ _id: { $in: ids }, 'course.programme': { $ne: 'apprenticeship' } }).select(runFields).lean<CourseRunRecord[]>()
   return new Map(runs.map((run) => [String(run._id), { ...run, id: String(run._id) }]))
 }
 

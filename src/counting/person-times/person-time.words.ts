@@ -99,6 +99,7 @@ export const personTimeWords = {
   'programme-labour-brand': ['劳务品牌培训', 'Labour-brand training'],
   'programme-farmer': ['高素质农民培育', 'Training of farmers'],
   'programme-tourism': ['文化旅游培训', 'Culture and tourism'],
+  'programme-apprenticeship': ['学徒制集中教学', 'Central teaching of apprentices'],
   'programme-home-services': ['家政服务培训', 'Home services'],
   category: ['人员类别', 'Category'],
   occupation: ['职业', 'Occupation'],

@@ -16,6 +16,7 @@ export function homeRoutes({ clock, targets, auditSink }: { clock: Clock; target
 
   get(paths.home(), 'home.view', 'HOME_VIEWED', async (req, res, actor) => {
     if (actor.role === 'trainee') return res.redirect(303, paths.me.home())
+    if (actor.role === 'mentor') return res.redirect(303, paths.mentor.home())
     if (actor.role === 'operator') return res.redirect(303, paths.deadLetters.list())
     const t = translate(res)
     if (actor.role === 'judge') return res.render('home/judge', { layout: 'staff', title: t('home.judge'), empty: { title: t('home.judge'), text: t('home.judgeText') } })

@@ -1,18 +1,15 @@
-import { box } from '../../infra/paper/measures.js'
-import { drawFurniture, signatureLines } from '../../infra/paper/page-furniture.js'
-import { palette } from '../../infra/paper/palette.js'
+import { drawFurniture } from '../../infra/paper/page-furniture.js'
 import { a4Landscape } from '../../infra/paper/paper-document.js'
-import { drawLines, setInBox, type TextStyle } from '../../infra/paper/pen.js'
+import { drawSheetHead, type SheetFacts } from '../../infra/paper/sheet-head.js'
 import { drawTable, type Column } from '../../infra/paper/table.js'
 import { WorkingPaper } from '../../infra/paper/working-paper.js'
 import { dayOf, formatDay, formatDays, formatInstant } from '../../shared/dates.js'
 import type { LessonDay, Roster, Trainee } from './roster.queries.js'
+import { column, drawRosterFoot, signature } from './roster-parts.pdf.js'
 import { pagesOf, rowsOnPage } from './roster.rules.js'
 
 export interface RosterPrint { roster: Roster; printedAt: Date; printedBy: string; /** the day of a sign-in sheet; without it the roster itself */ lesson?: LessonDay }
 
-const column = (head: string, width: number, align: 'left' | 'center', size = 8.5, more: Partial<Column> = {}): Column => ({ head, width, align, size, ...more })
-const signature = (head: string, width: number): Column => column(head, width, 'left', 8.5, { signature: true })
 const person = (category: number): Column[] => [
   column('序号', 10, 'center'), column('姓名', 42, 'left', 9.5, { face: 'SansM' }), column('性别', 11, 'center'), column('证件号码', 37, 'left', 9), column('人员类别', category, 'left'), column('联系电话', 27, 'left'),
 ]
@@ -26,7 +23,7 @@ export function renderRoster({ roster, printedAt, printedBy, lesson }: RosterPri
   const paper = new WorkingPaper({ meta: { title: `${title} ${roster.title}`, day: dayOf(printedAt) }, size: a4Landscape })
   pagesOf(roster.trainees).forEach((trainees, page) => {
     if (page > 0) paper.newPage()
-    drawHead(paper, title, page > 0, lesson ? signInFacts(roster, lesson) : rosterFacts(roster))
+    drawSheetHead(paper, title, page > 0, lesson ? signInFacts(roster, lesson) : rosterFacts(roster))
     drawTable(paper, {
       columns: lesson ? signInColumns : rosterColumns, x: 15, y: 45, nextY: 45, headHeight: 8, rowHeight: 9.4, bottom: 168,
       rows: trainees.map((trainee, i) => rowOf(trainee, page * rowsOnPage + i + 1, lesson === undefined)),
@@ -41,38 +38,20 @@ export function renderRoster({ roster, printedAt, printedBy, lesson }: RosterPri
 const weekdays = '一二三四五六日'
 const dayText = ({ on, weekday }: LessonDay): string => `${formatDay(on, 'zh-CN')}（星期${weekdays[weekday - 1]}）`
 
-type Facts = readonly (readonly [label: string, value: string])[]
-
-const signInFacts = (roster: Roster, lesson: LessonDay): Facts => [
+const signInFacts = (roster: Roster, lesson: LessonDay): SheetFacts => [
   ['培训机构', roster.organisationName], ['课程', roster.courseText], ['教室', lesson.place || roster.place], ['教师', lesson.teachers || roster.teachers || '—'],
   ['课次', lesson.serial > 0 ? `第 ${lesson.serial} / ${lesson.of} 次　理论 ${lesson.theory} + 实操 ${lesson.practice} 学时` : '—'], ['应到', `${roster.trainees.length} 人`],
 ]
-const rosterFacts = (roster: Roster): Facts => [
+const rosterFacts = (roster: Roster): SheetFacts => [
   ['培训机构', roster.organisationName], ['课程', roster.courseText], ['地点', roster.place], ['教师', roster.teachers || '—'], ['培训时间', formatDays(roster.startsOn, roster.endsOn, 'zh-CN')], ['人数', `${roster.trainees.length} 人`],
 ]
 
 const rowOf = ({ name, sex, idMasked, category, phone, tags }: Trainee, serial: number, withTags: boolean): string[] =>
   [String(serial), name, sex, idMasked, category, phone, ...(withTags ? [tags, '', ''] : ['', '', '', ''])]
 
-function drawHead(paper: WorkingPaper, title: string, continued: boolean, facts: Facts): void {
-  const style: TextStyle = { field: 'title', face: 'SerifB', size: 18, tracking: 1.5, colour: palette.lake }
-  const lines = setInBox(title, box(15, 20.5, 150, 9), style)
-  paper.tagged('H1', (pen) => drawLines(pen, lines))
-  if (continued) paper.tagged('P', (pen) => drawLines(pen, setInBox('（续）', box(15 + [...title].length * 6.95 + 3, 21.3, 20, 9), { field: 'title', face: 'SansR', size: 10, colour: palette.soft })))
-  facts.forEach(([label, value], i) => {
-    const [x, y] = [15 + (i % 3) * 89, 30.5 + Math.floor(i / 3) * 6.4]
-    paper.tagged('P', (pen) => {
-      drawLines(pen, setInBox(label, box(x, y, 18, 6), { field: label, face: 'SansM', size: 8.5, colour: palette.lake }))
-      drawLines(pen, setInBox(value, box(x + 18, y, 68, 6), { field: label, face: 'SansR', size: 9.5, min: 7.5, lines: 2, colour: palette.ink }))
-    })
-  })
-}
-
 function drawFoot(paper: WorkingPaper, onPage: number, signIn: boolean): void {
-  const text = signIn
+  const rule = signIn
     ? `签名须本人手写；补签须写明原因并由班主任签字。本页应到 ${onPage} 人，实到 ______ 人，请假 ______ 人，缺勤 ______ 人。`
     : `本页 ${onPage} 人。证件号码和电话只印掩码；本人签名即确认姓名和类别无误。`
-  paper.tagged('P', (pen) => drawLines(pen, setInBox(text, box(15, 168.8, 267, 5), { field: 'rule', face: 'SansR', size: 9, min: 8, colour: palette.ink })))
-  const labels = signIn ? ['授课教师签名', '班主任签名', '巡查人员签名'] : ['经办人签名', '机构负责人签名', '审核人签名']
-  signatureLines(paper.pen, { labels, x: 15, y: 177.3, pitch: 89, from: 27, to: 78, size: 9.5 })
+  drawRosterFoot(paper, rule, signIn ? ['授课教师签名', '班主任签名', '巡查人员签名'] : ['经办人签名', '机构负责人签名', '审核人签名'])
 }

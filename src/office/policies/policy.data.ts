@@ -7,6 +7,10 @@ export const policyKeys = [
   'person-time.min-age', 'person-time.max-age', 'course.min-hours', 'enrolment.add-until-percent', 'count.basis', 'certificate.completion-number',
   'course-run.max-trainees', 'course-run.min-trainees', 'course-run.filing-days', 'lesson.minutes-per-hour',
   'competition.theory-weight', 'competition.min-entries', 'competition.min-age', 'competition.yearly-target',
+  'apprenticeship.rate-intermediate', 'apprenticeship.rate-senior', 'apprenticeship.rate-completed', 'apprenticeship.rate-basis', 'apprenticeship.rounding',
+  'apprenticeship.min-months', 'apprenticeship.max-months', 'apprenticeship.max-apprentices', 'apprenticeship.min-hours', 'apprenticeship.min-central-hours',
+  'person-time.apprentice-basis', 'person-time.apprentice-excludes',
+  'apprentice.max-per-mentor', 'apprentice.min-labour-months', 'apprentice.max-break-days', 'apprentice.mid-term-percent', 'apprentice.log-late-days',
   // Credits of the learning account, and the double qualification.
   'credit.hours-per-credit', 'credit.practice-hours-per-credit',
   'credit.level-1', 'credit.level-2', 'credit.level-3', 'credit.level-4', 'credit.level-5', 'credit.level-6', 'credit.level-7', 'credit.level-8',
@@ -18,10 +22,12 @@ export const policyKeys = [
 ] as const
 export type PolicyKey = (typeof policyKeys)[number]
 
-export type PolicyUnit = 'percent' | 'points' | 'times' | 'years' | 'credits' | 'hours' | 'people' | 'days' | 'minutes'
+export type PolicyUnit = 'percent' | 'points' | 'times' | 'years' | 'months' | 'credits' | 'hours' | 'people' | 'days' | 'minutes'
 /** What a figure may be, and in which unit it is shown. */
 export type PolicyKind =
   | { kind: 'number'; unit: PolicyUnit; min: number; max: number }
+  /** fen, typed and shown in yuan */
+  | { kind: 'money'; min: number; max: number }
   | { kind: 'flag' }
   | { kind: 'choice'; options: readonly string[] }
   /** a pattern, such as that of a number */
@@ -29,6 +35,7 @@ export type PolicyKind =
 
 const number = (unit: PolicyUnit, min: number, max: number): PolicyKind => ({ kind: 'number', unit, min, max })
 
+const yearlyRate: PolicyKind = { kind: 'money', min: 0, max: 10_000_000 }
 /** A figure told in whole credits. */
 const creditKinds = <K extends PolicyKey>(keys: readonly K[]) => Object.fromEntries(keys.map((key) => [key, number('credits', 0, 1000)])) as Record<K, PolicyKind>
 
@@ -52,6 +59,23 @@ export const policyKinds: Readonly<Record<PolicyKey, PolicyKind>> = {
   'competition.min-entries': number('people', 1, 100),
   'competition.min-age': number('years', 0, 99),
   'competition.yearly-target': number('times', 0, 99),
+  'apprenticeship.rate-intermediate': yearlyRate,
+  'apprenticeship.rate-senior': yearlyRate,
+  'apprenticeship.rate-completed': yearlyRate,
+  'apprenticeship.rate-basis': { kind: 'choice', options: ['filed', 'by-day'] },
+  'apprenticeship.rounding': { kind: 'choice', options: ['half-up', 'down'] },
+  'apprenticeship.min-months': number('months', 1, 60),
+  'apprenticeship.max-months': number('months', 1, 60),
+  'apprenticeship.max-apprentices': number('people', 1, 500),
+  'apprenticeship.min-hours': number('hours', 0, 5000),
+  'apprenticeship.min-central-hours': number('hours', 0, 5000),
+  'person-time.apprentice-basis': { kind: 'choice', options: ['finished', 'certified', 'none'] },
+  'person-time.apprentice-excludes': { kind: 'flag' },
+  'apprentice.max-per-mentor': number('people', 1, 100),
+  'apprentice.min-labour-months': number('months', 0, 60),
+  'apprentice.max-break-days': number('days', 0, 1000),
+  'apprentice.mid-term-percent': number('percent', 1, 100),
+  'apprentice.log-late-days': number('days', 0, 365),
   'credit.hours-per-credit': number('hours', 1, 1000),
   'credit.practice-hours-per-credit': number('hours', 1, 1000),
   ...creditKinds([
@@ -92,6 +116,23 @@ export const policySeeds: readonly PolicySeed[] = [
   { key: 'competition.min-entries', value: 10, from, clause: '样例：一个赛项报名满 10 人（队）方可举办（河北）', sample },
   { key: 'competition.min-age', value: 16, from, clause: '样例：年满 16 周岁（职业技能竞赛通行要求）', sample },
   { key: 'competition.yearly-target', value: 2, from, clause: '雄就社领发〔2022〕1号 四（四）5：每年举办不少于 2 场新区级职业技能大赛', sample: false },
+  { key: 'apprenticeship.rate-intermediate', value: 500_000, from, clause: '雄就社领发〔2022〕1号 四（四）4：中级工每人每年原则上 5000 元', sample: false },
+  { key: 'apprenticeship.rate-senior', value: 600_000, from, clause: '雄就社领发〔2022〕1号 四（四）4：高级工、技师、高级技师每人每年 6000 元', sample: false },
+  { key: 'apprenticeship.rate-completed', value: 400_000, from, clause: '样例：结业未取得证书的，每人每年 4000 元（武汉 2022）；未结业的不补贴', sample },
+  { key: 'apprenticeship.rate-basis', value: 'filed', from, clause: '样例：按备案当天的标准执行到结业（江苏：需备案的按备案时间）', sample },
+  { key: 'apprenticeship.rounding', value: 'half-up', from, clause: '样例：由新区公共服务局核算，每名学徒合计一次，四舍五入到分；各段金额之和等于合计', sample },
+  { key: 'apprenticeship.min-months', value: 12, from, clause: '样例：培养期一般 1 至 2 年（人社部发〔2018〕66号）', sample },
+  { key: 'apprenticeship.max-months', value: 36, from, clause: '样例：特殊情况培养期可延长到 3 年（人社部发〔2018〕66号）', sample },
+  { key: 'apprenticeship.max-apprentices', value: 40, from, clause: '样例：每个学徒班不超过 40 人（外地直辖市规定）', sample },
+  { key: 'apprenticeship.min-hours', value: 600, from, clause: '样例：每年不少于 600 学时，含考核（外地直辖市规定）', sample },
+  { key: 'apprenticeship.min-central-hours', value: 160, from, clause: '样例：每年集中教学不少于 160 学时（外地直辖市规定）', sample },
+  { key: 'person-time.apprentice-basis', value: 'finished', from, clause: '样例：学徒结业，按一个培养周期计 1 人次，计入结业当年', sample },
+  { key: 'person-time.apprentice-excludes', value: true, from, clause: '样例：学徒培养期间不再享受其他培训补贴（武汉 2022）', sample },
+  { key: 'apprentice.max-per-mentor', value: 8, from, clause: '样例：一名企业导师同时带徒不超过 8 人（外地直辖市规定）', sample },
+  { key: 'apprentice.min-labour-months', value: 12, from, clause: '样例：学徒与企业签订一年以上劳动合同（人社部发〔2018〕66号）', sample },
+  { key: 'apprentice.max-break-days', value: 180, from, clause: '样例：休学累计不超过 180 天，培养期顺延', sample },
+  { key: 'apprentice.mid-term-percent', value: 50, from, clause: '样例：培养期过半时做中期检查', sample },
+  { key: 'apprentice.log-late-days', value: 14, from, clause: '样例：岗位日志在 14 天内填写', sample },
   { key: 'credit.hours-per-credit', value: 16, from: credits, clause: '样例：每 16 学时折 1 学分（学历教育通行做法），不足的按比例计到 0.01', sample },
   { key: 'credit.practice-hours-per-credit', value: 16, from: credits, clause: '样例：每 16 小时工作实践折 1 学分', sample },
   { key: 'credit.level-1', value: 6, from: credits, clause: '样例：职业技能等级证书 学徒工 计 6 学分', sample },

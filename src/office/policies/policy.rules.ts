@@ -1,3 +1,4 @@
+import { parseYuan } from '../../shared/money.js'
 import { policyKinds, type PolicyKey } from './policy.data.js'
 
 /** Reads what was typed as the value of a figure; undefined when it cannot be one. */
@@ -6,6 +7,10 @@ export function policyValue(key: PolicyKey, text: string): number | boolean | st
   if (kind.kind === 'flag') return text === 'yes' ? true : text === 'no' ? false : undefined
   if (kind.kind === 'text') return kind.shape.test(text) ? text : undefined
   if (kind.kind === 'choice') return kind.options.includes(text) ? text : undefined
+  if (kind.kind === 'money') {
+    const fen = parseYuan(text)
+    return fen !== undefined && fen >= kind.min && fen <= kind.max ? fen : undefined
+  }
   if (!/^\d{1,5}$/.test(text)) return undefined
   const value = Number(text)
   return value >= kind.min && value <= kind.max ? value : undefined

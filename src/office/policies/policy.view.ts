@@ -1,5 +1,6 @@
 import { paths, withQuery } from '../../paths.js'
 import { formatDay, type Day } from '../../shared/dates.js'
+import { yuanShort } from '../../shared/money.js'
 import type { Translate } from '../../shared/words.js'
 import { fill, problemsOf, type Errors, type FieldSpec, type Values } from '../../web/form.js'
 import type { Cell, Form, List, Page, Tag } from '../../web/view-models.js'
@@ -13,6 +14,7 @@ export function policyText(t: Translate, key: PolicyKey, value: unknown): string
   const kind = policyKinds[key]
   if (kind.kind === 'flag') return t(value === true ? 'policies.yes' : 'policies.no')
   if (kind.kind === 'text') return String(value)
+  if (kind.kind === 'money') return t('policies.money', { yuan: yuanShort(Number(value)) })
   return kind.kind === 'choice' ? t(`policies.choice-${String(value)}`) : t(`policies.${kind.unit}`, { value: Number(value) })
 }
 
@@ -74,6 +76,7 @@ function valueField(t: Translate, key: PolicyKey): FieldSpec {
   if (kind.kind === 'flag') return { name: 'value', label, kind: 'radios', options: ['yes', 'no'].map((value) => ({ value, label: t(`policies.${value}`) })) }
   if (kind.kind === 'choice') return { name: 'value', label, kind: 'radios', options: kind.options.map((value) => ({ value, label: t(`policies.choice-${value}`) })) }
   if (kind.kind === 'text') return { name: 'value', label, kind: 'text', width: 18, hint: t('policies.textHint') }
+  if (kind.kind === 'money') return { name: 'value', label, kind: 'text', width: 8, unit: t('policies.unitMoney'), hint: t('policies.moneyHint', { max: yuanShort(kind.max) }), inputmode: 'decimal' }
   const unit = t(`policies.unit${kind.unit[0]!.toUpperCase()}${kind.unit.slice(1)}`)
   return { name: 'value', label, kind: 'number', width: 4, unit, hint: t('policies.valueHint', { min: kind.min, max: kind.max }) }
 }

@@ -10,7 +10,7 @@ export const passwordForm = z
   .object({ current: secret('accounts.passwordMissing'), next: secret('accounts.passwordMissing'), repeat: secret('accounts.passwordMissing') })
   .refine(({ next, repeat }) => next === repeat, { path: ['repeat'], message: 'accounts.repeatDiffers' })
 
-const needsOrganisation: readonly Role[] = ['institution-manager', 'institution-clerk', 'enterprise', 'assessment-body']
+const needsOrganisation: readonly Role[] = ['institution-manager', 'institution-clerk', 'enterprise', 'mentor', 'assessment-body']
 
 export const newAccountForm = z
   .object({

@@ -65,6 +65,7 @@ export const roleWords = {
   'institution-manager': ['机构管理员', 'Institution manager'],
   'institution-clerk': ['机构经办', 'Institution clerk'],
   enterprise: ['企业', 'Enterprise'],
+  mentor: ['企业导师', 'Mentor'],
   'assessment-body': ['评价机构', 'Assessment body'],
   judge: ['裁判', 'Judge'],
   'competition-staff': ['赛务', 'Competition staff'],

@@ -38,7 +38,7 @@ export type CourseFault =
 export interface FieldFault { field: keyof CourseFacts; reason: CourseFault }
 
 interface OccupationOffer { levels: readonly number[]; workTypes: readonly string[] }
-const neverSubsidised: readonly ProgrammeKind[] = ['social']
+const neverSubsidised: readonly ProgrammeKind[] = ['social', 'apprenticeship']
 
 /** What is still wrong with a course, field by field; a complete one has no faults. `minHours` is the policy figure of the day. */
 export function courseFaults(facts: CourseFacts, occupation: OccupationOffer | undefined, minHours: number): FieldFault[] {

@@ -1,10 +1,9 @@
-import type { Request, Response } from 'express'
+import type { Response } from 'express'
 import { paths, withQuery } from '../../paths.js'
 import { isId } from '../../infra/ids.js'
 import type { Clock } from '../../shared/dates.js'
 import { refused } from '../../shared/errors.js'
 import type { Actor } from '../../shared/permissions.js'
-import { cleanLines } from '../../shared/text.js'
 import { sentence } from '../../web/error-handler.js'
 import { redirect, translate } from '../../web/locals.js'
 import { guardedRouter, type AuditSink } from '../../web/route.js'
@@ -16,6 +15,7 @@ import { sendSheet } from '../course-runs/course-run-list.routes.js'
 import { reviewActOf, runVerdict } from '../course-runs/course-run.rules.js'
 import type { CourseRunService } from '../course-runs/course-run.service.js'
 import { refusalOf } from '../course-runs/course-run-record.js'
+import { placeIn, returnNote } from './review-form.js'
 import type { RunReviewService } from './run-review.service.js'
 import { bulkPage, returnReasons, reviewPage, type Place, type Returning } from './run-review.view.js'
 
@@ -57,10 +57,10 @@ export function runReviewRoutes({ courseRuns, runReviews, clock, auditSink }: Ne
     if (act === 'reject') return res.redirect(303, paths.courseRuns.reject(id))
     const { nextId } = await placeOf(id, actor)
     const returning = act === 'return-next'
-    const note = returning ? noteOf(req, (key) => t(key)) : undefined
-    if (returning && !note?.text) return show(res.status(422), run, actor, { reasons: [], text: '', error: t('courseRuns.note-missing') })
+    const note = returning ? returnNote(req.body, returnReasons, (reason) => t(`runReviews.return-${reason}`)) : undefined
+    if (returning && !note) return show(res.status(422), run, actor, { reasons: [], text: '', error: t('courseRuns.note-missing') })
     if (!returning && act !== 'pass' && act !== 'pass-next') throw refused('wrong-state')
-    await courseRuns.decide(id, returning ? 'return' : 'pass', note?.text, actor, versionField.parse(version))
+    await courseRuns.decide(id, returning ? 'return' : 'pass', note, actor, versionField.parse(version))
     const after = act === 'pass' ? paths.courseRuns.show(id) : nextId ? paths.courseRuns.review(nextId) : inbox
     redirect(req, res, after, t(returning ? 'runReviews.returned' : 'runReviews.passed', { title: run.title }))
   })
@@ -73,21 +73,10 @@ export function runReviewRoutes({ courseRuns, runReviews, clock, auditSink }: Ne
   }
 
   async function placeOf(id: string, actor: Actor): Promise<Place> {
-    const queue = await courseRunQueries.queue(actor)
-    const at = queue.indexOf(id)
-    const nextId = queue[at + 1] ?? (at > 0 ? queue[0] : undefined)
-    return { index: at + 1, total: at < 0 ? 0 : queue.length, ...(nextId && nextId !== id && { nextId }) }
+    return placeIn(await courseRunQueries.queue(actor), id)
   }
 
   async function show(res: Response, run: CourseRunRecord, actor: Actor, returning?: Returning) {
     res.render('course-runs/review', reviewPage(translate(res), run, await runReviews.findings(run), await placeOf(String(run._id), actor), returning))
   }
-}
-
-/** Without script the ticked sentences are joined to the text here, with it they stand in the text already. */
-function noteOf(req: Request, word: (key: string) => string): { text: string } {
-  const { text, reasons } = req.body as { text?: unknown; reasons?: unknown }
-  const typed = cleanLines(typeof text === 'string' ? text.slice(0, 1000) : '')
-  const ticked = (Array.isArray(reasons) ? reasons : [reasons]).filter((reason): reason is (typeof returnReasons)[number] => (returnReasons as readonly unknown[]).includes(reason)).map((reason) => word(`runReviews.return-${reason}`))
-  return { text: [...ticked.filter((one) => !typed.includes(one)), typed].filter(Boolean).join('\n') }
 }

@@ -36,13 +36,13 @@ export function traineeRoutes({ trainees, courseRuns, enrolments, clock, auditSi
     const id = String(run._id)
     const { facts, faults } = readTrainee(traineeForm.parse(req.body ?? {}), clock.today())
     const again = (errors: Errors) => res.status(422).render('shared/form', addTraineePage(translate(res), run, valuesOf(req.body), errors))
-    if (!facts) return again(errorsOf(res, faults))
+    if (!facts) return again(traineeErrors(res, faults))
     try {
       const outcome = await trainees.add(id, facts, actor)
       redirect(req, res, req.query['next'] ? paths.courseRuns.addTrainee(id) : paths.courseRuns.roster(id), translate(res)(outcomeWords[outcome], { name: facts.name }))
     } catch (error) {
       if (!isAppError(error) || (error.kind !== 'refused' && error.kind !== 'invalid')) throw error
-      again({ [fieldOf(error)]: sentence(res, error) })
+      again({ [traineeField(error)]: sentence(res, error) })
     }
   })
 
@@ -68,5 +68,6 @@ export function traineeRoutes({ trainees, courseRuns, enrolments, clock, auditSi
   return router
 }
 
-const errorsOf = (res: Response, faults: readonly CellFault[]): Errors => Object.fromEntries(faults.filter(({ column }, i) => faults.findIndex((one) => one.column === column) === i).map(({ column, code, params }) => [column, translate(res)(`rosterImports.fault-${code}`, params)]))
-const fieldOf = ({ code }: AppError): string => (code === 'people.name-differs' ? 'name' : code.startsWith('people.id') ? 'idNumber' : '_')
+/** The first sentence of each field that is wrong. */
+export const traineeErrors = (res: Response, faults: readonly CellFault[]): Errors => Object.fromEntries(faults.filter(({ column }, i) => faults.findIndex((one) => one.column === column) === i).map(({ column, code, params }) => [column, translate(res)(`rosterImports.fault-${code}`, params)]))
+export const traineeField = ({ code }: AppError): string => (code === 'people.name-differs' ? 'name' : code.startsWith('people.id') ? 'idNumber' : '_')

@@ -12,7 +12,8 @@ import { photosAtOnce } from './photo-name.rules.js'
 
 const second = (t: Translate, [zh, en]: readonly [string, string]): string => (t.lang === 'en' ? en : zh)
 
-function specsOf(t: Translate): FieldSpec[] {
+/** What is asked of a person by real name; apprentices are entered by the same fields. */
+export function personSpecs(t: Translate): FieldSpec[] {
   const categories = personCategories.map(({ code, zh, en, proof }) => ({ value: code, label: second(t, [zh, en]), ...(proof && { hint: second(t, proof) }) }))
   return [
     { name: 'name', label: t('enrolments.name'), kind: 'text', width: 18, autocomplete: 'off' },
@@ -32,7 +33,7 @@ export function addTraineePage(t: Translate, run: CourseRunRecord, values: Value
   return {
     layout: 'staff', width: 'form', title: t('enrolments.addTitle'), lead: `${run.title} · ${t('enrolments.meta', { count: run.enrolled, capacity: run.capacity })}`, crumbs: rosterCrumbs(t, run, t('enrolments.addOne')), problems: problemsOf(errors),
     form: {
-      action: paths.courseRuns.addTrainee(id), sections: [{ fields: fill(specsOf(t), values, errors) }], submit: t('enrolments.addSubmit'), back: { text: t('enrolments.back'), href: paths.courseRuns.roster(id) },
+      action: paths.courseRuns.addTrainee(id), sections: [{ fields: fill(personSpecs(t), values, errors) }], submit: t('enrolments.addSubmit'), back: { text: t('enrolments.back'), href: paths.courseRuns.roster(id) },
       extra: { text: t('enrolments.addAndNext'), href: `${paths.courseRuns.addTrainee(id)}?next=1`, post: true, style: 'outline' },
     },
   }

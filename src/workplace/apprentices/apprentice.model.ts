@@ -10,10 +10,10 @@ export const exitReasons = ['resigned', 'dismissed', 'contract-ended', 'illness'
 export type ExitReason = (typeof exitReasons)[number]
 
 /** One of the two contracts that an apprentice signs with the enterprise: first and last day, its number and the scanned paper. */
-const contractType = { _id: false, number: String, from: { type: String, required: true }, to: { type: String, required: true }, signedOn: { type: String, required: true }, file: String, fileName: String, at: Date, byId: String, byName: String } as const
+const contractSchema = new Schema({ number: String, from: { type: String, required: true }, to: { type: String, required: true }, signedOn: { type: String, required: true }, file: String, fileName: String, at: Date, byId: String, byName: String }, { _id: false, strict: 'throw' })
 
 /** Marks of 100; `absent` instead of marks. */
-const checkType = { _id: false, on: { type: String, required: true }, theory: Number, practice: Number, absent: Boolean, passed: { type: Boolean, required: true }, reasons: [String], note: String, at: { type: Date, required: true }, byId: { type: String, required: true }, byName: { type: String, required: true } } as const
+const checkSchema = new Schema({ on: { type: String, required: true }, theory: Number, practice: Number, absent: Boolean, passed: { type: Boolean, required: true }, reasons: [String], note: String, at: { type: Date, required: true }, byId: { type: String, required: true }, byName: { type: String, required: true } }, { _id: false, strict: 'throw' })
 
 /**
  * One person in one apprenticeship. The `_id` is `<apprenticeshipId>:<personId>`, so nobody is in it twice; who changes to another
@@ -41,13 +41,13 @@ const apprenticeSchema = new Schema(
     /** both days belong to the break */
     breaks: [{ _id: false, from: { type: String, required: true }, to: { type: String, required: true }, reason: { type: String, required: true } }],
     state: { type: String, enum: apprenticeStates, required: true, default: 'training' },
-    labourContract: contractType,
-    trainingAgreement: contractType,
+    labourContract: contractSchema,
+    trainingAgreement: contractSchema,
     /** the last day in the enterprise */
     exitedOn: String,
     exitReason: { type: String, enum: exitReasons },
-    midTerm: checkType,
-    assessment: checkType,
+    midTerm: checkSchema,
+    assessment: checkSchema,
     /** what was in force before a correction, newest last */
     corrections: [{ _id: false, what: String, reason: String, before: Schema.Types.Mixed, at: Date, byId: String, byName: String }],
     outcome: { type: String, enum: apprenticeOutcomes },

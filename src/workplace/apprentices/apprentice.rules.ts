@@ -18,9 +18,7 @@ export function apprenticeInScope({ role, organisationId, region, personId }: Wh
   return role === 'administrator' || role === 'auditor'
 }
 
-export const apprenticeActs = ['exit', 'break', 'end-break', 'transfer', 'contract', 'pair', 'log', 'mid-term', 'assess'] as const
-export type ApprenticeAct = (typeof apprenticeActs)[number]
-export const apprenticeRefusals = ['ended', 'plan-not-running', 'in-future', 'before-first-day', 'after-last-day', 'log-after', 'on-break', 'same-plan', 'other-level', 'assessed'] as const
+export const apprenticeRefusals = ['ended', 'plan-not-running', 'in-future', 'before-first-day', 'after-last-day', 'log-after', 'same-plan', 'other-level', 'assessed'] as const
 export type ApprenticeRefusal = (typeof apprenticeRefusals)[number]
 export type ApprenticeVerdict = { ok: true } | { ok: false; reason: ApprenticeRefusal }
 
@@ -32,7 +30,8 @@ const no = (reason: ApprenticeRefusal): ApprenticeVerdict => ({ ok: false, reaso
 export function exitVerdict(apprentice: Facts, on: Day, { today, lastLogOn }: { today: Day; lastLogOn?: Day }): ApprenticeVerdict {
   if (apprentice.state !== 'training') return no('ended')
   if (on > today) return no('in-future')
-  if (on < apprentice.from) return no('before-first-day')
+  // Whoever never came leaves before the first day.
+  if (on < apprentice.from && today >= apprentice.from) return no('before-first-day')
   if (on > dueOn(apprentice)) return no('after-last-day')
   return lastLogOn !== undefined && lastLogOn > on ? no('log-after') : ok
 }
@@ -49,6 +48,3 @@ export function transferVerdict(apprentice: Facts & { apprenticeshipId: string; 
   if (on > dueOn(apprentice)) return no('after-last-day')
   return lastLogOn !== undefined && lastLogOn >= on ? no('log-after') : ok
 }
-
-/** Plan states in which people may still be entered: the roster is filed with the plan (人社部发〔2021〕39号), later ones join while it trains. */
-export const rosterOpen = (planState: string): boolean => ['draft', 'returned', 'filed', 'training'].includes(planState)

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import type { Role } from '../../../src/shared/permissions.js'
-import { apprenticeInScope, exitVerdict, rosterOpen, transferVerdict, type ApprenticeVerdict } from '../../../src/workplace/apprentices/apprentice.rules.js'
+import { apprenticeInScope, exitVerdict, transferVerdict, type ApprenticeVerdict } from '../../../src/workplace/apprentices/apprentice.rules.js'
 
 const said = (verdict: ApprenticeVerdict): string => (verdict.ok ? 'ok' : verdict.reason)
 const owners = { enterpriseId: 'e1', institutionId: 'i1', region: '130629', personId: 'p1' }
@@ -37,6 +37,8 @@ describe('exitVerdict', () => {
     ['refuses tomorrow', '2022-11-24', {}, undefined, 'in-future'],
     ['takes the first day', '2022-03-01', {}, undefined, 'ok'],
     ['refuses the day before it', '2022-02-28', {}, undefined, 'before-first-day'],
+    ['takes today of one whose first day is still to come', today, { from: '2022-11-24' }, undefined, 'ok'],
+    ['refuses a day before the first when that day has come', '2022-11-22', { from: today }, undefined, 'before-first-day'],
     ['takes the day of the last log', '2022-10-10', {}, '2022-10-10', 'ok'],
     ['refuses the day before the last log', '2022-10-09', {}, '2022-10-10', 'log-after'],
     ['refuses who has left already', today, { state: 'exited' }, undefined, 'ended'],
@@ -66,10 +68,4 @@ describe('transferVerdict', () => {
     ['takes the day after the last log', '2022-10-11', {}, {}, '2022-10-10', 'ok'],
   ]
   for (const [name, on, from, to, lastLogOn, answer] of cases) it(name, () => expect(said(transferVerdict({ ...own, ...from }, { ...other, ...to }, on, { today, lastLogOn }))).to.equal(answer))
-})
-
-describe('rosterOpen', () => {
-  for (const [state, open] of [['draft', true], ['returned', true], ['filed', true], ['training', true], ['submitted', false], ['county-passed', false], ['withdrawn', false], ['settled', false]] as const) {
-    it(`${open ? 'takes' : 'refuses'} people while the plan is ${state}`, () => expect(rosterOpen(state)).to.equal(open))
-  }
 })

@@ -1,0 +1,134 @@
+import { noteAct } from '../../infra/context.js'
+import { newId } from '../../infra/ids.js'
+import { transact } from '../../infra/mongo.js'
+import { paths } from '../../paths.js'
+import { Organisation, type Capability } from '../../registry/organisations/organisation.model.js'
+import { yearOf } from '../../shared/dates.js'
+import { forbidden, refused } from '../../shared/errors.js'
+import { levelPrinted, type Level } from '../../shared/levels.js'
+import { may, type Actor } from '../../shared/permissions.js'
+import { titlePinyin } from '../../shared/pinyin.js'
+import { nextInSequence, openSequence } from '../../training/courses/sequence.js'
+import { addStep, enter, loadApprenticeship, refusalOf, type ApprenticeshipDocument, type ApprenticeshipNeeds } from '../apprenticeships/apprenticeship-record.js'
+import { Apprenticeship, type ApprenticeshipRecord } from '../apprenticeships/apprenticeship.model.js'
+import { apprenticeshipVerdict, isEditable } from '../apprenticeships/apprenticeship.rules.js'
+import { planFaults, planNumber, planTitle, type PlanFieldFault, type PlanFigures, type PlanInput } from './plan.rules.js'
+
+export interface PartnerOption { id: string; name: string }
+
+/** A plan as its enterprise prepares and submits it. */
+export function createPlanService({ clock, outbox, notifications, policies, organisations, occupations }: ApprenticeshipNeeds) {
+  const service = {
+    /** Schools and training institutions that may be partners, and bodies that examine; approved ones only. */
+    partners: (): Promise<PartnerOption[]> => approved(['training-institution', 'vocational-school']),
+    bodies: (): Promise<PartnerOption[]> => approved(['assessment-body']),
+
+    async figures(): Promise<PlanFigures> {
+      const book = await policies.book()
+      const figure = (key: 'min-months' | 'max-months' | 'max-apprentices' | 'min-hours' | 'min-central-hours'): number => Number(book(`apprenticeship.${key}`, clock.today()).value)
+      return { minMonths: figure('min-months'), maxMonths: figure('max-months'), maxApprentices: figure('max-apprentices'), minHours: figure('min-hours'), minCentralHours: figure('min-central-hours') }
+    },
+
+    /** What keeps a plan from being handed in today. */
+    async faults(plan: PlanInput & { enterpriseId: string }): Promise<PlanFieldFault[]> {
+      const { levels } = await occupations.get(plan.occupationId)
+      return planFaults(plan, { today: clock.today(), figures: await service.figures(), enterpriseId: plan.enterpriseId, levels })
+    },
+
+    async create(input: PlanInput, actor: Actor): Promise<string> {
+      assertMaker(actor)
+      const enterprise = await organisations.get(actor.organisationId!)
+      const year = yearOf(clock.today())
+      const ofKind = `apprenticeship:${actor.organisationId}:${input.occupationId}:${input.level}`
+      await openSequence(`apprenticeship:${year}`)
+      await openSequence(ofKind)
+      const id = newId()
+      await transact(async () => {
+        const facts = await factsOf(input)
+        const title = planTitle(facts.occupationName, levelPrinted(input.level as Level), await nextInSequence(ofKind))
+        await Apprenticeship.create([{
+          _id: id, number: planNumber(year, await nextInSequence(`apprenticeship:${year}`)), title, ...pinyinOf(title), enterpriseId: actor.organisationId, enterpriseName: enterprise.name, enterpriseInitials: enterprise.nameInitials,
+          ...facts, state: 'draft', timeline: [{ act: 'created', at: clock.now(), byId: actor.id, byName: actor.name, to: 'draft' }], createdAt: clock.now(), createdBy: actor.id,
+        }])
+        noteAct('apprenticeship', id, { to: 'draft' })
+      })
+      return id
+    },
+
+    async save(id: string, input: PlanInput, actor: Actor, version?: number): Promise<void> {
+      assertMaker(actor)
+      await transact(async () => {
+        const one = await loadApprenticeship(id, actor, version)
+        if (!isEditable(one.state)) throw refused('apprenticeships.frozen')
+        const facts = await factsOf(input)
+        // Another occupation or level is another class: its title says so, its number and its place in the sequence stay.
+        const title = planTitle(facts.occupationName, levelPrinted(input.level as Level), sequenceIn(one.title))
+        one.set({ ...facts, title, ...pinyinOf(title) })
+        const last = one.timeline!.at(-1)
+        if (last?.act === 'edited' && last.byId === actor.id) last.at = clock.now()
+        else addStep(one, clock, actor, { act: 'edited' })
+        await one.save()
+        noteAct('apprenticeship', id, { act: 'edited' })
+      })
+    },
+
+    /** Hands the plan in for review. */
+    async submit(id: string, actor: Actor, version?: number): Promise<void> {
+      await transact(async () => {
+        const one = await loadApprenticeship(id, actor, version)
+        const verdict = apprenticeshipVerdict('submit', one, actor, { today: clock.today() })
+        if (!verdict.ok) throw refusalOf(verdict.reason, one)
+        await assertReady(one)
+        one.set({ submittedById: actor.id, submittedOn: clock.today(), countyPassedById: undefined })
+        await enter(one, verdict.to, { act: 'submit', actor }, { clock, outbox })
+        await notifications.tell({ audience: { role: 'county-officer', region: one.region }, key: 'apprenticeships.newsSubmitted', params: { title: one.title }, href: paths.apprenticeships.review(id) })
+      })
+    },
+  }
+  return service
+
+  async function factsOf(input: PlanInput) {
+    const occupation = await occupations.get(input.occupationId)
+    const institution = await organisations.get(input.institutionId)
+    const body = input.assessmentBodyId ? await organisations.get(input.assessmentBodyId) : undefined
+    return { ...input, occupationName: occupation.name, lineage: occupation.lineage, institutionName: institution.name, assessmentBodyId: body && String(body._id), assessmentBodyName: body?.name }
+  }
+
+  /** Refuses with the sentence of the first fault, or with the one that names whose licence is missing. */
+  async function assertReady(one: ApprenticeshipDocument) {
+    const [fault] = await service.faults(planOf(one))
+    if (fault) throw refused(`apprenticeshipPlans.${fault.reason}`, { ...(await service.figures()), field: fault.field })
+    const enterprise = await organisations.get(one.enterpriseId)
+    if (enterprise.state !== 'approved') throw refused('apprenticeshipPlans.enterprise-not-approved')
+    for (const on of [one.startsOn, one.endsOn]) await assertLicensed(one.institutionId, one, on)
+    if (one.assessmentBodyId) await assertLicensed(one.assessmentBodyId, one, one.endsOn)
+  }
+
+  async function assertLicensed(id: string, { lineage, level, occupationName }: ApprenticeshipDocument, on: string) {
+    const organisation = await organisations.get(id)
+    const verdict = organisations.licenceVerdict(organisation, { lineage, level, on })
+    if (!verdict.ok) throw refused(`courses.${verdict.reason}`, { organisation: organisation.name, occupation: occupationName })
+  }
+}
+export type PlanService = ReturnType<typeof createPlanService>
+
+const approved = async (capabilities: readonly Capability[]): Promise<PartnerOption[]> =>
+  (await Organisation.find({ capabilities: { $in: [...capabilities] }, state: 'approved' }).sort({ namePinyin: 1 }).limit(500).select('name').lean<{ _id: string; name: string }[]>()).map(({ _id, name }) => ({ id: _id, name }))
+
+/** The plan of a record, as it was filled in. */
+export function planOf(one: ApprenticeshipDocument | ApprenticeshipRecord): PlanInput & { enterpriseId: string } {
+  const { region, institutionId, occupationId, level, startsOn, endsOn, planned, totalHours, centralHours, trainingPlan, assessmentBodyId, enterpriseId } = one
+  return { region, institutionId, occupationId, level, startsOn, endsOn, planned, totalHours, centralHours, trainingPlan, enterpriseId, ...(assessmentBodyId && { assessmentBodyId }) }
+}
+
+const sequenceIn = (title: string): number => Number(/第(\d+)期$/.exec(title)?.[1] ?? 1)
+
+function pinyinOf(title: string) {
+  const { namePinyin, nameInitials } = titlePinyin(title)
+  return { titlePinyin: namePinyin, titleInitials: nameInitials }
+}
+
+function assertMaker(actor: Actor): void {
+  if (!may(actor, 'apprenticeship.edit')) throw forbidden('not-your-role')
+  if (!actor.organisationId) throw refused('courses.no-organisation')
+}
