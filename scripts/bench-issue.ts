@@ -71,14 +71,14 @@ async function run(): Promise<number> {
   const before = Object.fromEntries(Object.entries(processes).map(([name, pid]) => [name, cpuMsOf(pid)]))
 
   const started = performance.now()
-  const { batchId } = await services.certificateIssue.startBatch({ courseRunId: runId, family: 'level', issuedOn: '2022-03-25' }, bench)
+  const { batchId } = await services.certificateIssue.startBatch({ sourceId: runId, family: 'level', issuedOn: '2022-03-25' }, bench)
   const asked = performance.now()
   await untilDone(batchId)
   const seconds = (performance.now() - started) / 1000
 
   const usage = Object.entries(processes).map(([name, pid]) => ({ name, cpu: cpuMsOf(pid) - before[name]!, ...memoryOf(pid) }))
   const { issued, refused } = await batchCounts(batchId)
-  const numbers = await Certificate.distinct('number', { courseRunId: runId })
+  const numbers = await Certificate.distinct('number', { sourceId: runId })
   report({ seconds, askedMs: asked - started, issued, refused, numbers: numbers.length, usage })
   return issued === count && numbers.length === count && seconds <= goalSeconds ? 0 : 1
 }

@@ -36,7 +36,7 @@ try {
   await services.occupations.loadSeeds()
   const courseRunId = await makeClosedRun(infra, people)
   const operator = { id: 'drill', username: 'drill', name: 'Drill', role: 'administrator' as const }
-  await services.certificateIssue.startBatch({ courseRunId, family: 'level', issuedOn }, operator)
+  await services.certificateIssue.startBatch({ sourceId: courseRunId, family: 'level', issuedOn }, operator)
 
   const first = startWorker()
   while ((await issued()) < people * 0.2) await wait(5)
@@ -56,7 +56,7 @@ try {
 
   const figures = {
     'certificates': await issued(),
-    'holders with a certificate': (await Certificate.distinct('enrolmentId')).length,
+    'holders with a certificate': (await Certificate.distinct('lineId')).length,
     'different numbers': (await Certificate.distinct('number')).length,
     'numbers used': await CertificateNumber.countDocuments({ state: 'used' }),
     'numbers void with a reason': await CertificateNumber.countDocuments({ state: 'void', reason: { $ne: null } }),

@@ -2,6 +2,7 @@ import { readConfig } from '../src/config.js'
 import { createInfra } from '../src/infra/infra.js'
 import { migrate } from '../src/infra/migrations.js'
 import { connectMongo, disconnectMongo } from '../src/infra/mongo.js'
+import { renameSourceFields } from '../src/papers/certificate-sources/source-fields.migration.js'
 import { createServices } from '../src/services.js'
 
 const config = readConfig()
@@ -11,5 +12,6 @@ await migrate([
   { name: '0001-policies', run: policies.loadSeeds },
   { name: '0002-occupations', run: occupations.loadSeeds },
   { name: '0003-targets', run: targets.loadSeeds },
+  { name: '0004-certificate-sources', run: renameSourceFields },
 ], (line) => console.log(line))
 await disconnectMongo()

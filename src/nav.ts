@@ -97,6 +97,6 @@ function longestPrefix(hrefs: readonly string[], path: string): string | undefin
 
 const areas: Record<Role, string> = {
   administrator: 'nav.areaAdministration', 'county-officer': 'nav.areaAdministration', 'institution-manager': 'nav.areaInstitution', 'institution-clerk': 'nav.areaInstitution',
-  enterprise: 'nav.areaEnterprise', mentor: 'nav.areaMentor', 'assessment-body': 'nav.areaAssessment', judge: 'nav.areaJudge', trainee: 'nav.areaTrainee', auditor: 'nav.areaAudit', operator: 'nav.areaOperation',
+  enterprise: 'nav.areaEnterprise', mentor: 'nav.areaMentor', 'assessment-body': 'nav.areaAssessment', judge: 'nav.areaJudge', 'competition-staff': 'nav.areaCompetitionStaff', trainee: 'nav.areaTrainee', auditor: 'nav.areaAudit', operator: 'nav.areaOperation',
 }
 export const areaName = (t: Translate, role: Role): string => t(areas[role])

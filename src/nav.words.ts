@@ -49,4 +49,5 @@ export const navWords = {
   areaOperation: ['运维端', 'Operations'],
   areaAudit: ['审计端', 'Audit'],
   areaJudge: ['裁判', 'Judge'],
+  areaCompetitionStaff: ['赛务', 'Competition staff'],
 } satisfies Words

@@ -1,3 +1,4 @@
+import { competitionPaths } from './competition-paths.js'
 import { learningPaths } from './learning-paths.js'
 import { at } from './shared/address.js'
 import { workplacePaths } from './workplace-paths.js'
@@ -172,6 +173,7 @@ export const paths = {
   ownRecognitions: recognitionPaths('/me/recognitions'),
   recognitionBatches: { create: () => '/recognition-batches/new', template: () => '/recognition-batches/template.xlsx', show: (id?: string) => `/recognition-batches/${at(id)}`, confirm: (id?: string) => `/recognition-batches/${at(id)}/confirm`, faults: (id?: string) => `/recognition-batches/${at(id)}/faults.xlsx` },
   reliances: { list: () => '/reliances' },
+  ...competitionPaths,
   verify: { statement: (token?: string) => `/r/${at(token, 'token')}`, form: () => '/verify', token: (token?: string) => `/v/${at(token, 'token')}`, print: (token?: string) => `/v/${at(token, 'token')}/print.pdf`, photo: (token?: string) => `/v/${at(token, 'token')}/photo.jpg`, picture: (token?: string) => `/v/${at(token, 'token')}/certificate.png`, file: () => '/verify/file' },
   personTimes: { list: () => '/person-times', xlsx: () => '/person-times/export.xlsx', export: () => '/person-times/export', show: (id?: string) => `/person-times/${at(id)}` },
   reports: {

@@ -25,7 +25,8 @@ import { createLearningRecordService } from './papers/learning-records/learning-
 import { createTranscriptService } from './papers/transcripts/transcript.service.js'
 import { createLearningAccountService } from './papers/learning-accounts/learning-account.service.js'
 import { createCertificateIssueService } from './papers/certificate-batches/certificate-issue.service.js'
-import { createIssuerOf } from './papers/certificate-batches/issuer.js'
+import { createCourseRunSource } from './papers/certificate-sources/course-run-source.js'
+import { createIssuerOf } from './papers/certificate-sources/course-run-issuer.js'
 import { createCertificateNumberService } from './papers/certificate-numbers/certificate-number.service.js'
 import { certificateFaults } from './papers/certificates/certificate.checks.js'
 import { createCertificateService } from './papers/certificates/certificate.service.js'
@@ -118,9 +119,9 @@ export function createServices(infra: Infra) {
 
   // papers
   const numbers = createCertificateNumberService(infra)
-  const issuerOf = createIssuerOf({ policies, licenceVerdict })
-  const certificateIssue = createCertificateIssueService({ ...infra, tasks, notifications, numbers, issuerOf })
-  const certificates = createCertificateService({ ...infra, notifications, numbers, issuerOf })
+  const sources = { 'course-run': createCourseRunSource({ ...infra, issuerOf: createIssuerOf({ policies, licenceVerdict }) }) }
+  const certificateIssue = createCertificateIssueService({ ...infra, tasks, notifications, numbers, sources })
+  const certificates = createCertificateService({ ...infra, notifications, numbers, sources })
   const verification = createVerificationService(infra)
   const achievements = createAchievements([courseAchievements, certificateAchievements, recordAchievements, recognitionAchievements])
   const learningAccounts = createLearningAccountService({ ...infra, policies, achievements })

@@ -100,7 +100,7 @@ async function certify(story: Story, id: string, course: DemoCourse, people: rea
   const issuer = course.family === 'level' ? actor(run!.region === '130632' ? 'baiyang' : 'luhua') : actor(course.owner)
   on(issuedOn)
   if (course.family === 'level') await as(issuer, () => photograph(story, id, course, people))
-  await as(issuer, () => services.certificateIssue.startBatch({ courseRunId: id, family: course.family, issuedOn }, issuer))
+  await as(issuer, () => services.certificateIssue.startBatch({ sourceId: id, family: course.family, issuedOn }, issuer))
   await story.work()
 }
 

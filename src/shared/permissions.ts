@@ -1,5 +1,5 @@
 export const roles = [
-  'administrator', 'county-officer', 'institution-manager', 'institution-clerk', 'enterprise', 'mentor', 'assessment-body', 'judge', 'trainee', 'auditor', 'operator',
+  'administrator', 'county-officer', 'institution-manager', 'institution-clerk', 'enterprise', 'mentor', 'assessment-body', 'judge', 'competition-staff', 'trainee', 'auditor', 'operator',
 ] as const
 export type Role = (typeof roles)[number]
 
@@ -65,6 +65,18 @@ export const permissions = {
   'certificate.issue': [...institution, 'assessment-body', 'administrator'],
   'certificate.revoke': ['administrator', 'assessment-body', 'institution-manager'],
   'certificate.own': ['trainee'],
+  'competition.view': [...readers, ...institution, 'enterprise', 'assessment-body'],
+  'competition.edit': [...institution, 'enterprise'],
+  'competition.review': ['administrator'],
+  'competition.cancel': [...institution, 'enterprise', 'administrator'],
+  'competition.enter': [...institution, 'enterprise'],
+  'competition.enter-self': ['trainee'],
+  'competition.duty': ['judge', 'competition-staff'],
+  'competition.draw': ['competition-staff'],
+  'competition.mark': ['judge'],
+  'competition.key': ['competition-staff'],
+  'competition.appeal': [...institution, 'enterprise', 'trainee'],
+  'competition.result': ['administrator'],
   'agreement.view': [...readers, ...institution, 'enterprise', 'assessment-body'],
   'agreement.edit': ['administrator'],
   'source-register.view': readers,

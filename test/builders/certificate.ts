@@ -55,7 +55,7 @@ export async function saveRunOf(names: readonly string[] | number, overrides: Pa
 
 /** Issues for a whole run through the real service and job; returns the certificates in order of number. */
 export async function issueRun(app: { services: Services; infra: Infra }, runId: string, family: 'level' | 'completion' = 'level', issuedOn = '2022-03-25'): Promise<CertificateRecord[]> {
-  await app.services.certificateIssue.startBatch({ courseRunId: runId, family, issuedOn }, administrator)
+  await app.services.certificateIssue.startBatch({ sourceId: runId, family, issuedOn }, administrator)
   await deliverAll(app, 'certificates.issue-chunk')
-  return Certificate.find({ courseRunId: runId, family }).sort({ number: 1 }).lean<CertificateRecord[]>()
+  return Certificate.find({ sourceId: runId, family }).sort({ number: 1 }).lean<CertificateRecord[]>()
 }

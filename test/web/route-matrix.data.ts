@@ -2,9 +2,9 @@ import type { Role } from '../../src/shared/permissions.js'
 
 /** Each role's letter in the rows below. */
 export const letters: Record<string, Role> = {
-  A: 'administrator', C: 'county-officer', M: 'institution-manager', K: 'institution-clerk', E: 'enterprise', N: 'mentor', B: 'assessment-body', J: 'judge', T: 'trainee', U: 'auditor', O: 'operator',
+  A: 'administrator', C: 'county-officer', M: 'institution-manager', K: 'institution-clerk', E: 'enterprise', N: 'mentor', B: 'assessment-body', J: 'judge', S: 'competition-staff', T: 'trainee', U: 'auditor', O: 'operator',
 }
-const everyone = 'ACMKENBJTUO'
+const everyone = 'ACMKENBJSTUO'
 
 /**
  * Who passes the door of each route, reviewed by hand and not derived from src/shared/permissions.ts: a change there

@@ -56,9 +56,9 @@ async function runsOf(enrolments: readonly EnrolmentRecord[]): Promise<Map<strin
 
 /** A replaced paper is followed by its successor, which names the same enrolment. */
 async function certificatesOf(personIds: readonly string[]): Promise<Map<string, 'valid' | 'void'>> {
-  const rows = await Certificate.find({ personId: { $in: [...personIds] }, enrolmentId: { $ne: null } }).select('enrolmentId state').lean<{ enrolmentId: string; state: string }[]>()
+  const rows = await Certificate.find({ personId: { $in: [...personIds] }, sourceKind: 'course-run' }).select('lineId state').lean<{ lineId: string; state: string }[]>()
   const found = new Map<string, 'valid' | 'void'>()
-  for (const { enrolmentId, state } of rows) if (state === 'issued' || !found.has(enrolmentId)) found.set(enrolmentId, state === 'issued' ? 'valid' : 'void')
+  for (const { lineId, state } of rows) if (state === 'issued' || !found.has(lineId)) found.set(lineId, state === 'issued' ? 'valid' : 'void')
   return found
 }
 

@@ -46,7 +46,7 @@ async function runsWithCertificates(found: readonly Due[]): Promise<Set<string>>
   const ids = found.filter(({ kind }) => kind === 'run-certificates').map(({ id }) => id)
   if (ids.length === 0) return new Set()
   const waiting = new Set(await Enrolment.distinct('courseRunId', { courseRunId: { $in: ids }, state: 'enrolled', completed: true, certificateId: null }))
-  const tried = new Set(await CertificateBatch.distinct('courseRunId', { courseRunId: { $in: ids }, state: { $ne: 'running' }, refused: { $gt: 0 } }))
+  const tried = new Set(await CertificateBatch.distinct('sourceId', { sourceId: { $in: ids }, state: { $ne: 'running' }, refused: { $gt: 0 } }))
   return new Set(ids.filter((id) => !waiting.has(id) || tried.has(id)))
 }
 

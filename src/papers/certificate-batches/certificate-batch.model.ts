@@ -1,15 +1,16 @@
 import { Schema, model, type InferSchemaType } from 'mongoose'
-import { issuedFamilies } from '../certificates/certificate.model.js'
+import { issuedFamilies, sourceKinds } from '../certificates/certificate.model.js'
 
 export const batchStates = ['running', 'done', 'stopped'] as const
 
-/** Certificates of one family for a course run, asked for at once. Requested = issued + refused + not done (only when stopped). */
+/** Certificates of one family for one source, asked for at once. Requested = issued + refused + not done (only when stopped). */
 const batchSchema = new Schema(
   {
     _id: String,
-    courseRunId: { type: String, required: true },
-    courseRunTitle: { type: String, required: true },
-    /** the training institution */
+    sourceKind: { type: String, enum: sourceKinds, required: true },
+    sourceId: { type: String, required: true },
+    sourceTitle: { type: String, required: true },
+    /** whose source it is: the training institution of a run */
     organisationId: { type: String, required: true },
     /** whose name and number the papers bear */
     issuerId: { type: String, required: true },
@@ -29,7 +30,7 @@ const batchSchema = new Schema(
   },
   { collection: 'certificate-batches', versionKey: false, strict: 'throw' },
 )
-batchSchema.index({ courseRunId: 1, createdAt: -1 })
+batchSchema.index({ sourceId: 1, createdAt: -1 })
 batchSchema.index({ state: 1, createdAt: 1 })
 export type CertificateBatchRecord = InferSchemaType<typeof batchSchema>
 export const CertificateBatch = model('CertificateBatch', batchSchema)
@@ -41,11 +42,11 @@ const chunkSchema = new Schema(
     _id: String,
     batchId: { type: String, required: true },
     chunk: { type: Number, required: true },
-    enrolmentIds: [String],
+    lineIds: [String],
     /** `done` commits with the certificates, so a second delivery has no effect */
     state: { type: String, enum: ['waiting', 'done'], required: true, default: 'waiting' },
     issued: { type: Number, required: true, default: 0 },
-    refused: [{ _id: false, enrolmentId: { type: String, required: true }, personId: String, personName: { type: String, pii: true }, code: { type: String, required: true }, details: Schema.Types.Mixed }],
+    refused: [{ _id: false, lineId: { type: String, required: true }, personId: String, personName: { type: String, pii: true }, code: { type: String, required: true }, details: Schema.Types.Mixed }],
   },
   { collection: 'certificate-chunks', versionKey: false, strict: 'throw', minimize: false },
 )
@@ -54,7 +55,7 @@ export type CertificateChunkRecord = InferSchemaType<typeof chunkSchema>
 export const CertificateChunk = model('CertificateChunk', chunkSchema)
 export const chunkId = (batchId: string, chunk: number): string => `${batchId}:${chunk}`
 
-/** `<run>:<family>`: one batch of a run and family at a time, however many are asked for at once. */
+/** `<source>:<family>`: one batch of a source and family at a time, however many are asked for at once. */
 const turnSchema = new Schema({ _id: String, batchId: { type: String, required: true } }, { collection: 'certificate-batch-turns', versionKey: false, strict: 'throw' })
 export const CertificateBatchTurn = model('CertificateBatchTurn', turnSchema)
-export const turnId = (courseRunId: string, family: string): string => `${courseRunId}:${family}`
+export const turnId = (sourceId: string, family: string): string => `${sourceId}:${family}`

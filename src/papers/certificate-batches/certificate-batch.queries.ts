@@ -1,6 +1,5 @@
 import { Effect } from '../../infra/outbox/outbox.model.js'
-import { CourseRun, type CourseRunRecord } from '../../training/course-runs/course-run.model.js'
-import { Enrolment } from '../../training/enrolments/enrolment.model.js'
+import type { CertificateSource } from '../certificate-sources/certificate-source.js'
 import { Certificate, type IssuedFamily } from '../certificates/certificate.model.js'
 import { CertificateBatch, CertificateChunk, type CertificateBatchRecord } from './certificate-batch.model.js'
 import type { Refusal } from './certificate-sift.js'
@@ -22,23 +21,22 @@ async function countsOf(batchIds: readonly string[]): Promise<Map<string, BatchC
     { $match: { batchId: { $in: [...batchIds] } } },
     { $group: {
       _id: '$batchId', issued: { $sum: '$issued' }, refused: { $sum: { $size: '$refused' } }, waiting: { $sum: { $cond: [isWaiting, 1, 0] } },
-      notDone: { $sum: { $cond: [isWaiting, { $size: '$enrolmentIds' }, 0] } },
+      notDone: { $sum: { $cond: [isWaiting, { $size: '$lineIds' }, 0] } },
     } },
   ])
   return new Map(rows.map(({ _id, ...counts }) => [_id, counts]))
 }
 
-export interface RunFamily { family: IssuedFamily; completed: number; issued: number; waitingIds: string[] }
+export interface SourceFamily { family: IssuedFamily; completed: number; issued: number; waitingIds: string[] }
 
-/** Reads for the pages of a run's certificates. */
+/** Reads for the pages of a source's certificates. */
 export const certificateBatchQueries = {
-  run: (id: string): Promise<CourseRunRecord | null> => CourseRun.findById(id).lean<CourseRunRecord>(),
   async find(id: string): Promise<BatchRow | undefined> {
     const batch = await CertificateBatch.findById(id).lean<CertificateBatchRecord>()
     return batch ? { ...batch, counts: await batchCounts(id) } : undefined
   },
-  async ofRun(courseRunId: string): Promise<BatchRow[]> {
-    const batches = await CertificateBatch.find({ courseRunId }).sort({ createdAt: -1 }).limit(20).lean<CertificateBatchRecord[]>()
+  async ofSource(sourceId: string): Promise<BatchRow[]> {
+    const batches = await CertificateBatch.find({ sourceId }).sort({ createdAt: -1 }).limit(20).lean<CertificateBatchRecord[]>()
     const counts = await countsOf(batches.map(({ _id }) => String(_id)))
     return batches.map((batch) => ({ ...batch, counts: counts.get(String(batch._id)) ?? nothing }))
   },
@@ -46,13 +44,13 @@ export const certificateBatchQueries = {
     const parts = await CertificateChunk.find({ batchId, 'refused.0': { $exists: true } }).sort({ chunk: 1 }).select('refused').lean<{ refused: Refusal[] }[]>()
     return parts.flatMap(({ refused }) => refused)
   },
-  /** Completed = with a certificate of this family + waiting for one. */
-  async family(courseRunId: string, family: IssuedFamily): Promise<RunFamily> {
-    const rows = await Enrolment.find({ courseRunId, state: 'enrolled', completed: true }).sort({ _id: 1 }).select('_id').lean<{ _id: string }[]>()
-    const marks = await Effect.find({ _id: { $in: rows.map(({ _id }) => effectOf(family, _id)) } }).select('_id').lean<{ _id: string }[]>()
+  /** Earned = with a certificate of this family + waiting for one. */
+  async family(source: CertificateSource, family: IssuedFamily): Promise<SourceFamily> {
+    const earned = await source.earned(family)
+    const marks = await Effect.find({ _id: { $in: earned.map((id) => effectOf(family, id)) } }).select('_id').lean<{ _id: string }[]>()
     const done = new Set(marks.map(({ _id }) => _id))
-    const waitingIds = rows.map(({ _id }) => _id).filter((id) => !done.has(effectOf(family, id)))
-    return { family, completed: rows.length, issued: rows.length - waitingIds.length, waitingIds }
+    const waitingIds = earned.filter((id) => !done.has(effectOf(family, id)))
+    return { family, completed: earned.length, issued: earned.length - waitingIds.length, waitingIds }
   },
-  countValid: (courseRunId: string, family: IssuedFamily): Promise<number> => Certificate.countDocuments({ courseRunId, family, state: 'issued' }),
+  countValid: (sourceId: string, family: IssuedFamily): Promise<number> => Certificate.countDocuments({ sourceId, family, state: 'issued' }),
 }

@@ -8,12 +8,12 @@ import { sentence } from '../../web/error-handler.js'
 import { choiceOf, readForm, requiredDay, valuesOf, type Errors } from '../../web/form.js'
 import { redirect, translate } from '../../web/locals.js'
 import { guardedRouter, type AuditSink } from '../../web/route.js'
-import { issuedFamilies } from '../certificates/certificate.model.js'
+import type { CertificateSource } from '../certificate-sources/certificate-source.js'
+import { issuedFamilies, sourceKinds, type SourceKind } from '../certificates/certificate.model.js'
 import { certificateBatchQueries } from './certificate-batch.queries.js'
-import { batchPage, runCertificatesPage, type FamilyView } from './certificate-batch.view.js'
+import { batchPage, sourceCertificatesPage, type FamilyView } from './certificate-batch.view.js'
 import type { CertificateIssueService } from './certificate-issue.service.js'
-import { familiesOf, isMainFamily } from './issue.rules.js'
-import { mayIssue, seesRun } from './issue.scope.rules.js'
+import { sourcePlaces } from '../certificate-sources/source-place.view.js'
 
 const issueForm = z.object({ family: choiceOf(issuedFamilies, 'certificateBatches.wrong-family'), issuedOn: requiredDay('certificateBatches.issuedOnWrong') })
 interface Needs { certificateIssue: CertificateIssueService; clock: Clock; auditSink: AuditSink }
@@ -21,20 +21,23 @@ interface Needs { certificateIssue: CertificateIssueService; clock: Clock; audit
 export function certificateBatchRoutes({ certificateIssue, clock, auditSink }: Needs) {
   const { router, get, post } = guardedRouter(auditSink)
 
-  get(paths.courseRuns.certificates(), 'certificate.view', 'RUN_CERTIFICATES_VIEWED', (req, res, actor) => showRun(req, res, actor))
+  for (const kind of sourceKinds) {
+    const path = sourcePlaces[kind].certificates()
+    get(path, 'certificate.view', 'SOURCE_CERTIFICATES_VIEWED', async (req, res, actor) => showSource(req, res, actor, await seen(kind, String(req.params['id']), actor)))
 
-  post(paths.courseRuns.certificates(), 'certificate.issue', 'CERTIFICATES_ISSUED', async (req, res, actor) => {
-    const run = await seen(String(req.params['id']), actor)
-    const form = readForm(issueForm, req.body, translate(res))
-    if (!form.ok) return showRun(req, res, actor, form.errors)
-    try {
-      const { taskId } = await certificateIssue.startBatch({ courseRunId: String(run._id), ...form.data }, actor)
-      redirect(req, res, paths.tasks.show(taskId))
-    } catch (error) {
-      if (!isAppError(error, 'refused')) throw error
-      return showRun(req, res, actor, { issuedOn: sentence(res, error) })
-    }
-  })
+    post(path, 'certificate.issue', 'CERTIFICATES_ISSUED', async (req, res, actor) => {
+      const source = await seen(kind, String(req.params['id']), actor)
+      const form = readForm(issueForm, req.body, translate(res))
+      if (!form.ok) return showSource(req, res, actor, source, form.errors)
+      try {
+        const { taskId } = await certificateIssue.startBatch({ kind, sourceId: source.head.id, ...form.data }, actor)
+        redirect(req, res, paths.tasks.show(taskId))
+      } catch (error) {
+        if (!isAppError(error, 'refused')) throw error
+        return showSource(req, res, actor, source, { issuedOn: sentence(res, error) })
+      }
+    })
+  }
 
   get(paths.certificates.batch(), 'certificate.view', 'CERTIFICATE_BATCH_VIEWED', async (req, res, actor) => {
     const batch = await seenBatch(String(req.params['id']), actor)
@@ -50,31 +53,33 @@ export function certificateBatchRoutes({ certificateIssue, clock, auditSink }: N
     redirect(req, res, paths.certificates.batch(String(batch._id)), translate(res)('certificateBatches.stoppedNotice'))
   })
 
-  async function showRun(req: Request, res: Response, actor: Actor, errors: Errors = {}) {
-    const run = await seen(String(req.params['id']), actor)
+  async function showSource(req: Request, res: Response, actor: Actor, source: CertificateSource, errors: Errors = {}) {
+    const { head } = source
     const families: FamilyView[] = []
-    for (const family of familiesOf(run)) {
-      const found = await certificateBatchQueries.family(String(run._id), family)
-      const { obstacles } = await certificateIssue.obstacles(run, family, found.waitingIds)
-      families.push({ ...found, obstacles, mayIssue: may(actor, 'certificate.issue') && mayIssue(actor, run, family), main: isMainFamily(run, family), ...(run.assessmentBodyName && { body: run.assessmentBodyName }) })
+    for (const [i, family] of head.families.entries()) {
+      const found = await certificateBatchQueries.family(source, family)
+      const { obstacles } = await certificateIssue.obstacles(source, family, found.waitingIds)
+      families.push({
+        ...found, obstacles, mayIssue: may(actor, 'certificate.issue') && source.mayIssue(actor, family), main: i === 0, ...(head.issuerName && { body: head.issuerName }),
+      })
     }
-    const batches = await certificateBatchQueries.ofRun(String(run._id))
-    const view = { run: { id: String(run._id), title: run.title, ...(typeof run.enrolled === 'number' && { enrolled: run.enrolled }), ...(run.state === 'closed' && run.closedOn && { closedOn: run.closedOn }) }, families, batches, today: clock.today(), opensPeople: may(actor, 'person.view') }
+    const batches = await certificateBatchQueries.ofSource(head.id)
     if (Object.keys(errors).length > 0) res.status(422)
-    res.render('certificate-batches/run', runCertificatesPage(translate(res), view, valuesOf(req.body), errors))
+    const view = { head, families, batches, today: clock.today(), opensPeople: may(actor, 'person.view') }
+    res.render('certificate-batches/run', sourceCertificatesPage(translate(res), view, valuesOf(req.body), errors))
   }
 
-  async function seen(id: string, actor: Actor) {
-    const run = await certificateBatchQueries.run(id)
-    if (!run) throw notFound('course-run', id)
-    if (!seesRun(actor, run)) throw forbidden('not-yours')
-    return run
+  async function seen(kind: SourceKind, id: string, actor: Actor): Promise<CertificateSource> {
+    const source = await certificateIssue.source(kind, id)
+    if (!source) throw notFound(kind, id)
+    if (!source.sees(actor)) throw forbidden('not-yours')
+    return source
   }
 
   async function seenBatch(id: string, actor: Actor) {
     const batch = await certificateBatchQueries.find(id)
     if (!batch) throw notFound('certificate-batch', id)
-    await seen(batch.courseRunId, actor)
+    await seen(batch.sourceKind, batch.sourceId, actor)
     return batch
   }
   return router

@@ -1,48 +1,50 @@
 import { paths, withQuery } from '../../paths.js'
 import { formatDay, formatInstant } from '../../shared/dates.js'
 import type { Translate } from '../../shared/words.js'
-import { runTabs } from '../../training/course-runs/course-run.view.js'
 import { fill, problemsOf, type Errors, type Values } from '../../web/form.js'
 import type { Action, Cell, Figure, Form, Page, Table, Tag } from '../../web/view-models.js'
-import type { BatchRow, RunFamily } from './certificate-batch.queries.js'
+import type { SourceHead } from '../certificate-sources/certificate-source.js'
+import type { BatchRow, SourceFamily } from './certificate-batch.queries.js'
 import type { Refusal } from './certificate-sift.js'
 import { refusalTable } from './refusal.view.js'
+import { sourceCrumbs, sourcePlaces } from '../certificate-sources/source-place.view.js'
 
 const kinds = { running: 'run', done: 'good', stopped: 'neutral' } as const
 const tagOf = (t: Translate, { state }: Pick<BatchRow, 'state'>): Tag => ({ kind: kinds[state], text: t(`certificateBatches.${state}`) })
 
-export interface FamilyView extends RunFamily { mayIssue: boolean; obstacles: readonly Refusal[]; main: boolean; body?: string }
-export interface RunView {
-  run: { id: string; title: string; enrolled?: number; closedOn?: string }
+export interface FamilyView extends SourceFamily { mayIssue: boolean; obstacles: readonly Refusal[]; main: boolean; body?: string }
+export interface SourceView {
+  head: SourceHead
   families: readonly FamilyView[]
   batches: readonly BatchRow[]
   today: string
   opensPeople: boolean
 }
 
-function figuresOf(t: Translate, runId: string, { family, completed, issued, waitingIds, obstacles }: FamilyView): Figure[] {
+function figuresOf(t: Translate, { kind, id }: SourceHead, { family, completed, issued, waitingIds, obstacles }: FamilyView): Figure[] {
   const unit = t('certificateBatches.people')
   const figure = (key: string, count: number, href: string): Figure => ({ label: t(`certificateBatches.${key}`), value: String(count), unit, href })
-  const list = withQuery(paths.certificates.list(), { run: runId, family, state: 'current' })
+  const list = withQuery(paths.certificates.list(), { source: id, family, state: 'current' })
+  const lines = sourcePlaces[kind].lines(id)
   return [
-    figure('completed', completed, paths.courseRuns.results(runId)), figure('issued', issued, list),
-    figure('waiting', waitingIds.length, paths.courseRuns.results(runId)), figure('obstructed', obstacles.length, `#obstacles-${family}`),
+    figure('completed', completed, lines), figure('issued', issued, list),
+    figure('waiting', waitingIds.length, lines), figure('obstructed', obstacles.length, `#obstacles-${family}`),
   ]
 }
 
-function formOf(t: Translate, { run, today }: RunView, { family, waitingIds, obstacles, mayIssue }: FamilyView, values: Values, errors: Errors): Form | undefined {
+function formOf(t: Translate, { head, today }: SourceView, { family, waitingIds, obstacles, mayIssue }: FamilyView, values: Values, errors: Errors): Form | undefined {
   const count = waitingIds.length - obstacles.length
-  if (!mayIssue || !run.closedOn || count <= 0) return undefined
+  if (!mayIssue || !head.settledOn || count <= 0) return undefined
   const mine = values['family'] === family
   return {
-    action: paths.courseRuns.certificates(run.id), hidden: { family }, submit: t('certificateBatches.issue', { count }),
-    sections: [{ fields: fill([{ name: 'issuedOn', label: t('certificateBatches.issuedOn'), kind: 'date', hint: t('certificateBatches.issuedOnHint', { from: formatDay(run.closedOn, t.lang) }), value: today }], mine ? values : {}, mine ? errors : {})
+    action: sourcePlaces[head.kind].certificates(head.id), hidden: { family }, submit: t('certificateBatches.issue', { count }),
+    sections: [{ fields: fill([{ name: 'issuedOn', label: t('certificateBatches.issuedOn'), kind: 'date', hint: t('certificateBatches.issuedOnHint', { from: formatDay(head.settledOn, t.lang) }), value: today }], mine ? values : {}, mine ? errors : {})
       .map((field) => ({ ...field, id: mine ? field.id : `${field.id}-${family}` })) }],
   }
 }
 
-function sentenceOf(t: Translate, { run }: RunView, { family, completed, waitingIds, mayIssue, body }: FamilyView): string {
-  if (!run.closedOn) return ''
+function sentenceOf(t: Translate, { head }: SourceView, { family, completed, waitingIds, mayIssue, body }: FamilyView): string {
+  if (!head.settledOn) return ''
   if (completed === 0) return t('certificateBatches.nobodyCompleted')
   if (waitingIds.length === 0) return t('certificateBatches.allIssued')
   if (family === 'level' && !body) return t('certificateBatches.noBody')
@@ -67,13 +69,13 @@ function batchTable(t: Translate, batches: readonly BatchRow[]): Table {
 }
 
 /** How many completed, have a certificate, wait for one or cannot have one yet; one button for those who can. */
-export function runCertificatesPage(t: Translate, view: RunView, values: Values = {}, errors: Errors = {}): Page & Record<string, unknown> {
-  const { run, families, batches, opensPeople } = view
+export function sourceCertificatesPage(t: Translate, view: SourceView, values: Values = {}, errors: Errors = {}): Page & Record<string, unknown> {
+  const { head, families, batches, opensPeople } = view
   return {
-    layout: 'staff', title: t('certificateBatches.title'), meta: run.title, tabs: runTabs(t, { _id: run.id, ...(run.enrolled !== undefined && { enrolled: run.enrolled }) }, 'certificates'), lead: t(run.closedOn ? 'certificateBatches.leadClosed' : 'certificateBatches.leadOpen'), problems: problemsOf(errors),
-    crumbs: [{ text: t('courseRuns.title'), href: paths.courseRuns.list() }, { text: run.title, href: paths.courseRuns.show(run.id) }, { text: t('certificateBatches.title'), href: '' }],
+    layout: 'staff', title: t('certificateBatches.title'), meta: head.title, tabs: sourcePlaces[head.kind].tabs(t, head), lead: t(head.settledOn ? 'certificateBatches.leadClosed' : 'certificateBatches.leadOpen'), problems: problemsOf(errors),
+    crumbs: [...sourceCrumbs(t, head), { text: t('certificateBatches.title'), href: '' }],
     sections: families.map((family) => ({
-      id: family.family, main: family.main, title: t(`certificateBatches.${family.family}Section`), figures: figuresOf(t, run.id, family), sentence: sentenceOf(t, view, family),
+      id: family.family, main: family.main, title: t(`certificateBatches.${family.family}Section`), figures: figuresOf(t, head, family), sentence: sentenceOf(t, view, family),
       form: formOf(t, view, family, values, errors),
       ...(family.obstacles.length > 0 && { obstacles: refusalTable(t, family.obstacles, opensPeople, t('certificateBatches.obstacles')) }),
     })),
@@ -83,6 +85,7 @@ export function runCertificatesPage(t: Translate, view: RunView, values: Values 
 
 export function batchPage(t: Translate, batch: BatchRow, refusals: readonly Refusal[], { mayStop, mayIssue, ownTask, opensPeople }: { mayStop: boolean; mayIssue: boolean; ownTask: boolean; opensPeople: boolean }): Page & Record<string, unknown> {
   const id = String(batch._id)
+  const all = sourcePlaces[batch.sourceKind].certificates(batch.sourceId)
   const { issued, refused, notDone: left } = batch.counts
   const certificates = withQuery(paths.certificates.list(), { batch: id })
   const running = batch.state === 'running'
@@ -90,17 +93,17 @@ export function batchPage(t: Translate, batch: BatchRow, refusals: readonly Refu
   const actions: Action[] = [
     ...(issued > 0 ? [{ text: t('certificateBatches.seeCertificates'), href: certificates, style: 'primary' as const }] : []),
     ...(running && ownTask ? [{ text: t('certificateBatches.progress'), href: paths.tasks.show(batch.taskId), style: 'outline' as const }] : []),
-    ...(!running && mayIssue && refused + left > 0 ? [{ text: t('certificateBatches.again'), href: paths.courseRuns.certificates(batch.courseRunId), style: 'outline' as const }] : []),
+    ...(!running && mayIssue && refused + left > 0 ? [{ text: t('certificateBatches.again'), href: all, style: 'outline' as const }] : []),
   ]
   return {
-    layout: 'staff', title: t('certificateBatches.batchTitle', { run: batch.courseRunTitle }), tag: tagOf(t, batch), actions, refreshSeconds: running ? 5 : 0,
+    layout: 'staff', title: t('certificateBatches.batchTitle', { run: batch.sourceTitle }), tag: tagOf(t, batch), actions, refreshSeconds: running ? 5 : 0,
     lead: t(left > 0 ? 'certificateBatches.equationOpen' : 'certificateBatches.equation', { total: batch.total, issued, refused, left }),
-    crumbs: [{ text: t('courseRuns.title'), href: paths.courseRuns.list() }, { text: batch.courseRunTitle, href: paths.courseRuns.show(batch.courseRunId) }, { text: t('certificateBatches.title'), href: paths.courseRuns.certificates(batch.courseRunId) }, { text: formatInstant(batch.createdAt), href: '' }],
+    crumbs: [...sourceCrumbs(t, { kind: batch.sourceKind, id: batch.sourceId, title: batch.sourceTitle }), { text: t('certificateBatches.title'), href: all }, { text: formatInstant(batch.createdAt), href: '' }],
     figures: [
-      { label: t('certificateBatches.requested'), value: String(batch.total), unit, href: paths.courseRuns.certificates(batch.courseRunId), note: formatDay(batch.issuedOn, t.lang) },
+      { label: t('certificateBatches.requested'), value: String(batch.total), unit, href: all, note: formatDay(batch.issuedOn, t.lang) },
       { label: t('certificateBatches.made'), value: String(issued), unit, href: certificates },
       { label: t('certificateBatches.refused'), value: String(refused), unit, href: '#refusals' },
-      ...(left > 0 ? [{ label: t('certificateBatches.notDone'), value: String(left), unit, href: paths.courseRuns.certificates(batch.courseRunId) }] : []),
+      ...(left > 0 ? [{ label: t('certificateBatches.notDone'), value: String(left), unit, href: all }] : []),
     ],
     ...(refusals.length > 0 && { refusals: refusalTable(t, refusals, opensPeople, t('certificateBatches.refusals')) }),
     ...(running && mayStop && { stop: { text: t('certificateBatches.stop'), href: paths.certificates.stopBatch(id), post: true, style: 'outline-danger' } }),

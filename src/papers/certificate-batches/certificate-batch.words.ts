@@ -50,7 +50,7 @@ export const certificateBatchWords = {
   noRefusals: ['没有人被跳过', 'Nobody was left out'],
   refusals: ['没有制成的人', 'Not issued'],
   toRun: ['回到开班', 'Back to the course run'],
-  'run-not-closed': ['开班还没有结业，结业后才能制证', 'The run has not closed. Issue certificates after it has'],
+  'not-settled': ['开班还没有结业，结业后才能制证', 'The run has not closed. Issue certificates after it has'],
   'wrong-family': ['这门课程不发等级证书', 'This course does not lead to a level certificate'],
   'issue-day-early': ['发证日期不能早于结业日期', 'The date of issue cannot be before the run closed'],
   'issue-day-late': ['发证日期不能晚于今天', 'The date of issue cannot be in the future'],

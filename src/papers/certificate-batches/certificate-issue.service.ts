@@ -7,39 +7,38 @@ import type { TaskService } from '../../office/tasks/task.service.js'
 import { paths } from '../../paths.js'
 import { forbidden, isAppError, notFound, refused } from '../../shared/errors.js'
 import type { Actor } from '../../shared/permissions.js'
-import { CourseRun, type CourseRunRecord } from '../../training/course-runs/course-run.model.js'
-import type { IssuedFamily } from '../certificates/certificate.model.js'
+import type { CertificateSource } from '../certificate-sources/certificate-source.js'
+import type { IssuedFamily, SourceKind } from '../certificates/certificate.model.js'
 import { createChunkWriter, createForesight, type ChunkNeeds } from './certificate-chunk.js'
 import { CertificateBatch, CertificateBatchTurn, CertificateChunk, chunkId, turnId, type CertificateBatchRecord, type CertificateChunkRecord } from './certificate-batch.model.js'
 import { batchCounts, certificateBatchQueries } from './certificate-batch.queries.js'
 import { batchVerdict } from './issue.rules.js'
-import { mayIssue } from './issue.scope.rules.js'
 
 // Measured by scripts/bench-issue.ts: with 100 a transaction, what each one costs besides its certificates is small.
 const chunkSize = 100
 
 interface Needs extends ChunkNeeds, Pick<Infra, 'outbox'> { tasks: TaskService }
-export interface BatchRequest { courseRunId: string; family: 'level' | 'completion'; issuedOn: string }
+export interface BatchRequest { kind?: SourceKind; sourceId: string; family: IssuedFamily; issuedOn: string }
 export interface StartedBatch { batchId: string; taskId: string; count: number }
 
-/** Certificates of a run, made by Bull in chunks: requested = issued + refused, whatever crashes in between. */
+/** Certificates of a source, made by Bull in chunks: requested = issued + refused, whatever crashes in between. */
 export function createCertificateIssueService({ outbox, tasks, ...chunkNeeds }: Needs) {
-  const { clock, issuerOf } = chunkNeeds
+  const { clock, sources } = chunkNeeds
   const prepare = createChunkWriter(chunkNeeds)
   const foresee = createForesight(chunkNeeds)
   return {
-    /** Starts a batch for everybody of the run who completed and has no certificate of this family yet. */
+    /** Starts a batch for everybody of the source who has earned a certificate of this family and has none yet. */
     async startBatch(request: BatchRequest, actor: Actor): Promise<StartedBatch> {
-      const { courseRunId, family, issuedOn } = request
-      const run = await CourseRun.findById(courseRunId).lean<CourseRunRecord>()
-      if (!run) throw notFound('course-run', courseRunId)
-      if (!mayIssue(actor, run, family)) throw forbidden('not-yours')
-      const verdict = batchVerdict(run, family, issuedOn, clock.today())
+      const { kind = 'course-run', sourceId, family, issuedOn } = request
+      const source = await sources[kind](sourceId)
+      if (!source) throw notFound(kind, sourceId)
+      if (!source.mayIssue(actor, family)) throw forbidden('not-yours')
+      const verdict = batchVerdict(source.head, family, issuedOn, clock.today())
       if (!verdict.ok) throw refused(`certificateBatches.${verdict.reason}`)
-      const { issuerId } = await issuerOf(run, family, issuedOn)
-      const { waitingIds: enrolmentIds } = await certificateBatchQueries.family(courseRunId, family)
-      if (enrolmentIds.length === 0) throw refused('certificateBatches.nobody-waits')
-      return write(run, request, issuerId, enrolmentIds, actor)
+      const { issuerId } = await source.issuer(family, issuedOn)
+      const { waitingIds } = await certificateBatchQueries.family(source, family)
+      if (waitingIds.length === 0) throw refused('certificateBatches.nobody-waits')
+      return write(source, request, issuerId, waitingIds, actor)
     },
 
     /** One chunk; delivered again it finds its mark and only settles the progress. */
@@ -61,7 +60,8 @@ export function createCertificateIssueService({ outbox, tasks, ...chunkNeeds }: 
     },
 
     /** Who of these would be refused today, and why; nothing is reserved or drawn. */
-    obstacles: (run: CourseRunRecord, family: IssuedFamily, enrolmentIds: readonly string[]) => foresee(run, family, enrolmentIds),
+    obstacles: (source: CertificateSource, family: IssuedFamily, lineIds: readonly string[]) => foresee(source, family, lineIds),
+    source: (kind: SourceKind, id: string): Promise<CertificateSource | undefined> => sources[kind](id),
 
     /** Ends a batch whose rest cannot be made; what is issued stays, the others wait for the next batch. */
     async stopBatch(batchId: string, actor: Actor): Promise<void> {
@@ -76,23 +76,23 @@ export function createCertificateIssueService({ outbox, tasks, ...chunkNeeds }: 
     },
   }
 
-  async function write(run: CourseRunRecord, { courseRunId, family, issuedOn }: BatchRequest, issuerId: string, enrolmentIds: string[], actor: Actor): Promise<StartedBatch> {
+  async function write({ head }: CertificateSource, { family, issuedOn }: BatchRequest, issuerId: string, lineIds: string[], actor: Actor): Promise<StartedBatch> {
     const id = newId()
-    const parts = Array.from({ length: Math.ceil(enrolmentIds.length / chunkSize) }, (_, chunk) => ({
-      _id: chunkId(id, chunk), batchId: id, chunk, enrolmentIds: enrolmentIds.slice(chunk * chunkSize, (chunk + 1) * chunkSize),
+    const parts = Array.from({ length: Math.ceil(lineIds.length / chunkSize) }, (_, chunk) => ({
+      _id: chunkId(id, chunk), batchId: id, chunk, lineIds: lineIds.slice(chunk * chunkSize, (chunk + 1) * chunkSize),
     }))
-    const total = enrolmentIds.length
+    const total = lineIds.length
     try {
       return await transact(async () => {
-        await CertificateBatchTurn.create([{ _id: turnId(courseRunId, family), batchId: id }])
-        const taskId = await tasks.create({ kind: 'certificate-batch', title: run.title, ownerId: actor.id, organisationId: run.organisationId, total })
+        await CertificateBatchTurn.create([{ _id: turnId(head.id, family), batchId: id }])
+        const taskId = await tasks.create({ kind: 'certificate-batch', title: head.title, ownerId: actor.id, organisationId: head.organisationId, total })
         await CertificateBatch.create([{
-          _id: id, courseRunId, courseRunTitle: run.title, organisationId: run.organisationId, issuerId, region: run.region, family, issuedOn, total, taskId,
+          _id: id, sourceKind: head.kind, sourceId: head.id, sourceTitle: head.title, organisationId: head.organisationId, issuerId, region: head.region, family, issuedOn, total, taskId,
           requestedBy: actor.id, requestedByName: actor.name, createdAt: clock.now(),
         }])
         await CertificateChunk.insertMany(parts)
         for (const { chunk } of parts) await outbox.publish('certificates.issue-chunk', chunkId(id, chunk), { batchId: id, chunk })
-        noteAct('certificate-batch', id, { courseRunId, family, issuedOn, count: total })
+        noteAct('certificate-batch', id, { sourceId: head.id, family, issuedOn, count: total })
         return { batchId: id, taskId, count: total }
       })
     } catch (error) {
@@ -110,13 +110,13 @@ export function createCertificateIssueService({ outbox, tasks, ...chunkNeeds }: 
     })
   }
 
-  /** Inside a transaction. The ledger of person-times is settled once a batch, not once a chunk. */
-  async function end({ _id, courseRunId, family }: CertificateBatchRecord, state: 'done' | 'stopped'): Promise<boolean> {
+  /** Inside a transaction. What is counted from the papers is settled once a batch, not once a chunk. */
+  async function end({ _id, sourceKind, sourceId, family }: CertificateBatchRecord, state: 'done' | 'stopped'): Promise<boolean> {
     const { issued, refused: no } = await batchCounts(String(_id))
     const { modifiedCount } = await CertificateBatch.updateOne({ _id, state: 'running' }, { $set: { state, issued, refused: no, finishedAt: clock.now() } })
     if (modifiedCount === 0) return false
-    await CertificateBatchTurn.deleteOne({ _id: turnId(courseRunId, family) })
-    await outbox.publish('person-times.settle-run', `${courseRunId}:certificates:${_id}`, { courseRunId })
+    await CertificateBatchTurn.deleteOne({ _id: turnId(sourceId, family) })
+    await (await sources[sourceKind](sourceId))?.countAgain(`certificates:${_id}`)
     await outbox.publish('credits.settle-batch', String(_id), { batchId: String(_id) })
     return true
   }

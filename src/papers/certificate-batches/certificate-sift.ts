@@ -1,36 +1,26 @@
 import { Effect } from '../../infra/outbox/outbox.model.js'
-import { Person, type PersonRecord } from '../../registry/people/person.model.js'
 import { isAppError } from '../../shared/errors.js'
-import type { CourseRunRecord } from '../../training/course-runs/course-run.model.js'
-import { Enrolment, type EnrolmentRecord } from '../../training/enrolments/enrolment.model.js'
 import type { IssuedFamily } from '../certificates/certificate.model.js'
-import type { Source } from '../certificates/printed-facts.js'
-import { effectOf, holderVerdict } from './issue.rules.js'
+import type { CertificateSource, Holding } from '../certificate-sources/certificate-source.js'
+import { effectOf } from './issue.rules.js'
 
-export interface Refusal { enrolmentId: string; personId?: string; personName?: string; code: string; details?: Record<string, string> }
+export interface Refusal { lineId: string; personId?: string; personName?: string; code: string; details?: Record<string, string> }
+
+export const nameOf = ({ lineId, person }: Holding) => ({ lineId, personId: String(person._id), personName: person.name })
 
 /** Parts those whose paper may be made from those who are refused; every id asked for is in one of the two. */
-export async function siftHolders(run: CourseRunRecord, family: IssuedFamily, enrolmentIds: readonly string[]): Promise<{ good: Source[]; refusals: Refusal[] }> {
-  const ids = [...enrolmentIds]
-  const enrolments = await Enrolment.find({ _id: { $in: ids } }).lean<EnrolmentRecord[]>()
-  const people = await Person.find({ _id: { $in: enrolments.map(({ personId }) => personId) } }).select('name idType idMasked photoFile').lean<PersonRecord[]>()
-  const marks = await Effect.find({ _id: { $in: ids.map((id) => effectOf(family, id)) } }).select('_id').lean<{ _id: string }[]>()
-  const enrolmentOf = new Map(enrolments.map((enrolment) => [String(enrolment._id), enrolment]))
-  const personOf = new Map(people.map((person) => [String(person._id), person]))
+export async function siftHoldings(source: CertificateSource, family: IssuedFamily, lineIds: readonly string[]): Promise<{ good: Holding[]; refusals: Refusal[] }> {
+  const holdings = new Map((await source.holdings(family, lineIds)).map((holding) => [holding.lineId, holding]))
+  const marks = await Effect.find({ _id: { $in: lineIds.map((id) => effectOf(family, id)) } }).select('_id').lean<{ _id: string }[]>()
   const issued = new Set(marks.map(({ _id }) => _id))
-  const good: Source[] = []
+  const good: Holding[] = []
   const refusals: Refusal[] = []
-  for (const enrolmentId of ids) {
-    const enrolment = enrolmentOf.get(enrolmentId)
-    const person = enrolment && personOf.get(enrolment.personId)
-    const name = enrolment && { personId: enrolment.personId, personName: enrolment.personName }
-    if (!enrolment || !person) {
-      refusals.push({ enrolmentId, ...name, code: 'record-missing' })
-      continue
-    }
-    const verdict = holderVerdict(enrolment, family, Boolean(person.photoFile), issued.has(effectOf(family, enrolmentId)))
-    if (verdict.ok) good.push({ run, enrolment, person })
-    else refusals.push({ enrolmentId, ...name, code: verdict.reason })
+  for (const lineId of lineIds) {
+    const holding = holdings.get(lineId)
+    const fault = issued.has(effectOf(family, lineId)) ? 'already-issued' : holding?.fault
+    if (!holding) refusals.push({ lineId, code: 'record-missing' })
+    else if (fault) refusals.push({ ...nameOf(holding), code: fault })
+    else good.push(holding)
   }
   return { good, refusals }
 }

@@ -24,7 +24,7 @@ export function refusalTable(t: Translate, refusals: readonly Refusal[], opensPe
     rows: refusals.map((refusal) => {
       const { reason, mend } = refusalText(t, refusal)
       return { cells: [
-        { text: refusal.personName ?? refusal.enrolmentId, ...(opensPeople && refusal.personId && { href: paths.people.show(refusal.personId) }) }, { text: reason }, { text: mend, full: true },
+        { text: refusal.personName ?? refusal.lineId, ...(opensPeople && refusal.personId && { href: paths.people.show(refusal.personId) }) }, { text: reason }, { text: mend, full: true },
       ] }
     }),
   }

@@ -2,7 +2,7 @@ import { formatDay, formatDays } from '../../shared/dates.js'
 import { levelPrinted, type Level } from '../../shared/levels.js'
 import type { Translate } from '../../shared/words.js'
 import type { Fact, Tag, TagKind } from '../../web/view-models.js'
-import type { CompletionCertificatePaper, LevelCertificatePaper } from './certificate-paper.js'
+import type { Family, Papers } from './certificate-render.js'
 import type { CertificateRecord } from './certificate.model.js'
 
 export type StandingState = CertificateRecord['state'] | 'expired'
@@ -16,14 +16,26 @@ export const certificateTag = (t: Translate, certificate: Pick<CertificateRecord
   return { kind: kinds[standing], text: t(`certificates.${standing}`) }
 }
 
-type Printed = LevelCertificatePaper & CompletionCertificatePaper
+/** The fields of every family; which of them are there, the family says. */
+type Printed = Papers['level'] & Papers['completion']
 export const printedOf = ({ paper }: Pick<CertificateRecord, 'paper'>): Printed => paper as Printed
 
-/** `养老护理员 四级/中级工`, or the course of a completion certificate. Data of the paper are never translated. */
-export function certificateName(certificate: Pick<CertificateRecord, 'family' | 'paper'>): string {
-  const { occupationName, levelName, courseName } = printedOf(certificate)
-  return certificate.family === 'level' ? `${occupationName} ${levelName}` : courseName
+interface FamilyFacts {
+  /** what the paper is about, in a line and in a list. Data of papers are never translated. */
+  name(printed: Printed): string
+  listed(t: Translate, printed: Printed): { text: string; sub: string }
+  rows(t: Translate, printed: Printed, fact: MakeFact): Fact[]
 }
+
+const families: Record<Family, FamilyFacts> = {
+  level: { name: ({ occupationName, levelName }) => `${occupationName} ${levelName}`, listed: (_, { occupationName, levelName }) => ({ text: occupationName, sub: levelName }), rows: levelRows },
+  completion: { name: ({ courseName }) => courseName, listed: (t, { courseName }) => ({ text: courseName, sub: t('certificates.completionShort') }), rows: completionRows },
+}
+
+/** `养老护理员 四级/中级工`, or the course of a completion certificate. */
+export const certificateName = (certificate: Pick<CertificateRecord, 'family' | 'paper'>): string => families[certificate.family].name(printedOf(certificate))
+export const listedName = (t: Translate, certificate: Pick<CertificateRecord, 'family' | 'paper'>): { text: string; sub: string } =>
+  families[certificate.family].listed(t, printedOf(certificate))
 
 export const validityOf = (t: Translate, { expiresOn }: Pick<CertificateRecord, 'expiresOn'>): string => (expiresOn ? t('certificates.until', { day: formatDay(expiresOn, t.lang) }) : t('certificates.longTerm'))
 
@@ -33,23 +45,28 @@ export function printedFacts(t: Translate, certificate: CertificateRecord): Fact
   const fact = (key: string, value: string, more: Partial<Fact> = {}): Fact => ({ label: t(`certificates.${key}`), value, ...more })
   return [
     fact('holder', paper.holderName), fact('idType', paper.idTypeName), fact('idNumber', paper.idMasked, { num: true }), fact('paper', t(`certificates.${certificate.family}`)),
-    ...(certificate.family === 'level' ? levelRows(t, paper, fact) : completionRows(t, paper, fact)),
+    ...families[certificate.family].rows(t, paper, fact),
     fact('number', certificate.number, { num: true }), fact('issuer', paper.issuerName), fact('issuedOn', formatDay(certificate.issuedOn, t.lang)), fact('validity', validityOf(t, certificate)),
   ]
 }
 
 type MakeFact = (key: string, value: string, more?: Partial<Fact>) => Fact
 
-const levelRows = (t: Translate, { occupationName, workType, levelName, theoryScore, practiceScore }: Printed, fact: MakeFact): Fact[] => [
-  fact('occupation', occupationName), fact('workType', workType || '--'), fact('levelName', levelName, { strong: true }),
-  fact('results', t('certificates.resultsText', { theory: theoryScore, practice: practiceScore })),
-]
+function levelRows(t: Translate, { occupationName, workType, levelName, theoryScore, practiceScore }: Printed, fact: MakeFact): Fact[] {
+  return [
+    fact('occupation', occupationName), fact('workType', workType || '--'), fact('levelName', levelName, { strong: true }),
+    fact('results', t('certificates.resultsText', { theory: theoryScore, practice: practiceScore })),
+  ]
+}
 
-const completionRows = (t: Translate, { courseName, institutionName, startsOn, endsOn, theoryHours, practiceHours, score, attendance, runName }: Printed, fact: MakeFact): Fact[] => [
-  fact('course', courseName), fact('institution', institutionName), fact('period', formatDays(startsOn, endsOn, t.lang)),
-  fact('hours', t('certificates.hoursText', { theory: theoryHours, practice: practiceHours, total: theoryHours + practiceHours })),
-  fact('score', score), fact('attendance', attendance), fact('runName', runName),
-]
+function completionRows(t: Translate, printed: Printed, fact: MakeFact): Fact[] {
+  const { courseName, institutionName, startsOn, endsOn, theoryHours, practiceHours, score, attendance, runName } = printed
+  return [
+    fact('course', courseName), fact('institution', institutionName), fact('period', formatDays(startsOn, endsOn, t.lang)),
+    fact('hours', t('certificates.hoursText', { theory: theoryHours, practice: practiceHours, total: theoryHours + practiceHours })),
+    fact('score', score), fact('attendance', attendance), fact('runName', runName),
+  ]
+}
 
 // The printed fields by their names in the record, for saying what a new paper changed.
 const labelKeys: Readonly<Record<string, string>> = {

@@ -5,9 +5,9 @@ import { regionName, threeCounties } from '../../shared/regions.js'
 import type { Translate } from '../../shared/words.js'
 import { fill } from '../../web/form.js'
 import type { Field, List, Page, Table } from '../../web/view-models.js'
-import { certificateName, certificateTag, levelOption, printedOf } from './certificate-facts.view.js'
+import { certificateTag, levelOption, listedName, printedOf } from './certificate-facts.view.js'
 import type { CertificateListQuery } from './certificate.forms.js'
-import type { CertificateRecord } from './certificate.model.js'
+import { issuedFamilies, type CertificateRecord } from './certificate.model.js'
 
 type Query = CertificateListQuery
 const at = (query: Query, change: Partial<Record<keyof Query, string | undefined>>): string => withQuery(paths.certificates.list(), { ...query, ...change })
@@ -16,7 +16,7 @@ function mainFields(t: Translate, query: Query): Field[] {
   const any = { value: '', label: t('frame.all') }
   return fill([
     { name: 'q', label: t('certificates.search'), kind: 'text' },
-    { name: 'family', label: t('certificates.family'), kind: 'select', options: [any, ...(['level', 'completion'] as const).map((value) => ({ value, label: t(`certificates.${value}`) }))] },
+    { name: 'family', label: t('certificates.family'), kind: 'select', options: [any, ...issuedFamilies.map((value) => ({ value, label: t(`certificates.${value}`) }))] },
     { name: 'region', label: t('certificates.county'), kind: 'select', options: [any, ...threeCounties.map((value) => ({ value, label: regionName(value, t.lang) }))] },
     { name: 'month', label: t('certificates.month'), kind: 'text', placeholder: t('certificates.monthExample') },
   ], query as Record<string, string>)
@@ -33,7 +33,7 @@ function moreFields(t: Translate, query: Query): Field[] {
 function chipsOf(t: Translate, query: Query) {
   const texts: Partial<Record<keyof Query, string | undefined>> = {
     q: query.q, family: query.family && t(`certificates.${query.family}`), region: query.region && regionName(query.region, t.lang), month: query.month, organisation: query.organisation, occupation: query.occupation,
-    level: query.level ? levelOption(t, query.level as 2).label : undefined, state: query.state === 'current' ? t('certificates.current') : undefined, run: query.run && t('certificates.ofRun'), batch: query.batch && t('certificates.ofBatch'), person: query.person && t('certificates.ofPerson'),
+    level: query.level ? levelOption(t, query.level as 2).label : undefined, state: query.state === 'current' ? t('certificates.current') : undefined, source: query.source && t('certificates.ofSource'), batch: query.batch && t('certificates.ofBatch'), person: query.person && t('certificates.ofPerson'),
   }
   return Object.entries(texts).filter((pair): pair is [string, string] => Boolean(pair[1])).map(([key, text]) => ({ text, href: at(query, { [key]: undefined }) }))
 }
@@ -49,7 +49,7 @@ function tableOf(t: Translate, rows: readonly CertificateRecord[], query: Query,
     rows: rows.map((row) => ({ id: String(row._id), cells: [
       { text: row.number, href: paths.certificates.show(String(row._id)), num: true },
       { text: row.holderName, sub: printedOf(row).idMasked },
-      { text: printedOf(row).occupationName ?? certificateName(row), sub: printedOf(row).levelName ?? t('certificates.completionShort') },
+      listedName(t, row),
       { text: printedOf(row).issuerName }, { text: row.issuedOn, num: true }, { tag: certificateTag(t, row, today) },
     ] })),
   }
@@ -59,8 +59,8 @@ export function certificateListPage(t: Translate, { rows, page, query, today, nu
   const chips = chipsOf(t, query)
   const filtered = chips.length > 0 || query.state !== undefined
   const view = (state?: Query['state']) => ({ text: t(`certificates.${state ?? 'all'}`), href: at(query, { state }), current: query.state === state })
-  const { run, batch, person, state } = query
-  const hidden = Object.fromEntries(Object.entries({ run, batch, person, state }).filter((pair): pair is [string, string] => pair[1] !== undefined))
+  const { source, batch, person, state } = query
+  const hidden = Object.fromEntries(Object.entries({ source, batch, person, state }).filter((pair): pair is [string, string] => pair[1] !== undefined))
   const empty = filtered
     ? { filtered: true, title: t('certificates.noMatch'), actions: [{ text: t('frame.clearAll'), href: paths.certificates.list(), style: 'link' as const }] }
     : { title: t('certificates.none'), text: t('certificates.noneText'), actions: [{ text: t('certificates.toRuns'), href: paths.courseRuns.list(), style: 'outline' as const }] }

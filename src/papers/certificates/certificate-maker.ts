@@ -5,15 +5,15 @@ import type { Clock } from '../../shared/dates.js'
 import type { Step } from '../../shared/timeline.js'
 import { Certificate, CertificateToken, type IssuedFamily, type ReissueReason } from './certificate.model.js'
 import { checkPaper, renderPaper, type Paper } from './certificate-render.js'
-import { paperOf, type Source } from './printed-facts.js'
+import type { Holding, SourceHead } from '../certificate-sources/certificate-source.js'
 
 /** Who signs, in which series of numbers. */
 export interface Issuer { issuerId: string; issuerName: string; series: string }
 
 /** A finished paper that is not stored yet. */
-export interface Draft { id: string; number: string; token: string; source: Source; paper: Paper; bytes: Buffer; sha256: string; shared: readonly SharedBytes[] }
+export interface Draft { id: string; number: string; token: string; holding: Holding; paper: Paper; bytes: Buffer; sha256: string; shared: readonly SharedBytes[] }
 
-export interface Edition { family: IssuedFamily; issuedOn: string; issuer: Issuer }
+export interface Edition { source: Pick<SourceHead, 'kind' | 'id'>; family: IssuedFamily; issuedOn: string; issuer: Issuer }
 export interface Provenance { edition: Edition; batchId?: string; step: Step; supersedes?: string; reissueReason?: ReissueReason }
 
 const [anyNumber, anyToken] = ['0'.repeat(22), '0'.repeat(16)]
@@ -30,16 +30,16 @@ export function createCertificateMaker({ clock, files, publicUrl }: { clock: Clo
   let opening: SharedBytes | undefined
   const issueOf = ({ issuedOn, issuer: { issuerName } }: Edition, number: string, token: string) => ({ number, token, issuedOn, issuerName, publicUrl })
   return {
-    /** Throws the refusal that the paper of this source would meet; without `photo`, a photo on record is taken for good. */
-    check(edition: Edition, source: Source, photo: Uint8Array | undefined = source.person.photoFile ? anyPhoto : undefined): void {
-      checkPaper(withPhoto(paperOf(edition.family, issueOf(edition, anyNumber, anyToken), source), photo))
+    /** Throws the refusal that the paper of this holding would meet; without `photo`, a photo on record is taken for good. */
+    check(edition: Edition, holding: Holding, photo: Uint8Array | undefined = holding.person.photoFile ? anyPhoto : undefined): void {
+      checkPaper(withPhoto(holding.paper(issueOf(edition, anyNumber, anyToken)), photo))
     },
     /** The bytes of one paper; `photo` is the JPEG of the person. */
-    draft(edition: Edition, source: Source, number: string, photo: Uint8Array | undefined): Draft {
+    draft(edition: Edition, holding: Holding, number: string, photo: Uint8Array | undefined): Draft {
       const token = newCode(16)
-      const paper = paperOf(edition.family, issueOf(edition, number, token), source)
-      const shared = photo && source.person.photoFile ? [{ id: source.person.photoFile, bytes: photo }] : []
-      return { id: newId(), number, token, source, paper, shared, ...renderPaper(withPhoto(paper, photo)) }
+      const paper = holding.paper(issueOf(edition, number, token))
+      const shared = photo && holding.person.photoFile ? [{ id: holding.person.photoFile, bytes: photo }] : []
+      return { id: newId(), number, token, holding, paper, shared, ...renderPaper(withPhoto(paper, photo)) }
     },
     /** Before the transaction: fonts and art, with which every paper of a batch begins, are stored once for all of them. */
     async shareOpening(drafts: readonly Draft[]): Promise<void> {
@@ -61,11 +61,10 @@ export function createCertificateMaker({ clock, files, publicUrl }: { clock: Clo
 }
 export type CertificateMaker = ReturnType<typeof createCertificateMaker>
 
-function recordOf({ id, number, token, source: { run, enrolment, person }, paper, sha256 }: Draft, { edition, batchId, step, supersedes, reissueReason }: Provenance) {
-  const { occupationId, lineage, level } = run.course
+function recordOf({ id, number, token, holding: { lineId, person, record }, paper, sha256 }: Draft, { edition, batchId, step, supersedes, reissueReason }: Provenance) {
   return {
-    _id: id, number, token, family: edition.family, state: 'issued' as const, personId: String(person._id), enrolmentId: String(enrolment._id), courseRunId: String(run._id), batchId,
-    organisationId: edition.issuer.issuerId, institutionId: run.organisationId, region: run.region, holderName: person.name, paper: paper.facts, photoFile: person.photoFile,
-    occupationId, lineage, ...(edition.family === 'level' && { level }), issuedOn: edition.issuedOn, fileSha256: sha256, supersedes, reissueReason, timeline: [step],
+    _id: id, number, token, family: edition.family, state: 'issued' as const, personId: String(person._id), batchId,
+    sourceKind: edition.source.kind, sourceId: edition.source.id, lineId, organisationId: edition.issuer.issuerId, ...record, holderName: person.name, paper: paper.facts, photoFile: person.photoFile,
+    issuedOn: edition.issuedOn, fileSha256: sha256, supersedes, reissueReason, timeline: [step],
   }
 }

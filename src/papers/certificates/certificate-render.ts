@@ -5,16 +5,33 @@ import { completionCertificatePicture } from './completion-certificate.picture.j
 import { checkLevelCertificate, renderLevelCertificate } from './level-certificate.pdf.js'
 import { levelCertificatePicture } from './level-certificate.picture.js'
 
-export type Paper = { family: 'level'; facts: LevelCertificatePaper } | { family: 'completion'; facts: CompletionCertificatePaper }
+/** What each family prints. */
+export interface Papers { level: LevelCertificatePaper; completion: CompletionCertificatePaper }
+export type Family = keyof Papers
+export type Paper = { [F in Family]: { family: F; facts: Papers[F] } }[Family]
+
+interface Renderer<Facts> {
+  /** throws the refusal that names the field or the character, without drawing */
+  check(facts: Facts): void
+  render(facts: Facts): Buffer
+  /** the picture for a phone */
+  picture(facts: Facts): Promise<Buffer>
+}
+
+const renderers: { [F in Family]: Renderer<Papers[F]> } = {
+  level: { check: checkLevelCertificate, render: renderLevelCertificate, picture: levelCertificatePicture },
+  completion: { check: checkCompletionCertificate, render: renderCompletionCertificate, picture: completionCertificatePicture },
+}
+const rendererOf = (paper: Paper) => renderers[paper.family] as Renderer<Paper['facts']>
 
 /** Throws the refusal that names the field or the character, without drawing. */
-export const checkPaper = (paper: Paper): void => (paper.family === 'level' ? checkLevelCertificate(paper.facts) : checkCompletionCertificate(paper.facts))
+export const checkPaper = (paper: Paper): void => rendererOf(paper).check(paper.facts)
 
 /** The bytes that are stored, and the SHA-256 that says whether a file is ours. */
 export function renderPaper(paper: Paper): { bytes: Buffer; sha256: string } {
-  const bytes = paper.family === 'level' ? renderLevelCertificate(paper.facts) : renderCompletionCertificate(paper.facts)
+  const bytes = rendererOf(paper).render(paper.facts)
   return { bytes, sha256: sha256(bytes) }
 }
 
 /** The picture for a phone; made on demand from the frozen facts. */
-export const picturePaper = (paper: Paper): Promise<Buffer> => (paper.family === 'level' ? levelCertificatePicture(paper.facts) : completionCertificatePicture(paper.facts))
+export const picturePaper = (paper: Paper): Promise<Buffer> => rendererOf(paper).picture(paper.facts)

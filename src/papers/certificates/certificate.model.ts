@@ -5,6 +5,9 @@ export const certificateStates = ['issued', 'suspended', 'revoked', 'superseded'
 export type CertificateState = (typeof certificateStates)[number]
 export const issuedFamilies = ['level', 'completion'] as const
 export type IssuedFamily = (typeof issuedFamilies)[number]
+/** What papers are issued for; each kind has its provider in `certificate-sources`. */
+export const sourceKinds = ['course-run'] as const
+export type SourceKind = (typeof sourceKinds)[number]
 export const revocationReasons = ['wrong-result', 'impersonation', 'false-papers', 'beyond-licence', 'issued-in-error', 'source-ended', 'other'] as const
 export type RevocationReason = (typeof revocationReasons)[number]
 export const reissueReasons = ['holder-corrected', 'result-corrected', 'course-corrected', 'photo-replaced', 'revocation-lifted'] as const
@@ -20,15 +23,17 @@ const certificateSchema = new Schema(
     family: { type: String, enum: issuedFamilies, required: true },
     state: { type: String, enum: certificateStates, required: true, default: 'issued' },
     personId: { type: String, required: true },
-    enrolmentId: String,
-    courseRunId: String,
+    /** the course run, apprenticeship, competition … that it proves, and the line in it: an enrolment, an apprentice … */
+    sourceKind: { type: String, enum: sourceKinds, required: true },
+    sourceId: { type: String, required: true },
+    lineId: { type: String, required: true },
     batchId: String,
     organisationId: { type: String, required: true },
     /** the training institution, which may see it too */
     institutionId: String,
     region: { type: String, required: true },
     holderName: { type: String, required: true, pii: true },
-    /** the printed data of the paper (LevelCertificatePaper or CompletionCertificatePaper without photo) */
+    /** the printed data of the paper (`Papers` of its family, without photo) */
     paper: { type: Schema.Types.Mixed, required: true },
     photoFile: String,
     occupationId: String,
@@ -59,7 +64,7 @@ certificateSchema.index({ personId: 1, issuedOn: -1 })
 certificateSchema.index({ organisationId: 1, issuedOn: -1, _id: 1 })
 certificateSchema.index({ institutionId: 1, issuedOn: -1, _id: 1 })
 certificateSchema.index({ region: 1, issuedOn: -1, _id: 1 })
-certificateSchema.index({ courseRunId: 1, family: 1 })
+certificateSchema.index({ sourceId: 1, family: 1 })
 certificateSchema.index({ number: 1 })
 certificateSchema.index({ holderName: 1 })
 certificateSchema.index({ fileSha256: 1 })

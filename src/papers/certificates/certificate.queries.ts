@@ -3,13 +3,12 @@ import { Organisation } from '../../registry/organisations/organisation.model.js
 import { Person } from '../../registry/people/person.model.js'
 import { scopeOf, type Actor } from '../../shared/permissions.js'
 import { pinyinTyped } from '../../shared/pinyin.js'
-import { CourseRun } from '../../training/course-runs/course-run.model.js'
 import { CertificateNumber } from '../certificate-numbers/certificate-number.model.js'
 import { cleanNumber } from '../certificate-numbers/certificate-number.text.js'
 import { Certificate, type CertificateRecord } from './certificate.model.js'
 
 export interface CertificateSearch {
-  q?: string; family?: string; region?: string; month?: string; state?: string; organisation?: string; occupation?: string; level?: number; courseRunId?: string; batchId?: string; personId?: string; oldestFirst?: boolean
+  q?: string; family?: string; region?: string; month?: string; state?: string; organisation?: string; occupation?: string; level?: number; sourceId?: string; batchId?: string; personId?: string; oldestFirst?: boolean
 }
 
 const most = 500
@@ -29,7 +28,6 @@ export const certificateQueries = {
     const row = await CertificateNumber.findById(number).lean<{ certificateId?: string }>()
     return (row?.certificateId && (await Certificate.findById(row.certificateId).lean<CertificateRecord>())) || undefined
   },
-  runTitle: async (id: string | null | undefined): Promise<string | undefined> => (id ? (await CourseRun.findById(id).select('title').lean<{ title: string }>())?.title : undefined),
   ofPerson: (personId: string): Promise<CertificateRecord[]> => Certificate.find({ personId }).sort({ issuedOn: -1, _id: -1 }).lean<CertificateRecord[]>(),
   /** The papers before and after, oldest first; each points at its neighbours, so any of them finds all. */
   async chain(certificate: CertificateRecord): Promise<CertificateRecord[]> {
@@ -53,8 +51,8 @@ function scopeFilter(actor: Actor): Record<string, unknown> {
   return organisationId ? { $or: [{ organisationId }, { institutionId: organisationId }] } : rest
 }
 
-async function conditions({ q, month, organisation, occupation, family, region, state, level, courseRunId, batchId, personId }: CertificateSearch): Promise<Record<string, unknown>[]> {
-  const equal = Object.fromEntries(Object.entries({ family, region, level, courseRunId, batchId, personId, ...(state !== 'current' && { state }) }).filter(([, value]) => value !== undefined && value !== ''))
+async function conditions({ q, month, organisation, occupation, family, region, state, level, sourceId, batchId, personId }: CertificateSearch): Promise<Record<string, unknown>[]> {
+  const equal = Object.fromEntries(Object.entries({ family, region, level, sourceId, batchId, personId, ...(state !== 'current' && { state }) }).filter(([, value]) => value !== undefined && value !== ''))
   return [
     equal, ...(state === 'current' ? [{ state: { $ne: 'superseded' } }] : []),
     ...(month ? [{ issuedOn: { $gte: `${month}-01`, $lte: `${month}-31` } }] : []),

@@ -6,6 +6,8 @@ import { pageOf } from '../../shared/paging.js'
 import { may, type Actor } from '../../shared/permissions.js'
 import { translate } from '../../web/locals.js'
 import { guardedRouter, type AuditSink } from '../../web/route.js'
+import type { CertificateSource } from '../certificate-sources/certificate-source.js'
+import { sourcePlaces } from '../certificate-sources/source-place.view.js'
 import { certificateListPage } from './certificate-list.view.js'
 import { certificateSearchForm } from './certificate.forms.js'
 import type { CertificateRecord } from './certificate.model.js'
@@ -13,6 +15,7 @@ import { certificateQueries } from './certificate.queries.js'
 import { isIssuer } from './certificate.rules.js'
 import type { CertificateService } from './certificate.service.js'
 import { certificatePage } from './certificate.view.js'
+import { certificateWords } from './certificate.words.js'
 
 const size = 30
 
@@ -21,8 +24,8 @@ export function certificateRoutes({ certificates, clock, auditSink }: { certific
 
   get(paths.certificates.list(), 'certificate.view', 'CERTIFICATES_VIEWED', async (req, res, actor) => {
     const query = certificateSearchForm.parse(req.query)
-    const { run: courseRunId, batch: batchId, person: personId, sort, ...rest } = query
-    const search = { ...rest, courseRunId, batchId, personId, oldestFirst: sort === 'oldest' }
+    const { source: sourceId, batch: batchId, person: personId, sort, ...rest } = query
+    const search = { ...rest, sourceId, batchId, personId, oldestFirst: sort === 'oldest' }
     const { total } = await certificateQueries.list(search, actor, 0, 1)
     const page = pageOf(req.query, total, size)
     const { rows } = await certificateQueries.list(search, actor, page.skip, size)
@@ -31,9 +34,9 @@ export function certificateRoutes({ certificates, clock, auditSink }: { certific
 
   get(paths.certificates.show(), 'certificate.view', 'CERTIFICATE_VIEWED', async (req, res, actor) => {
     const certificate = await certificates.getFor(String(req.params['id']), actor)
-    const runTitle = await certificateQueries.runTitle(certificate.courseRunId)
+    const source = await certificates.source(certificate)
     const chain = await certificateQueries.chain(certificate)
-    res.render('certificates/show', certificatePage(translate(res), certificate, { chain, access: accessOf(actor, certificate), today: clock.today(), ...(runTitle && { runTitle }) }))
+    res.render('certificates/show', certificatePage(translate(res), certificate, { chain, access: accessOf(actor, certificate, source), today: clock.today(), source: source.head }))
   })
 
   get(paths.certificates.pdf(), 'certificate.view', 'CERTIFICATE_DOWNLOADED', async (req, res, actor) => {
@@ -48,15 +51,15 @@ export function certificateRoutes({ certificates, clock, auditSink }: { certific
   return router
 }
 
-function accessOf(actor: Actor, certificate: CertificateRecord) {
+function accessOf(actor: Actor, certificate: CertificateRecord, source: CertificateSource) {
   const issuer = isIssuer(actor, certificate)
   const mayRevoke = issuer && may(actor, 'certificate.revoke')
-  return { mayRevoke, mayReissue: issuer && may(actor, 'certificate.issue'), inCharge: mayRevoke || actor.role === 'auditor', seesRun: may(actor, 'course-run.view') }
+  return { mayRevoke, mayReissue: issuer && may(actor, 'certificate.issue'), inCharge: mayRevoke || actor.role === 'auditor', seesSource: may(actor, sourcePlaces[source.head.kind].needs) && source.sees(actor) }
 }
 
 /** The stored bytes and no others: whoever prints them again has the same document. */
 export function sendPdf(res: Response, { number, family, holderName }: Pick<CertificateRecord, 'number' | 'family' | 'holderName'>, bytes: Buffer): void {
-  const name = family === 'level' ? '职业技能等级证书' : '培训合格证书'
+  const [name] = certificateWords[family]
   res.attachment(`${holderName} ${name} ${number}.pdf`).type('application/pdf').send(bytes)
 }
 

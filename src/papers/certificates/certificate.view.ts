@@ -3,6 +3,8 @@ import { formatDay, formatInstant } from '../../shared/dates.js'
 import type { Step } from '../../shared/timeline.js'
 import type { Translate } from '../../shared/words.js'
 import type { Action, Fact, Moment, Page, Row } from '../../web/view-models.js'
+import type { SourceHead } from '../certificate-sources/certificate-source.js'
+import { sourcePlaces } from '../certificate-sources/source-place.view.js'
 import { certificateName, certificateTag, printedFacts } from './certificate-facts.view.js'
 import type { CertificateRecord } from './certificate.model.js'
 
@@ -31,7 +33,7 @@ const chainRows = (t: Translate, chain: readonly CertificateRecord[], current: C
     ...(one._id !== current._id && { href: paths.certificates.show(String(one._id)) }), tag: certificateTag(t, one, today),
   }))
 
-export interface CertificateAccess { mayRevoke: boolean; mayReissue: boolean; inCharge: boolean; seesRun: boolean }
+export interface CertificateAccess { mayRevoke: boolean; mayReissue: boolean; inCharge: boolean; seesSource: boolean }
 
 function actionsOf(t: Translate, { _id, state, token }: CertificateRecord, { mayRevoke, mayReissue }: CertificateAccess): Action[] {
   const id = String(_id)
@@ -43,15 +45,15 @@ function actionsOf(t: Translate, { _id, state, token }: CertificateRecord, { may
   ]
 }
 
-export function certificatePage(t: Translate, certificate: CertificateRecord, { chain, access, today, runTitle }: { chain: readonly CertificateRecord[]; access: CertificateAccess; today: string; runTitle?: string }): Page & Record<string, unknown> {
+export function certificatePage(t: Translate, certificate: CertificateRecord, { chain, access, today, source }: { chain: readonly CertificateRecord[]; access: CertificateAccess; today: string; source: SourceHead }): Page & Record<string, unknown> {
   const id = String(certificate._id)
   const paper = t(`certificates.${certificate.family}`)
-  const run = certificate.courseRunId && access.seesRun ? [{ label: t('certificates.courseRun'), value: runTitle ?? t('certificates.openRun'), href: paths.courseRuns.show(certificate.courseRunId) }] : []
+  const proof = access.seesSource ? [{ label: t(`certificates.source-${source.kind}`), value: source.title, href: sourcePlaces[source.kind].show(source.id) }] : []
   return {
     layout: 'staff', title: certificate.holderName, tag: certificateTag(t, certificate, today), meta: certificateName(certificate),
     crumbs: [{ text: t('certificates.title'), href: paths.certificates.list() }, { text: certificate.number, href: '' }],
     actions: actionsOf(t, certificate, access),
-    first: revocationFacts(t, certificate, access.inCharge), facts: [...printedFacts(t, certificate), ...run],
+    first: revocationFacts(t, certificate, access.inCharge), facts: [...printedFacts(t, certificate), ...proof],
     picture: { src: paths.certificates.picture(id), alt: t('certificates.pictureAlt', { holder: certificate.holderName, paper, number: certificate.number }) },
     chain: chain.length > 1 ? chainRows(t, chain, certificate, today) : [],
     moments: certificateMoments(t, certificate.timeline as unknown as Step[], access.inCharge),

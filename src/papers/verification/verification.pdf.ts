@@ -11,6 +11,7 @@ import { drawLines, setInBox, type Pen, type TextStyle } from '../../infra/paper
 import { drawQr } from '../../infra/paper/qr-path.js'
 import { WorkingPaper } from '../../infra/paper/working-paper.js'
 import { formatDay, formatInstant } from '../../shared/dates.js'
+import type { Family } from '../certificates/certificate-render.js'
 import { printedOf } from '../certificates/certificate-facts.view.js'
 import type { CertificateRecord } from '../certificates/certificate.model.js'
 import { certificateWords } from '../certificates/certificate.words.js'
@@ -38,17 +39,28 @@ function validityOf({ state, expiresOn, revokedOn }: CertificateRecord): string 
   return expiresOn ? `至${day(expiresOn)}` : '长期有效'
 }
 
+type Printed = ReturnType<typeof printedOf>
+/** What each family prints besides its holder and its issue; at most five rows fit above the check. */
+const bodies: Record<Family, (p: Printed) => Row[]> = {
+  level: (p) => [
+    { label: '职业名称', value: p.occupationName }, { label: '工种/职业方向', value: p.workType || '--' }, { label: '职业技能等级', value: p.levelName },
+    { label: '理论 / 操作成绩', value: `${p.theoryScore} / ${p.practiceScore}` },
+  ],
+  completion: (p) => [
+    { label: '班级编号', value: p.runName }, { label: '培训课程', value: p.courseName }, { label: '培训机构', value: p.institutionName },
+    { label: '培训时间', value: `${day(p.startsOn)}至${day(p.endsOn)}` },
+    { label: '学时 成绩 出勤', value: `理论 ${p.theoryHours} · 实操 ${p.practiceHours} · 成绩 ${p.score} · 出勤 ${p.attendance}` },
+  ],
+}
+const issuerLabels: Partial<Record<Family, string>> = { level: '评价机构' }
+
 function rowsOf({ certificate }: VerificationPaper): Row[] {
   const p = printedOf(certificate)
-  const isLevel = certificate.family === 'level'
+  const { family } = certificate
   const name: Row = { label: '姓名', value: p.holderName, face: 'SerifS', size: 16 }
-  const head: Row[] = [{ label: '证书名称', value: isLevel ? '职业技能等级证书' : p.title }, name, { label: p.idTypeName === '居民身份证' ? '证件号码' : p.idTypeName, value: p.idMasked, face: 'SansM' }]
-  const body: Row[] = isLevel
-    ? [{ label: '职业名称', value: p.occupationName }, { label: '工种/职业方向', value: p.workType || '--' }, { label: '职业技能等级', value: p.levelName }, { label: '理论 / 操作成绩', value: `${p.theoryScore} / ${p.practiceScore}` }]
-    : [{ label: '班级编号', value: p.runName }, { label: '培训课程', value: p.courseName }, { label: '培训机构', value: p.institutionName }, { label: '培训时间', value: `${day(p.startsOn)}至${day(p.endsOn)}` },
-      { label: '学时 成绩 出勤', value: `理论 ${p.theoryHours} · 实操 ${p.practiceHours} · 成绩 ${p.score} · 出勤 ${p.attendance}` }]
-  const issued: Row[] = [{ label: isLevel ? '评价机构' : '发证机构', value: p.issuerName }, { label: '发证日期', value: day(certificate.issuedOn) }, { label: '有效期', value: validityOf(certificate) }]
-  return [...head, ...body, { label: '证书编号', value: certificate.number, face: 'SansM' }, ...issued]
+  const head: Row[] = [{ label: '证书名称', value: family === 'completion' ? p.title : certificateWords[family][0] }, name, { label: p.idTypeName === '居民身份证' ? '证件号码' : p.idTypeName, value: p.idMasked, face: 'SansM' }]
+  const issued: Row[] = [{ label: issuerLabels[family] ?? '发证机构', value: p.issuerName }, { label: '发证日期', value: day(certificate.issuedOn) }, { label: '有效期', value: validityOf(certificate) }]
+  return [...head, ...bodies[family](p), { label: '证书编号', value: certificate.number, face: 'SansM' }, ...issued]
 }
 
 const put = (pen: Pen, text: string, area: Box, style: Omit<TextStyle, 'field'>) => drawLines(pen, setInBox(text, area, { field: 'verification', ...style }))

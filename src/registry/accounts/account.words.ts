@@ -68,6 +68,7 @@ export const roleWords = {
   mentor: ['企业导师', 'Mentor'],
   'assessment-body': ['评价机构', 'Assessment body'],
   judge: ['裁判', 'Judge'],
+  'competition-staff': ['赛务', 'Competition staff'],
   trainee: ['学员', 'Trainee'],
   auditor: ['审计', 'Auditor'],
   operator: ['运维', 'Operator'],

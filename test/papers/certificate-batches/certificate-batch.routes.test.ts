@@ -51,7 +51,7 @@ describe('the certificates of a run', () => {
       const page = await browser.post(`/course-runs/${runId}/certificates`, { family: 'level', ...fields })
       expect([page.status, page.text.includes(sentence)]).to.deep.equal([422, true])
     }
-    expect(await CertificateBatch.countDocuments({ courseRunId: runId })).to.equal(0)
+    expect(await CertificateBatch.countDocuments({ sourceId: runId })).to.equal(0)
   })
 
   it('tell the institution who issues the level certificates', async () => {
@@ -71,7 +71,7 @@ describe('the certificates of a run', () => {
   it('are hidden from others', async () => {
     const { runId } = await saveRunOf(1)
     const { services } = await body()
-    const { batchId } = await services.certificateIssue.startBatch({ courseRunId: runId, family: 'level', issuedOn: '2022-03-25' }, { id: 'a', username: 'a', name: 'a', role: 'administrator' })
+    const { batchId } = await services.certificateIssue.startBatch({ sourceId: runId, family: 'level', issuedOn: '2022-03-25' }, { id: 'a', username: 'a', name: 'a', role: 'administrator' })
     for (const who of [{ role: 'assessment-body', organisationId: 'body-2' }, { role: 'institution-clerk', organisationId: 'org-2' }, { role: 'county-officer', region: '130629' }, { role: 'trainee' }] as const) {
       const { browser } = await appAs(who)
       expect((await browser.get(`/course-runs/${runId}/certificates`)).status).to.equal(403)

@@ -4,7 +4,8 @@ import { Task } from '../../../src/office/tasks/task.model.js'
 import { CertificateBatch, CertificateChunk } from '../../../src/papers/certificate-batches/certificate-batch.model.js'
 import { certificateBatchQueries } from '../../../src/papers/certificate-batches/certificate-batch.queries.js'
 import { createCertificateIssueService } from '../../../src/papers/certificate-batches/certificate-issue.service.js'
-import { createIssuerOf } from '../../../src/papers/certificate-batches/issuer.js'
+import { createIssuerOf } from '../../../src/papers/certificate-sources/course-run-issuer.js'
+import { createCourseRunSource } from '../../../src/papers/certificate-sources/course-run-source.js'
 import { CertificateNumber, CertificateSeries, NumberBlock } from '../../../src/papers/certificate-numbers/certificate-number.model.js'
 import { numberOf } from '../../../src/papers/certificate-numbers/certificate-number.rules.js'
 import { Certificate } from '../../../src/papers/certificates/certificate.model.js'
@@ -18,9 +19,9 @@ import { makeServices } from '../../support/app.js'
 import { usesDatabase } from '../../support/database.js'
 import { deliverAll } from '../../support/deliver.js'
 
-const level = (courseRunId: string, issuedOn = '2022-03-25') => ({ courseRunId, family: 'level' as const, issuedOn })
+const level = (courseRunId: string, issuedOn = '2022-03-25') => ({ sourceId: courseRunId, family: 'level' as const, issuedOn })
 const codeOf = (promise: Promise<unknown>): Promise<string> => promise.then(() => 'done', (error: { code?: string; message: string }) => error.code ?? error.message)
-const batchOf = async (courseRunId: string) => (await certificateBatchQueries.ofRun(courseRunId))[0]!
+const batchOf = async (courseRunId: string) => (await certificateBatchQueries.ofSource(courseRunId))[0]!
 
 describe('issuing certificates for a run', () => {
   usesDatabase()
@@ -39,7 +40,7 @@ describe('issuing certificates for a run', () => {
       expect(one.number).to.match(/^S000013000001225\d{6}$/)
       expect((await app.infra.files.get(one.fileSha256)).bytes.subarray(0, 5).toString()).to.equal('%PDF-')
       expect(await CertificateNumber.countDocuments({ _id: one.number, state: 'used', certificateId: one._id })).to.equal(1)
-      expect(await Enrolment.countDocuments({ _id: one.enrolmentId, certificateId: one._id })).to.equal(1)
+      expect(await Enrolment.countDocuments({ _id: one.lineId, certificateId: one._id })).to.equal(1)
     }
     const batch = await batchOf(runId)
     expect([batch.total, batch.counts.issued, batch.counts.refused, batch.state]).to.deep.equal([people.length, 3, 0, 'done'])
@@ -78,7 +79,7 @@ describe('issuing certificates for a run', () => {
     const { batchId } = await app.services.certificateIssue.startBatch(level(runId), administrator)
     await Promise.all([1, 2, 3].map(() => app.services.certificateIssue.issueChunk(batchId, 0)))
     await app.services.certificateIssue.issueChunk(batchId, 0)
-    expect(await Certificate.countDocuments({ courseRunId: runId })).to.equal(5)
+    expect(await Certificate.countDocuments({ sourceId: runId })).to.equal(5)
     expect(await CertificateNumber.countDocuments({ holder: `${batchId}:0`, state: 'used' })).to.equal(5)
     expect((await batchOf(runId)).counts).to.include({ issued: 5, refused: 0, waiting: 0 })
   })
@@ -87,14 +88,15 @@ describe('issuing certificates for a run', () => {
     const { services, infra } = makeServices()
     const { runId } = await saveRunOf(3)
     const { batchId } = await services.certificateIssue.startBatch(level(runId), administrator)
+    const sources = { 'course-run': createCourseRunSource({ ...infra, issuerOf: createIssuerOf({ ...services, licenceVerdict }) }) }
     const dying = { ...infra.files, putMany: () => Promise.reject(new Error('killed')) }
-    const halfway = createCertificateIssueService({ ...infra, ...services, issuerOf: createIssuerOf({ ...services, licenceVerdict }), files: dying })
+    const halfway = createCertificateIssueService({ ...infra, ...services, sources, files: dying })
     expect(await codeOf(halfway.issueChunk(batchId, 0))).to.equal('killed')
     const [block] = await NumberBlock.find({ holder: `${batchId}:0`, state: 'held' }).lean()
     expect(block!.count).to.equal(3)
-    expect(await Certificate.countDocuments({ courseRunId: runId })).to.equal(0)
+    expect(await Certificate.countDocuments({ sourceId: runId })).to.equal(0)
     await services.certificateIssue.issueChunk(batchId, 0)
-    expect((await Certificate.find({ courseRunId: runId }).distinct('number')).sort()).to.deep.equal([0, 1, 2].map((i) => numberOf(block!.series, block!.first + i)))
+    expect((await Certificate.find({ sourceId: runId }).distinct('number')).sort()).to.deep.equal([0, 1, 2].map((i) => numberOf(block!.series, block!.first + i)))
     expect(await CertificateNumber.countDocuments({ holder: `${batchId}:0` })).to.equal(3)
   })
 
@@ -103,7 +105,7 @@ describe('issuing certificates for a run', () => {
     const { runId } = await saveRunOf(2)
     const outcomes = await Promise.all([1, 2, 3].map(() => codeOf(services.certificateIssue.startBatch(level(runId), administrator))))
     expect(outcomes.sort()).to.deep.equal(['certificateBatches.batch-runs', 'certificateBatches.batch-runs', 'done'])
-    expect(await CertificateBatch.countDocuments({ courseRunId: runId })).to.equal(1)
+    expect(await CertificateBatch.countDocuments({ sourceId: runId })).to.equal(1)
   })
 
   it('ends a batch that cannot go on, and leaves the others for the next', async () => {

@@ -28,7 +28,7 @@ describe('the pages of certificates', () => {
     const { browser } = await appAs('administrator')
     const counts: Record<string, number> = {
       '': 6, '?q=S0000130000012250000': 3, [`?q=${issued[0]!.number}`]: 1, '?q=安小': 2, '?q=没有': 0, '?family=level': 3, '?family=completion&month=2022-03': 3, '?month=2022-04': 0,
-      '?region=130632': 6, '?region=130629': 0, '?level=2': 3, '?level=3': 0, '?state=revoked': 0, '?organisation=芦花': 3, '?organisation=苇海': 6, [`?run=${runId}`]: 6,
+      '?region=130632': 6, '?region=130629': 0, '?level=2': 3, '?level=3': 0, '?state=revoked': 0, '?organisation=芦花': 3, '?organisation=苇海': 6, [`?source=${runId}`]: 6,
     }
     for (const [query, count] of Object.entries(counts)) {
       const page = await browser.get(`/certificates${encodeURI(query)}`)
@@ -38,7 +38,7 @@ describe('the pages of certificates', () => {
 
   it('survive nonsense in the address', async () => {
     const { browser } = await appAs('administrator')
-    for (const query of ['?month=2022-13', '?level=99', '?state=nothing', '?q=(', '?q=.*', '?q=S[', '?page=999', '?run=x', '?q=$where']) expect([query, (await browser.get(`/certificates${query}`)).status]).to.deep.equal([query, 200])
+    for (const query of ['?month=2022-13', '?level=99', '?state=nothing', '?q=(', '?q=.*', '?q=S[', '?page=999', '?source=x', '?q=$where']) expect([query, (await browser.get(`/certificates${query}`)).status]).to.deep.equal([query, 200])
     expect((await browser.get('/certificates/nothing')).status).to.equal(404)
     expect((await browser.get('/certificates/nothing/certificate.pdf')).status).to.equal(404)
   })

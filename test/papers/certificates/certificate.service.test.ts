@@ -31,7 +31,7 @@ describe('changing a certificate', () => {
   const settlements = (courseRunId: string | null | undefined) => OutboxRow.countDocuments({ type: 'person-times.settle-run', 'payload.courseRunId': courseRunId })
 
   it('revokes once, tells the holder and settles the person-times', async () => {
-    const { id, personId, courseRunId } = await fresh()
+    const { id, personId, sourceId: courseRunId } = await fresh()
     const holder = await saveActor({ role: 'trainee', personId })
     const before = await settlements(courseRunId)
     await certificates.revoke(id, revocation, bodyClerk)
@@ -60,7 +60,7 @@ describe('changing a certificate', () => {
   })
 
   it('replaces a paper whose facts were corrected; a chain of three is found from any member', async () => {
-    const { id, personId, enrolmentId } = await fresh('安小河')
+    const { id, personId, lineId: enrolmentId } = await fresh('安小河')
     await Person.updateOne({ _id: personId }, { $set: { name: '安小荷' } })
     const second = await certificates.reissue(id, correction, bodyClerk)
     await Person.updateOne({ _id: personId }, { $set: { name: '安晓荷' } })
@@ -74,11 +74,11 @@ describe('changing a certificate', () => {
   })
 
   it('replaces once, when two do it at the same time, and explains the number that was not needed', async () => {
-    const { id, personId, courseRunId } = await fresh()
+    const { id, personId, sourceId: courseRunId } = await fresh()
     await Person.updateOne({ _id: personId }, { $set: { name: '安晓荷' } })
     const outcomes = await Promise.all([1, 2].map(() => codeOf(certificates.reissue(id, correction, administrator))))
     expect(outcomes.filter((code) => code === 'done')).to.have.length(1)
-    expect(await Certificate.countDocuments({ courseRunId })).to.equal(2)
+    expect(await Certificate.countDocuments({ sourceId: courseRunId })).to.equal(2)
     await app.services.numbers.voidForgotten()
     expect(await CertificateNumber.countDocuments({ holder: `reissue:${id}`, state: 'used' })).to.equal(1)
   })

@@ -2,8 +2,11 @@ import type { PolicyService } from '../../office/policies/policy.service.js'
 import { Organisation, type OrganisationRecord } from '../../registry/organisations/organisation.model.js'
 import { notFound, refused } from '../../shared/errors.js'
 import { levelSeries, patternSeries, type SeriesVerdict } from '../certificate-numbers/certificate-number.rules.js'
-import type { IssuerOf } from './certificate-chunk.js'
+import type { Issuer } from '../certificates/certificate-maker.js'
+import type { CourseRunRecord } from '../../training/course-runs/course-run.model.js'
 
+/** Who signs the paper and from which series its number comes. Throws a refusal when the body may not issue. */
+export type IssuerOf = (run: CourseRunRecord, family: string, issuedOn: string) => Promise<Issuer>
 export type LicenceVerdict = (organisation: OrganisationRecord, course: { lineage?: string; level?: number; on: string }) => { ok: true } | { ok: false; reason: string }
 
 /** A level certificate is issued by the assessment body within its licence, a completion certificate by the institution. */

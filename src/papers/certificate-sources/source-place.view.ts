@@ -1,0 +1,34 @@
+import { paths } from '../../paths.js'
+import type { Permission } from '../../shared/permissions.js'
+import type { Translate } from '../../shared/words.js'
+import { runTabs } from '../../training/course-runs/course-run.view.js'
+import type { Link } from '../../web/view-models.js'
+import type { SourceKind } from '../certificates/certificate.model.js'
+import type { SourceHead } from './certificate-source.js'
+
+/** Where the certificates of a kind of source stand among its other pages. */
+export interface SourcePlace {
+  /** the page of its certificates; without an id the pattern of the route */
+  certificates(id?: string): string
+  /** where those are listed who may get one */
+  lines(id: string): string
+  show(id: string): string
+  /** who may open it at all */
+  needs: Permission
+  list: string
+  listTitle: string
+  tabs(t: Translate, head: Pick<SourceHead, 'id' | 'size'>): Link[]
+}
+
+export const sourcePlaces: Readonly<Record<SourceKind, SourcePlace>> = {
+  'course-run': {
+    certificates: paths.courseRuns.certificates, lines: paths.courseRuns.results, show: paths.courseRuns.show, needs: 'course-run.view',
+    list: paths.courseRuns.list(), listTitle: 'courseRuns.title',
+    tabs: (t, { id, size }) => runTabs(t, { _id: id, ...(size !== undefined && { enrolled: size }) }, 'certificates'),
+  },
+}
+
+export const sourceCrumbs = (t: Translate, { kind, id, title }: Pick<SourceHead, 'kind' | 'id' | 'title'>): Link[] => {
+  const place = sourcePlaces[kind]
+  return [{ text: t(place.listTitle), href: place.list }, { text: title, href: place.show(id) }]
+}
