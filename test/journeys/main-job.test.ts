@@ -156,7 +156,7 @@ describe('the main job, from a course to the printed report', function () {
     await desk.press(`为 ${completed.length - 1} 人制证`)
     await desk.awaitResult()
     expect(await desk.says()).to.include(withoutPhoto).and.include('照片')
-    expect(await Certificate.countDocuments({ courseRunId: runId, family: 'level' })).to.equal(completed.length - 1)
+    expect(await Certificate.countDocuments({ sourceId: runId, family: 'level' })).to.equal(completed.length - 1)
   }))
 
   it('the institution issues completion certificates to all who completed', () => at('2022-12-21', 'manager', async () => {
@@ -164,11 +164,11 @@ describe('the main job, from a course to the printed report', function () {
     await desk.page.locator('details summary', { hasText: '制证' }).click()
     await desk.press(`为 ${completed.length} 人制证`)
     await desk.awaitResult()
-    expect(await Certificate.countDocuments({ courseRunId: runId, family: 'completion' })).to.equal(completed.length)
+    expect(await Certificate.countDocuments({ sourceId: runId, family: 'completion' })).to.equal(completed.length)
   }, '11:00'))
 
   it('the trainee sees the picture of the certificate on a phone and saves the PDF', async () => {
-    const certificate = await Certificate.findOne({ courseRunId: runId, family: 'level', holderName: rare }).lean()
+    const certificate = await Certificate.findOne({ sourceId: runId, family: 'level', holderName: rare }).lean()
     await saveActor({ role: 'trainee', username: 'zhang', name: rare, personId: certificate!.personId })
     const own = await visit(browser(), stack.base, 'zhang', { viewport: phone })
     await own.open('/me')

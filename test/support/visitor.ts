@@ -50,7 +50,7 @@ export async function visit(browser: Browser, base: string, username = '', optio
     hrefOf: async (text: string | RegExp) => (await main.getByRole('link', { name: text }).first().getAttribute('href')) ?? '',
     /** Waits until a background job has reached its result, then goes there. */
     async awaitResult(): Promise<void> {
-      await main.getByRole('link', { name: '查看结果' }).waitFor({ timeout: 15_000 })
+      await main.getByRole('link', { name: '查看结果' }).waitFor({ timeout: 60_000 })
       await Promise.all([page.waitForEvent('load'), main.getByRole('link', { name: '查看结果' }).click()])
     },
     /** Somebody else sits down at the same desk: nothing of the last one stays. */
