@@ -36,7 +36,8 @@ export function locals(frame: Frame): RequestHandler {
 export function signedInLocals(frame: Frame): RequestHandler {
   return async (req, res, next) => {
     const actor = req.user as Actor | undefined
-    if (req.session?.notice && req.method === 'GET' && req.accepts('html')) {
+    // A picture of a page accepts anything, too; only a page that names HTML shows what it takes.
+    if (req.session?.notice && req.method === 'GET' && req.get('accept')?.includes('text/html')) {
       res.locals.notice = req.session.notice
       delete req.session.notice
     }

@@ -37,9 +37,9 @@ function achievementOf(enrolment: EnrolmentRecord, run: CourseRunRecord, paper: 
 
 /** By enrolment: the paper that holds, else the last one that did. */
 async function completionPapers(personIds: readonly string[]): Promise<Map<string, Paper>> {
-  const filter = { personId: { $in: [...personIds] }, family: 'completion' as const, enrolmentId: { $ne: null }, state: { $ne: 'superseded' as const } }
-  const rows = await Certificate.find(filter).select('enrolmentId state number').sort({ issuedAt: 1 }).lean<{ _id: string; enrolmentId: string; state: Paper['state']; number: string }[]>()
+  const filter = { personId: { $in: [...personIds] }, family: 'completion' as const, sourceKind: 'course-run' as const, state: { $ne: 'superseded' as const } }
+  const rows = await Certificate.find(filter).select('lineId state number').sort({ issuedAt: 1 }).lean<{ _id: string; lineId: string; state: Paper['state']; number: string }[]>()
   const found = new Map<string, Paper>()
-  for (const { _id, enrolmentId, state, number } of rows) if (state === 'issued' || found.get(enrolmentId)?.state !== 'issued') found.set(enrolmentId, { id: _id, state, number })
+  for (const { _id, lineId, state, number } of rows) if (state === 'issued' || found.get(lineId)?.state !== 'issued') found.set(lineId, { id: _id, state, number })
   return found
 }
