@@ -3,6 +3,7 @@ import { CourseRun, type CourseRunRecord } from '../../src/training/course-runs/
 import { filedFactsOf } from '../../src/training/course-runs/course-run-record.js'
 import { Certificate } from '../../src/papers/certificates/certificate.model.js'
 import { queueOf, runsBetween, runsOf2022, runsOfThisYear, runsOfToday } from './calendar.js'
+import { trainApprentices } from './apprenticeships.js'
 import { demoCourses } from './courses.js'
 import { photoFor } from './photos.js'
 import { inventPeople } from './people.js'
@@ -15,6 +16,7 @@ import type { Story } from './story.js'
 type Say = (line: string) => void
 const firstDay = '2021-12-01'
 const peopleCount = 2600
+const apprenticeCount = 80
 
 /** The whole demonstration, through the services that real work goes through. */
 export async function tellEverything(story: Story, today: Day, say: Say): Promise<void> {
@@ -33,6 +35,7 @@ export async function tellEverything(story: Story, today: Day, say: Say): Promis
   await unusualEnds(story, ids.slice(-4), today)
   await correctPapers(story, today)
   await traineeAccounts(story)
+  await trainApprentices(story, inventPeople(peopleCount + apprenticeCount).slice(peopleCount), today)
   await recogniseNeighbours(story, today)
   story.on(today)
   await story.work()

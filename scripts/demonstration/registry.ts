@@ -24,6 +24,7 @@ export const demoAccounts: readonly DemoAccount[] = [
   { username: 'luhua', name: '韩菊芳', role: 'assessment-body', organisation: 'luhua' },
   { username: 'baiyang', name: '邵文亮', role: 'assessment-body', organisation: 'baiyang' },
   { username: 'xinqu', name: '高鹏', role: 'enterprise', organisation: 'xinqu' },
+  { username: 'mentor', name: '石志刚', role: 'mentor', organisation: 'xinqu' },
   { username: 'judge', name: '雷震', role: 'judge' },
   { username: 'auditor', name: '严清', role: 'auditor' },
   { username: 'operator', name: '段云', role: 'operator' },
