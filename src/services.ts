@@ -25,6 +25,7 @@ import { createLearningRecordService } from './papers/learning-records/learning-
 import { createTranscriptService } from './papers/transcripts/transcript.service.js'
 import { createLearningAccountService } from './papers/learning-accounts/learning-account.service.js'
 import { createCertificateIssueService } from './papers/certificate-batches/certificate-issue.service.js'
+import { createApprenticeshipSource } from './papers/certificate-sources/apprenticeship-source.js'
 import { createCourseRunSource } from './papers/certificate-sources/course-run-source.js'
 import { createIssuerOf } from './papers/certificate-sources/course-run-issuer.js'
 import { createCertificateNumberService } from './papers/certificate-numbers/certificate-number.service.js'
@@ -119,7 +120,8 @@ export function createServices(infra: Infra) {
 
   // papers
   const numbers = createCertificateNumberService(infra)
-  const sources = { 'course-run': createCourseRunSource({ ...infra, issuerOf: createIssuerOf({ policies, licenceVerdict }) }) }
+  const issuerOf = createIssuerOf({ policies, licenceVerdict })
+  const sources = { 'course-run': createCourseRunSource({ ...infra, issuerOf }), apprenticeship: createApprenticeshipSource({ ...infra, issuerOf }) }
   const certificateIssue = createCertificateIssueService({ ...infra, tasks, notifications, numbers, sources })
   const certificates = createCertificateService({ ...infra, notifications, numbers, sources })
   const verification = createVerificationService(infra)

@@ -20,6 +20,7 @@ export const workplacePaths = {
     checkMidTerm: (id?: string) => `/apprenticeships/${at(id)}/mid-term-check/confirm`,
     finishTraining: (id?: string) => `/apprenticeships/${at(id)}/finish-training`,
     complete: (id?: string) => `/apprenticeships/${at(id)}/complete`,
+    certificates: (id?: string) => `/apprenticeships/${at(id)}/certificates`,
     settlement: (id?: string) => `/apprenticeships/${at(id)}/settlement`,
     settlementLine: (id?: string, apprenticeId?: string) => `/apprenticeships/${at(id)}/settlement/${at(apprenticeId, 'apprenticeId')}`,
     submitSettlement: (id?: string) => `/apprenticeships/${at(id)}/settlement/submit`,

@@ -33,10 +33,15 @@ export async function saveInstitution(): Promise<string> {
   return institutionId
 }
 
+/** Gives somebody a photo as papers print it. */
+export async function photograph(personId: string): Promise<void> {
+  await Person.updateOne({ _id: personId }, { $set: { photoFile: await createFileStore().put(await photo, 'image/jpeg') } })
+}
+
 /** A trainee with a photo, unless the test is about its absence. */
 export async function saveHolder({ photographed = true, ...rest }: { photographed?: boolean; name?: string; _id?: string } = {}): Promise<string> {
   const id = await saveTrainee(rest)
-  if (photographed) await Person.updateOne({ _id: id }, { $set: { photoFile: await createFileStore().put(await photo, 'image/jpeg') } })
+  if (photographed) await photograph(id)
   return id
 }
 

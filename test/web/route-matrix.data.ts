@@ -77,6 +77,7 @@ export const matrix: Readonly<Record<string, string>> = {
   'get /apprenticeships/:id/check': 'E', 'post /apprenticeships/:id/submit': 'E', 'post /apprenticeships/:id/recall': 'E', 'get /apprenticeships/:id/withdraw': 'E', 'post /apprenticeships/:id/withdraw': 'E', 'post /apprenticeships/:id/start': 'E',
   'get /apprenticeships/:id/review': 'AC', 'post /apprenticeships/:id/decide': 'AC', 'get /apprenticeships/:id/reject': 'AC', 'post /apprenticeships/:id/reject': 'AC', 'get /apprenticeships/:id/suspend': 'AC', 'post /apprenticeships/:id/suspend': 'AC',
   'post /apprenticeships/:id/resume': 'AC', 'get /apprenticeships/:id/mid-term-check/confirm': 'AC', 'post /apprenticeships/:id/mid-term-check/confirm': 'AC', 'post /apprenticeships/:id/finish-training': 'MKE', 'post /apprenticeships/:id/complete': 'MK',
+  'get /apprenticeships/:id/certificates': 'ACMKBU', 'post /apprenticeships/:id/certificates': 'AMKB',
   'get /apprenticeships/:id/settlement': 'ACMKEBU', 'get /apprenticeships/:id/settlement/:apprenticeId': 'ACMKEBU', 'get /apprenticeships/:id/settlement.pdf': 'ACMKEBU', 'post /apprenticeships/:id/settlement/submit': 'E', 'post /apprenticeships/:id/settlement/decide': 'AC',
   // Recognition: agreements, registers of the neighbours, cases; the holder's own pages.
   'get /recognition-agreements': 'ACMKEBU', 'get /recognition-agreements/:id': 'ACMKEBU', 'get /recognition-agreements/new': 'A', 'post /recognition-agreements/new': 'A', 'get /recognition-agreements/:id/edit': 'A', 'post /recognition-agreements/:id/edit': 'A',

@@ -3,10 +3,9 @@ import { Organisation, type OrganisationRecord } from '../../registry/organisati
 import { notFound, refused } from '../../shared/errors.js'
 import { levelSeries, patternSeries, type SeriesVerdict } from '../certificate-numbers/certificate-number.rules.js'
 import type { Issuer } from '../certificates/certificate-maker.js'
-import type { CourseRunRecord } from '../../training/course-runs/course-run.model.js'
 
 /** Who signs the paper and from which series its number comes. Throws a refusal when the body may not issue. */
-export type IssuerOf = (run: CourseRunRecord, family: string, issuedOn: string) => Promise<Issuer>
+export type IssuerOf = (source: { organisationId: string; assessmentBodyId?: string | null; course: { lineage?: string | null; level?: number | null } }, family: string, issuedOn: string) => Promise<Issuer>
 export type LicenceVerdict = (organisation: OrganisationRecord, course: { lineage?: string; level?: number; on: string }) => { ok: true } | { ok: false; reason: string }
 
 /** A level certificate is issued by the assessment body within its licence, a completion certificate by the institution. */

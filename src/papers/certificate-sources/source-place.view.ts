@@ -3,6 +3,7 @@ import type { Permission } from '../../shared/permissions.js'
 import type { Translate } from '../../shared/words.js'
 import { runTabs } from '../../training/course-runs/course-run.view.js'
 import type { Link } from '../../web/view-models.js'
+import { classTabs } from '../../workplace/apprentices/class-tabs.view.js'
 import type { SourceKind } from '../certificates/certificate.model.js'
 import type { SourceHead } from './certificate-source.js'
 
@@ -25,6 +26,10 @@ export const sourcePlaces: Readonly<Record<SourceKind, SourcePlace>> = {
     certificates: paths.courseRuns.certificates, lines: paths.courseRuns.results, show: paths.courseRuns.show, needs: 'course-run.view',
     list: paths.courseRuns.list(), listTitle: 'courseRuns.title',
     tabs: (t, { id, size }) => runTabs(t, { _id: id, ...(size !== undefined && { enrolled: size }) }, 'certificates'),
+  },
+  apprenticeship: {
+    certificates: paths.apprenticeships.certificates, lines: paths.apprentices.ofClass, show: paths.apprenticeships.show, needs: 'apprenticeship.view',
+    list: paths.apprenticeships.list(), listTitle: 'apprenticeships.title', tabs: (t, { id }) => classTabs(t, id, 'certificates'),
   },
 }
 

@@ -6,7 +6,7 @@ export type CertificateState = (typeof certificateStates)[number]
 export const issuedFamilies = ['level', 'completion'] as const
 export type IssuedFamily = (typeof issuedFamilies)[number]
 /** What papers are issued for; each kind has its provider in `certificate-sources`. */
-export const sourceKinds = ['course-run'] as const
+export const sourceKinds = ['course-run', 'apprenticeship'] as const
 export type SourceKind = (typeof sourceKinds)[number]
 export const revocationReasons = ['wrong-result', 'impersonation', 'false-papers', 'beyond-licence', 'issued-in-error', 'source-ended', 'other'] as const
 export type RevocationReason = (typeof revocationReasons)[number]

@@ -49,6 +49,7 @@ export const apprenticeWords = {
   pairTeacher: ['安排机构教师', 'Name a teacher'],
   roster: ['打印学徒花名册', 'Print the roster'],
   'tab-plan': ['计划', 'Plan'],
+  'tab-certificates': ['证书', 'Certificates'],
   'tab-settlement': ['结算', 'Settlement'],
   'tab-apprentices': ['学徒', 'Apprentices'],
   'tab-cooperation': ['合作协议', 'Cooperation agreement'],

@@ -2,9 +2,9 @@ import { paths } from '../../paths.js'
 import type { Translate } from '../../shared/words.js'
 import type { Link } from '../../web/view-models.js'
 
-export type ClassTab = 'plan' | 'apprentices' | 'cooperation' | 'teaching' | 'mid-term' | 'assessment' | 'settlement'
+export type ClassTab = 'plan' | 'apprentices' | 'cooperation' | 'teaching' | 'mid-term' | 'assessment' | 'certificates' | 'settlement'
 const addresses: Record<ClassTab, (id: string) => string> = {
-  plan: paths.apprenticeships.show, apprentices: paths.apprentices.ofClass, cooperation: paths.apprentices.cooperation, teaching: paths.apprentices.teaching, 'mid-term': paths.apprentices.midTerm, assessment: paths.apprentices.assessment, settlement: paths.apprenticeships.settlement,
+  plan: paths.apprenticeships.show, apprentices: paths.apprentices.ofClass, cooperation: paths.apprentices.cooperation, teaching: paths.apprentices.teaching, 'mid-term': paths.apprentices.midTerm, assessment: paths.apprentices.assessment, certificates: paths.apprenticeships.certificates, settlement: paths.apprenticeships.settlement,
 }
 
 /** Links between the pages of one class of apprentices; other rooms draw them, too. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { threeCounties } from '../../shared/regions.js'
 import { cleanLines } from '../../shared/text.js'
-import { choiceOf, number, optionalText, requiredDay, requiredText } from '../../web/form.js'
+import { choiceOf, number, requiredDay, requiredText } from '../../web/form.js'
 import { planLevels } from './plan.rules.js'
 
 const level = z.preprocess((value) => Number(value), z.union(planLevels.map((one) => z.literal(one)) as [z.ZodLiteral<3>, z.ZodLiteral<4>, z.ZodLiteral<5>, z.ZodLiteral<6>], 'apprenticeshipPlans.levelMissing'))
@@ -11,7 +11,7 @@ export const planForm = z.object({
   occupationId: requiredText('apprenticeshipPlans.occupationMissing', 40),
   level,
   institutionId: requiredText('apprenticeshipPlans.institutionMissing', 40),
-  assessmentBodyId: optionalText(40),
+  assessmentBodyId: requiredText('apprenticeshipPlans.bodyMissing', 40),
   region: choiceOf(threeCounties, 'apprenticeshipPlans.regionMissing'),
   startsOn: requiredDay('apprenticeshipPlans.startsOnMissing'),
   endsOn: requiredDay('apprenticeshipPlans.endsOnMissing'),

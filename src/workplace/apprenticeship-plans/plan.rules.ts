@@ -3,7 +3,7 @@ import { addMonths, addDays, daysBetween, type Day } from '../../shared/dates.js
 /** What an enterprise fills in. */
 export interface PlanInput {
   region: string; institutionId: string; occupationId: string; level: number; startsOn: Day; endsOn: Day
-  planned: number; totalHours: number; centralHours: number; trainingPlan: string; assessmentBodyId?: string
+  planned: number; totalHours: number; centralHours: number; trainingPlan: string; assessmentBodyId: string
 }
 export const planLevels = [3, 4, 5, 6] as const
 

@@ -90,8 +90,8 @@ export function createPlanService({ clock, outbox, notifications, policies, orga
   async function factsOf(input: PlanInput) {
     const occupation = await occupations.get(input.occupationId)
     const institution = await organisations.get(input.institutionId)
-    const body = input.assessmentBodyId ? await organisations.get(input.assessmentBodyId) : undefined
-    return { ...input, occupationName: occupation.name, lineage: occupation.lineage, institutionName: institution.name, assessmentBodyId: body && String(body._id), assessmentBodyName: body?.name }
+    const body = await organisations.get(input.assessmentBodyId)
+    return { ...input, occupationName: occupation.name, lineage: occupation.lineage, institutionName: institution.name, assessmentBodyName: body.name }
   }
 
   /** Refuses with the sentence of the first fault, or with the one that names whose licence is missing. */
@@ -101,7 +101,7 @@ export function createPlanService({ clock, outbox, notifications, policies, orga
     const enterprise = await organisations.get(one.enterpriseId)
     if (enterprise.state !== 'approved') throw refused('apprenticeshipPlans.enterprise-not-approved')
     for (const on of [one.startsOn, one.endsOn]) await assertLicensed(one.institutionId, one, on)
-    if (one.assessmentBodyId) await assertLicensed(one.assessmentBodyId, one, one.endsOn)
+    await assertLicensed(one.assessmentBodyId ?? '', one, one.endsOn)
   }
 
   async function assertLicensed(id: string, { lineage, level, occupationName }: ApprenticeshipDocument, on: string) {
@@ -118,7 +118,7 @@ const approved = async (capabilities: readonly Capability[]): Promise<PartnerOpt
 /** The plan of a record, as it was filled in. */
 export function planOf(one: ApprenticeshipDocument | ApprenticeshipRecord): PlanInput & { enterpriseId: string } {
   const { region, institutionId, occupationId, level, startsOn, endsOn, planned, totalHours, centralHours, trainingPlan, assessmentBodyId, enterpriseId } = one
-  return { region, institutionId, occupationId, level, startsOn, endsOn, planned, totalHours, centralHours, trainingPlan, enterpriseId, ...(assessmentBodyId && { assessmentBodyId }) }
+  return { region, institutionId, occupationId, level, startsOn, endsOn, planned, totalHours, centralHours, trainingPlan, enterpriseId, assessmentBodyId: assessmentBodyId ?? '' }
 }
 
 const sequenceIn = (title: string): number => Number(/第(\d+)期$/.exec(title)?.[1] ?? 1)

@@ -15,7 +15,7 @@ const steps = ['plan', 'check'] as const
 export const planSteps = (t: Translate, now: (typeof steps)[number], id?: string): Step[] =>
   steps.map((step) => ({ text: t(`apprenticeshipPlans.step-${step}`), state: step === now ? 'now' : step === 'plan' ? 'done' : 'next', ...(id && step === 'plan' && now === 'check' && { href: paths.apprenticeships.edit(id) }) }))
 
-const optionsOf = (t: Translate, rows: readonly { id: string; name: string }[], none = t('frame.choose')) => [{ value: '', label: none }, ...rows.map(({ id, name }) => ({ value: id, label: name }))]
+const optionsOf = (t: Translate, rows: readonly { id: string; name: string }[]) => [{ value: '', label: t('frame.choose') }, ...rows.map(({ id, name }) => ({ value: id, label: name }))]
 
 function sectionsOf(t: Translate, { occupations, partners, bodies, figures }: PlanChoices): { title: string; fields: FieldSpec[] }[] {
   const occupation = occupations.map(({ _id, name, nameEn, code }) => ({ id: String(_id), name: `${t.lang === 'en' ? `${nameEn} ${name}` : name} ${code}` }))
@@ -25,7 +25,7 @@ function sectionsOf(t: Translate, { occupations, partners, bodies, figures }: Pl
       { name: 'occupationId', label: t('apprenticeshipPlans.occupation'), kind: 'select', options: optionsOf(t, occupation) },
       { name: 'level', label: t('apprenticeshipPlans.level'), kind: 'radios', hint: t('apprenticeshipPlans.levelHint'), options: planLevels.map((one) => ({ value: String(one), label: levelPrinted(one, t.lang) })) },
       { name: 'institutionId', label: t('apprenticeshipPlans.institution'), kind: 'select', hint: t('apprenticeshipPlans.institutionHint'), options: optionsOf(t, partners) },
-      { name: 'assessmentBodyId', label: t('apprenticeshipPlans.body'), kind: 'select', optional: true, hint: t('apprenticeshipPlans.bodyHint'), options: optionsOf(t, bodies, t('apprenticeshipPlans.noBody')) },
+      { name: 'assessmentBodyId', label: t('apprenticeshipPlans.body'), kind: 'select', hint: t('apprenticeshipPlans.bodyHint'), options: optionsOf(t, bodies) },
       { name: 'region', label: t('apprenticeshipPlans.region'), kind: 'select', width: 8, hint: t('apprenticeshipPlans.regionHint'), options: optionsOf(t, threeCounties.map((code) => ({ id: code, name: regionName(code, t.lang) }))) },
     ] },
     { title: t('apprenticeshipPlans.term'), fields: [

@@ -1,13 +1,15 @@
 import { expect } from 'chai'
 import type { Express } from 'express'
 import { PersonTime } from '../../../src/counting/person-times/person-time.model.js'
+import { Certificate } from '../../../src/papers/certificates/certificate.model.js'
 import type { Services } from '../../../src/services.js'
 import type { Actor, Role } from '../../../src/shared/permissions.js'
 import { Apprentice } from '../../../src/workplace/apprentices/apprentice.model.js'
 import { Apprenticeship, type ApprenticeshipRecord } from '../../../src/workplace/apprenticeships/apprenticeship.model.js'
 import { Settlement } from '../../../src/workplace/settlements/settlement.model.js'
 import { aPerson, saveApprentice } from '../../builders/apprentice.js'
-import { loadBasics, saveInstitution } from '../../builders/course.js'
+import { photograph } from '../../builders/certificate.js'
+import { loadBasics, saveBody, saveInstitution } from '../../builders/course.js'
 import { Browser, makeApp, saveActor, type Fields } from '../../support/app.js'
 import { usesDatabase } from '../../support/database.js'
 import { deliverAll } from '../../support/deliver.js'
@@ -20,8 +22,8 @@ describe('an apprenticeship from the first form to the approved amount', () => {
   let now = new Date('2022-01-10T02:00:00Z')
   let made: ReturnType<typeof makeApp>
   let [app, services]: [Express, Services] = [undefined!, undefined!]
-  let [enterprise, school, county, area, stranger]: Browser[] = []
-  let [firm, partner, id] = ['', '', '']
+  let [enterprise, school, county, area, stranger, examiner]: Browser[] = []
+  let [firm, partner, body, id] = ['', '', '', '']
   const load = async () => (await Apprenticeship.findById(id).lean<ApprenticeshipRecord & { version: number }>())!
   const at = (path = ''): string => `/apprenticeships/${id}${path}`
   const people: Actor[] = []
@@ -33,10 +35,10 @@ describe('an apprenticeship from the first form to the approved amount', () => {
   /** A session does not outlive a leap of the clock. */
   const onDay = async (on: string) => {
     now = new Date(`${on}T02:00:00Z`)
-    ;[enterprise, school, county, area, stranger] = await Promise.all(people.map(signedIn))
+    ;[enterprise, school, county, area, stranger, examiner] = await Promise.all(people.map(signedIn))
   }
   const plan = (more: Fields = {}): Fields => ({
-    occupationId: '2022:6-29-01-01', level: '4', institutionId: partner, assessmentBodyId: '', region: '130638', planned: '3', totalHours: '620', centralHours: '180',
+    occupationId: '2022:6-29-01-01', level: '4', institutionId: partner, assessmentBodyId: body, region: '130638', planned: '3', totalHours: '620', centralHours: '180',
     trainingPlan: '岗位：砌筑岗。师带徒，每周两天集中教学，双导师指导，期末考核理论和实操。', ...day('startsOn', ['2022', '3', '1']), ...day('endsOn', ['2023', '2', '28']), ...more,
   })
   const pass = async (browser: Browser) => browser.post(at('/decide'), { act: 'pass', version: String((await load()).version) })
@@ -47,8 +49,9 @@ describe('an apprenticeship from the first form to the approved amount', () => {
     await loadBasics(services)
     firm = await saveInstitution({ name: '雄安新区装备制造有限公司', capabilities: ['enterprise'], licences: [] })
     partner = await saveInstitution()
+    body = await saveBody()
     const other = await saveInstitution({ name: '另一家企业', capabilities: ['enterprise'], licences: [] })
-    const who: (Partial<Actor> & { role: Role })[] = [{ role: 'enterprise', organisationId: firm }, { role: 'institution-manager', organisationId: partner }, { role: 'county-officer', region: '130638' }, { role: 'administrator' }, { role: 'enterprise', organisationId: other }]
+    const who: (Partial<Actor> & { role: Role })[] = [{ role: 'enterprise', organisationId: firm }, { role: 'institution-manager', organisationId: partner }, { role: 'county-officer', region: '130638' }, { role: 'administrator' }, { role: 'enterprise', organisationId: other }, { role: 'assessment-body', organisationId: body }]
     for (const one of who) people.push(await saveActor(one))
     await onDay('2022-01-10')
   })
@@ -112,19 +115,34 @@ describe('an apprenticeship from the first form to the approved amount', () => {
     expect((await enterprise!.get(at('/settlement'))).text).to.include('试算').and.include('还没有结果')
     expect((await enterprise!.post(at('/settlement/submit'))).text).to.include('学徒班还没有结业')
     const [first, second, third] = await Apprentice.find({ apprenticeshipId: id }).sort({ _id: 1 }).select('_id').lean<{ _id: string }[]>()
-    for (const [one, outcome] of [[first, 'completed'], [second, 'completed'], [third, 'not-completed']] as const) await Apprentice.updateOne({ _id: one!._id }, { $set: { outcome, outcomeOn: '2023-02-28', state: outcome } })
+    const assessment = { on: '2023-02-28', theory: 88, practice: 91.5, passed: true, at: new Date(), byId: 'x', byName: 'x' }
+    for (const [one, outcome] of [[first, 'certified'], [second, 'certified'], [third, 'not-completed']] as const) await Apprentice.updateOne({ _id: one!._id }, { $set: { outcome, outcomeOn: '2023-02-28', state: outcome, assessment } })
     expect((await school!.post(at('/complete'))).status).to.equal(303)
     await deliverAll(made)
     expect((await PersonTime.find({ apprenticeshipId: id }).lean<{ verdict: string; year: number }[]>()).map(({ verdict }) => verdict).sort()).to.deep.equal(['counted', 'counted', 'excluded'])
+    expect((await services.personTimes.settleApprenticeship(id)).differences, 'delivered twice').to.deep.equal([])
     expect(await services.personTimes.rebuild({ repair: false })).to.include({ differences: 0 })
+  })
+
+  it('has level certificates by the queue, and waits with the amount until they stand', async () => {
+    const waits = await enterprise!.post(at('/settlement/submit'))
+    expect([waits.status, waits.text.includes('还有 2 名学徒待定')]).to.deep.equal([422, true])
+    for (const personId of await Apprentice.distinct('personId', { apprenticeshipId: id })) await photograph(personId)
+    const batch = { family: 'level', ...day('issuedOn', ['2023', '2', '28']) }
+    expect((await school!.post(at('/certificates'), batch)).status).to.equal(403)
+    expect((await examiner!.post(at('/certificates'), batch)).status).to.equal(303)
+    await deliverAll(made)
+    expect(await Certificate.countDocuments({ sourceKind: 'apprenticeship', sourceId: id, state: 'issued' })).to.equal(2)
+    expect(await Apprentice.countDocuments({ apprenticeshipId: id, certificateId: { $ne: null } })).to.equal(2)
+    expect((await examiner!.get(at('/certificates'))).status).to.equal(200)
   })
 
   it('is handed in once, opens to its days, and is approved by two others', async () => {
     expect((await enterprise!.post(at('/settlement/submit'))).status).to.equal(303)
     expect((await enterprise!.post(at('/settlement/submit'))).status).to.equal(422)
-    expect((await Settlement.findById(id).lean<{ fen: number }>())!.fen).to.equal(800_000)
-    const line = (await Apprentice.findOne({ apprenticeshipId: id, outcome: 'completed' }).lean<{ _id: string }>())!._id
-    expect((await county!.get(at(`/settlement/${encodeURIComponent(line)}`))).text).to.include('4,000 元 × 365 ÷ 365 天').and.include('武汉 2022')
+    expect((await Settlement.findById(id).lean<{ fen: number }>())!.fen).to.equal(1_200_000)
+    const line = (await Apprentice.findOne({ apprenticeshipId: id, outcome: 'certified' }).lean<{ _id: string }>())!._id
+    expect((await county!.get(at(`/settlement/${encodeURIComponent(line)}`))).text).to.include('6,000 元 × 365 ÷ 365 天').and.include('四（四）4')
     expect((await stranger!.get(at('/settlement.pdf'))).status).to.equal(403)
     expect((await area!.post(at('/settlement/decide'), { act: 'pass' })).status).to.equal(403)
     expect((await county!.post(at('/settlement/decide'), { act: 'return' })).status).to.equal(422)
