@@ -163,8 +163,8 @@ describe('/reports/subsidised-training', function () {
     expect(text).not.to.match(/(reports|personTimes)\.[a-z]/)
   })
 
-  it('is closed to trainees, judges and enterprises', async () => {
-    for (const role of ['trainee', 'judge', 'enterprise', 'operator'] as const) {
+  it('is closed to trainees, judges and operators', async () => {
+    for (const role of ['trainee', 'judge', 'operator'] as const) {
       const { browser } = await appAs(role)
       for (const path of ['', '/report.pdf', '/report.xlsx', '/chart.svg']) expect((await browser.get(address + path)).status, `${role} ${path}`).to.equal(403)
     }
