@@ -1,5 +1,4 @@
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import compression from 'compression'
 import express, { type Express, type RequestHandler } from 'express'
 import { pinoHttp } from 'pino-http'
@@ -23,6 +22,7 @@ import { plainQuery } from './web/plain-input.js'
 import { noStore, securityHeaders } from './web/security.js'
 import { endOldSessions, sessions } from './web/session.js'
 import { setUploadDirectory } from './web/upload.js'
+import { bootstrapStyle } from './web/vendor.js'
 import { viewEngine } from './web/views.js'
 import { words } from './words.js'
 
@@ -34,8 +34,6 @@ export interface AppNeeds {
   queueBoard?: readonly RequestHandler[]
   health?: () => Promise<Record<string, unknown>>
 }
-
-const packages = createRequire(import.meta.url)
 
 /** Neither a query nor the token of a certificate's QR code belongs into a log. */
 const loggedPath = (url: string): string => (url.split('?')[0] ?? '').replace(/^\/v\/[^/]+/, '/v/*')
@@ -54,7 +52,7 @@ export function createApp({ config, infra, services, countsOf, queueBoard = [], 
   app.use(pinoHttp({ logger: infra.log, genReqId: () => newCode(10), customLogLevel: (_req, res, error) => (error || res.statusCode >= 500 ? 'error' : 'debug'), serializers: { req: (req: { id: string; method: string; url: string }) => ({ id: req.id, method: req.method, path: loggedPath(req.url) }), res: ({ statusCode }: { statusCode: number }) => ({ statusCode }) } }))
   app.use(measure, ...securityHeaders({ secure: config.SECURE_COOKIES }))
   app.use(healthRoutes(health))
-  app.use('/vendor', express.static(join(dirname(packages.resolve('bootstrap/package.json')), 'dist/css'), { maxAge: '30d', immutable: true, index: false, redirect: false }))
+  app.get('/vendor/bootstrap.min.css', bootstrapStyle())
   app.use(express.static(join(projectRoot, 'public'), { maxAge: config.production ? '7d' : 0, index: false, redirect: false }))
   app.use(locals(frame))
   app.use(compression({ filter: (req, res) => !String(res.getHeader('content-type')).startsWith('text/event-stream') && compression.filter(req, res) }))

@@ -9,7 +9,7 @@ import type { AuditSearch } from './audit.queries.js'
 
 const pageOfSubject: Record<string, (id: string) => string> = {
   certificate: paths.certificates.show, 'certificate-batch': paths.certificates.batch, course: paths.courses.show, 'course-run': paths.courseRuns.show, recognition: paths.recognitions.show, 'recognition-batch': paths.recognitionBatches.show, 'recognition-agreement': paths.agreements.show, 'source-register': paths.sourceRegisters.show, apprentice: paths.apprentices.show,
-  organisation: paths.organisations.show, person: paths.people.show, 'roster-import': paths.imports.show,
+  organisation: paths.organisations.show, person: paths.people.show,
 }
 const refusedFrom = 400
 

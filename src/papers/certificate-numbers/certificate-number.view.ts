@@ -23,7 +23,7 @@ export function seriesPage(t: Translate, rows: readonly SeriesRow[], page: PageO
       table: {
         caption: t('certificateNumbers.title'), columns: columns.map(([key, n]) => ({ label: t(`certificateNumbers.${key}`), n })),
         rows: rows.map((row) => ({ cells: [
-          { text: seriesName(row.series), num: true, sub: t('certificateNumbers.seriesSub', { count: thousands(capacityOf(row.series) - row.last) }) },
+          { text: seriesName(row.series), num: true, sub: t('certificateNumbers.seriesSub', { count: capacityOf(row.series) - row.last }) },
           { text: row.last > 0 ? numberOf(row.series, row.last) : '', num: true, full: true }, { text: thousands(row.used), n: true, href: withQuery(paths.certificates.list(), { q: seriesName(row.series) }) },
           gapCell(row.reserved, row.series), gapCell(row.void, row.series), { tag: tagOf(t, row) },
         ] })),

@@ -29,7 +29,7 @@ export function rosterPage(t: Translate, data: RosterData): Page & { list: List;
   const { run, rights } = data
   return {
     layout: 'staff', title: t('enrolments.roster'), tag: runTag(t, run.state), crumbs: rosterCrumbs(t, run), meta: t('enrolments.meta', { count: run.enrolled, capacity: run.capacity }),
-    actions: editable(rights) && run.enrolled > 0 ? rosterActions(t, run) : [], tabs: runTabs(t, run, 'roster'), note: noteOf(t, rights), list: listOf(t, data), papers: papersOf(t, data), imports: data.imports.map((one) => importRow(t, one)),
+    actions: editable(rights) && run.enrolled > 0 ? rosterActions(t, run) : [], tabs: runTabs(t, run, 'roster'), note: noteOf(t, rights), list: listOf(t, data), papers: papersOf(t, data), imports: data.imports.map((one) => importRow(t, one, data.actor)),
   }
 }
 
@@ -106,6 +106,7 @@ function papersOf(t: Translate, { run, rights, withoutPhoto, actor }: RosterData
   ]
 }
 
-const importRow = (t: Translate, { id, fileName, at, counts, stateText }: ImportLine): Row => ({
-  text: fileName, href: paths.imports.show(id), right: stateText, sub: t('enrolments.importedLine', { at: formatInstant(at), new: counts.new, update: counts.update, fault: counts.fault }),
+// An import shows what was typed, faults included: only those who import open it.
+const importRow = (t: Translate, { id, fileName, at, counts, stateText }: ImportLine, actor: Actor): Row => ({
+  text: fileName, ...(may(actor, 'roster.import') && { href: paths.imports.show(id) }), right: stateText, sub: t('enrolments.importedLine', { at: formatInstant(at), new: counts.new, update: counts.update, fault: counts.fault }),
 })
