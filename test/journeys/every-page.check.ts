@@ -4,6 +4,7 @@ import type { Role } from '../../src/shared/permissions.js'
 import { Organisation } from '../../src/registry/organisations/organisation.model.js'
 import { CourseRun } from '../../src/training/course-runs/course-run.model.js'
 import { Course } from '../../src/training/courses/course.model.js'
+import { RosterImport } from '../../src/training/roster-imports/roster-import.model.js'
 import { declaredRoutes } from '../../src/web/route.js'
 import { tellSmallWorld, worldPassword } from '../builders/small-world.js'
 import { complaintsOf, newPage, signIn, usesChromium } from '../support/chromium.js'
@@ -119,7 +120,11 @@ describe('every page', () => {
 })
 
 /** Where links of a run's state stand that no other run shows. */
-const tabOf: Record<string, string> = { draft: 'roster', submitted: 'review', 'awaiting-assessment': 'results' }
+const tabsOf: Partial<Record<Role, Record<string, string>>> = {
+  'institution-manager': { draft: 'roster', 'awaiting-assessment': 'results' },
+  // A button of the review leads to it, not a link.
+  'county-officer': { submitted: 'reject' },
+}
 
 /** The first page of a role, and each thing in each of its states: what may be done with it differs. */
 async function startsOf(role: Role | 'nobody'): Promise<Start[]> {
@@ -131,9 +136,11 @@ async function startsOf(role: Role | 'nobody'): Promise<Start[]> {
   const runs = await CourseRun.find({ ...owner, ...region }).select('state').lean<InState[]>()
   const courses = await Course.find(owner).select('state').lean<InState[]>()
   const organisations = role === 'administrator' ? await Organisation.find().select('state').lean<InState[]>() : []
+  const imports = role === 'institution-manager' ? await RosterImport.find().select('state').lean<InState[]>() : []
   return [
     { path: '/home' }, ...statesOf('course-runs', runs), ...statesOf('courses', courses), ...statesOf('organisations', organisations),
-    ...runs.flatMap(({ _id, state }) => (tabOf[state] ? [{ path: `/course-runs/${String(_id)}/${tabOf[state]}`, as: `${tabOf[state]} ${state}` }] : [])),
+    ...imports.map(({ _id, state }) => ({ path: `/imports/${String(_id)}`, as: `import ${state}` })),
+    ...runs.flatMap(({ _id, state }) => [tabsOf[role]?.[state]].filter((tab) => tab !== undefined).map((tab) => ({ path: `/course-runs/${String(_id)}/${tab}`, as: `${tab} ${state}` }))),
   ]
 }
 
