@@ -10,7 +10,7 @@ import type { Infra } from '../../src/infra/infra.js'
 import { deliverAll } from '../support/deliver.js'
 import { saveCompletion, saveCountedRun, saveTrainee } from './person-time.js'
 
-const photo = sharp({ create: { width: 307, height: 378, channels: 3, background: '#dfe6e4' } }).jpeg({ quality: 85 }).toBuffer()
+export const photo = sharp({ create: { width: 307, height: 378, channels: 3, background: '#dfe6e4' } }).jpeg({ quality: 85 }).toBuffer()
 const at = new Date('2022-01-01T00:00:00Z')
 export const bodyId = 'body-1'
 export const institutionId = 'org-1'

@@ -116,7 +116,7 @@ function chipsOf(t: Translate, query: PersonListQuery, { organisationNames }: Pe
     if (key === 'category') return personCategoryName(value, t.lang)
     if (key === 'region') return regionName(value, t.lang)
     return key === 'organisation'
-      ? t('people.fromOrganisation', { name: organisationNames.get(value) ?? value })
+      ? t('people.fromOrganisation', { name: organisationNames.get(value) ?? '—' })
       : value
   }
   return keys

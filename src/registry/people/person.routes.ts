@@ -67,10 +67,9 @@ export function personRoutes(needs: PersonRouteNeeds) {
     ])
     const page = pageOf(req.query, found, size)
     const rows = await personQueries.list(search, scope, page.skip, size)
-    const organisationNames = await namesOf([
-      ...rows.flatMap(({ organisationIds }) => organisationIds.slice(0, 1)),
-      ...(query.organisation ? [query.organisation] : []),
-    ])
+    // An organisation is named only where its people are shown: an id in the address alone opens no name.
+    const named = query.organisation && rows.length > 0 ? [query.organisation] : []
+    const organisationNames = await namesOf([...rows.flatMap(({ organisationIds }) => organisationIds.slice(0, 1)), ...named])
     res.render(
       'shared/list',
       personListPage(
