@@ -7,17 +7,19 @@ import { addDays, dayOf, monthOf, type Day } from '../../shared/dates.js'
 import { scopeOf, type Actor } from '../../shared/permissions.js'
 import { CourseRun, type CourseRunRecord } from '../../training/course-runs/course-run.model.js'
 import { Enrolment } from '../../training/enrolments/enrolment.model.js'
+import { classDueFor } from './class-due.queries.js'
+import type { ClassDueKind } from './class-due.rules.js'
 import type { DueKind } from './due.rules.js'
 import { duesOf } from './due.rules.js'
 
-export interface Due { kind: DueKind; id: string; title: string; sub: string; since: Day }
+export interface Due { kind: DueKind | ClassDueKind; id: string; title: string; sub: string; since: Day }
 
 const limit = 500
 type RunRow = Pick<CourseRunRecord, 'title' | 'organisationName' | 'state' | 'startsOn' | 'endsOn' | 'timeline' | 'changeRequest' | 'createdAt'> & { _id: string }
 
 /** What waits for this person, oldest first; the number beside the menu is the length of this list. */
 export async function dueFor(actor: Actor, today: Day): Promise<Due[]> {
-  const found: Due[] = []
+  const found: Due[] = await classDueFor(actor, today)
   for (const { kind, collection, filter } of duesOf(actor, today)) {
     if (collection === 'runs') {
       const rows = await CourseRun.find(filter).select('title organisationName state startsOn endsOn timeline changeRequest createdAt').sort({ startsOn: 1 }).limit(limit).lean<RunRow[]>()

@@ -7,7 +7,7 @@ import type { Chart, Figure, Row, Table, TargetBar } from '../../web/view-models
 import { filterParameters, type PersonTimeFilter } from '../../counting/person-times/person-time.forms.js'
 import type { Group, Tally } from '../../counting/person-times/person-time.queries.js'
 import type { TargetProgress } from '../../counting/targets/target.service.js'
-import { isLate, type DueKind } from './due.rules.js'
+import { isLate } from './due.rules.js'
 import type { Due, Figures } from './home.queries.js'
 
 export interface HomeData {
@@ -19,9 +19,11 @@ const n = (value: number): string => value.toLocaleString('en-US')
 const openHref = (filter: PersonTimeFilter, more: Record<string, string> = {}): string => withQuery(paths.personTimes.list(), { ...filterParameters(filter), ...more })
 const peopleHref = (filter: PersonTimeFilter): string => openHref(filter, { by: 'person' })
 
-const dueHrefs: Record<DueKind, (id: string) => string> = {
+const dueHrefs: Record<Due['kind'], (id: string) => string> = {
   'run-county': paths.courseRuns.review, 'run-area': paths.courseRuns.review, 'run-returned': paths.courseRuns.show, 'run-start': paths.courseRuns.show, 'run-finish': paths.courseRuns.show,
   'run-results': paths.courseRuns.results, 'run-change': paths.courseRuns.change, 'run-certificates': paths.courseRuns.certificates, organisation: paths.organisations.review, 'learning-record': paths.learningRecords.show, 'organisation-returned': paths.organisations.show,
+  'plan-review': paths.apprenticeships.review, 'plan-returned': paths.apprenticeships.edit, 'class-start': paths.apprenticeships.show, 'class-finish': paths.apprenticeships.show, 'class-mid-term': paths.apprenticeships.checkMidTerm, 'class-assess': paths.apprenticeships.show,
+  'class-certificates': paths.apprenticeships.certificates, 'settlement-prepare': paths.apprenticeships.settlement, 'settlement-review': paths.apprenticeships.settlement, 'settlement-returned': paths.apprenticeships.settlement,
 }
 
 const dueRow = (t: Translate, today: Day) => ({ kind, id, title, sub, since }: Due): Row => ({

@@ -82,6 +82,7 @@ describe('an apprenticeship from the first form to the approved amount', () => {
     await enterprise!.post(at('/edit'), plan({ planned: '4', version: String((await load()).version) }))
     await enterprise!.post(at('/submit'), { declaration: 'on', version: String((await load()).version) })
     expect((await area!.post(at('/decide'), { act: 'pass' })).status).to.equal(403)
+    expect((await county!.get('/home')).text).to.include('学徒制计划审核')
     await pass(county!)
     await pass(area!)
     expect(await load()).to.include({ state: 'filed', planned: 4, filedOn: '2022-01-10' })
@@ -104,6 +105,7 @@ describe('an apprenticeship from the first form to the approved amount', () => {
   it('is checked half way by the county, and finished when the last day has come', async () => {
     expect((await county!.post(at('/mid-term-check/confirm'), { reason: '现场检查，在岗 3 人' })).text).to.include('3 名学徒还没有中期检查结果')
     await Apprentice.updateMany({ apprenticeshipId: id }, { $set: { midTerm: { on: '2022-09-01', theory: 80, practice: 80, passed: true, at: new Date(), byId: 'x', byName: 'x' } } })
+    expect((await county!.get('/home')).text).to.include('中期检查待确认')
     expect((await county!.post(at('/mid-term-check/confirm'), { reason: '现场检查，在岗 3 人' })).status).to.equal(303)
     expect((await enterprise!.post(at('/finish-training'))).text).to.include('最后一名学徒的培养期到 2023-02-28')
     await onDay('2023-02-28')
@@ -128,6 +130,7 @@ describe('an apprenticeship from the first form to the approved amount', () => {
     const waits = await enterprise!.post(at('/settlement/submit'))
     expect([waits.status, waits.text.includes('还有 2 名学徒待定')]).to.deep.equal([422, true])
     for (const personId of await Apprentice.distinct('personId', { apprenticeshipId: id })) await photograph(personId)
+    expect((await examiner!.get('/home')).text).to.include('学徒可以制证')
     const batch = { family: 'level', ...day('issuedOn', ['2023', '2', '28']) }
     expect((await school!.post(at('/certificates'), batch)).status).to.equal(403)
     expect((await examiner!.post(at('/certificates'), batch)).status).to.equal(303)
@@ -138,7 +141,9 @@ describe('an apprenticeship from the first form to the approved amount', () => {
   })
 
   it('is handed in once, opens to its days, and is approved by two others', async () => {
+    expect((await enterprise!.get('/home')).text).to.include('学徒制可以结算')
     expect((await enterprise!.post(at('/settlement/submit'))).status).to.equal(303)
+    expect((await county!.get('/home')).text).to.include('学徒制结算审核')
     expect((await enterprise!.post(at('/settlement/submit'))).status).to.equal(422)
     expect((await Settlement.findById(id).lean<{ fen: number }>())!.fen).to.equal(1_200_000)
     const line = (await Apprentice.findOne({ apprenticeshipId: id, outcome: 'certified' }).lean<{ _id: string }>())!._id
