@@ -14,7 +14,7 @@ const staff: readonly Group[] = [
   { key: 'nav.work', items: [
     { key: 'nav.home', href: paths.home(), icon: 'inbox', needs: 'home.view', not: ['operator'], countKey: 'inbox' },
     { key: 'nav.courseRuns', href: paths.courseRuns.list(), icon: 'journal-text', needs: 'course-run.view' },
-    { key: 'nav.apprenticeships', href: paths.apprenticeships.list(), icon: 'person-workspace', needs: 'apprenticeship.view' },
+    { key: 'nav.apprenticeships', href: paths.apprenticeships.list(), icon: 'tools', needs: 'apprenticeship.view' },
     { key: 'nav.apprentices', href: paths.apprentices.list(), icon: 'people', needs: 'apprentice.view' },
     { key: 'nav.people', href: paths.people.list(), icon: 'people', needs: 'person.view' },
     { key: 'nav.organisations', href: paths.organisations.list(), icon: 'building', needs: 'organisation.view' },
@@ -46,7 +46,7 @@ const institution: readonly Group[] = [
   { key: 'nav.office', items: [
     { key: 'nav.home', href: paths.home(), icon: 'inbox', needs: 'home.view', not: ['operator', 'mentor'], countKey: 'inbox' },
     { key: 'nav.courseRuns', href: paths.courseRuns.list(), icon: 'journal-text', needs: 'course-run.view' },
-    { key: 'nav.apprenticeships', href: paths.apprenticeships.list(), icon: 'person-workspace', needs: 'apprenticeship.view' },
+    { key: 'nav.apprenticeships', href: paths.apprenticeships.list(), icon: 'tools', needs: 'apprenticeship.view' },
     { key: 'nav.courses', href: paths.courses.list(), icon: 'book', needs: 'course.view' },
     { key: 'nav.mentor', href: paths.mentor.home(), icon: 'inbox', needs: 'apprentice.guide' },
     { key: 'nav.apprentices', href: paths.apprentices.list(), icon: 'people', needs: 'apprentice.view' },

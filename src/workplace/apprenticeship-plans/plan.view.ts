@@ -70,7 +70,7 @@ export function planFacts(t: Translate, one: ApprenticeshipRecord, editHref?: st
       fact('occupation', one.occupationName, { note: levelPrinted(one.level as Level, t.lang) }), fact('institution', one.institutionName, editHref ? {} : { href: paths.organisations.show(one.institutionId) }),
       ...(one.assessmentBodyName ? [fact('body', one.assessmentBodyName)] : []), fact('region', regionName(one.region, t.lang)),
     ] },
-    { title: t('apprenticeshipPlans.term'), facts: [fact('term', formatDays(one.startsOn, one.endsOn, t.lang)), fact('planned', t('apprenticeshipPlans.people', { count: one.planned })), fact('totalHours', hours)] },
+    { title: t('apprenticeshipPlans.term'), facts: [fact('termDates', formatDays(one.startsOn, one.endsOn, t.lang)), fact('planned', t('apprenticeshipPlans.people', { count: one.planned })), fact('totalHours', hours)] },
     { title: t('apprenticeshipPlans.trainingPlan'), facts: [fact('trainingPlanLabel', one.trainingPlan)] },
   ]
 }

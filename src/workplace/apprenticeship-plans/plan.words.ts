@@ -21,6 +21,7 @@ export const planWords = {
   regionHint: ['由这个县先审核', 'Its officers review first'],
   regionMissing: ['请选择企业所在的县', 'Choose the county of the enterprise'],
   term: ['培养期和规模', 'Term and size'],
+  termDates: ['培养期', 'Term'],
   startsOn: ['开始日期', 'First day'],
   startsOnHint: ['例如 2023 年 3 月 1 日', 'For example 1 March 2023'],
   startsOnMissing: ['请填写开始日期，例如 2023 年 3 月 1 日', 'Enter the first day, for example 1 March 2023'],
