@@ -61,7 +61,3 @@ competitionSchema.index({ year: 1, tier: 1 })
 
 export type CompetitionRecord = InferSchemaType<typeof competitionSchema>
 export const Competition = model('Competition', competitionSchema)
-
-/** Numbers of a year. */
-const competitionCounterSchema = new Schema({ _id: String, last: { type: Number, required: true, default: 0 } }, { collection: 'competition-counters', versionKey: false, strict: 'throw' })
-export const CompetitionCounter = model('CompetitionCounter', competitionCounterSchema)

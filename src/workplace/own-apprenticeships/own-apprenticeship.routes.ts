@@ -11,10 +11,11 @@ import { apprenticeshipsOfPerson } from '../apprentices/apprentice.queries.js'
 import type { ApprenticeService } from '../apprentices/apprentice.service.js'
 import { teachingQueries } from '../central-teaching/teaching.queries.js'
 import { mentorshipQueries } from '../mentorships/mentorship.queries.js'
-import { giveBackForm, logForm } from '../workplace-logs/log.forms.js'
+import { declareLogActs } from '../workplace-logs/log-acts.routes.js'
+import { logForm } from '../workplace-logs/log.forms.js'
 import { logQueries } from '../workplace-logs/log.queries.js'
 import type { WorkplaceLogService } from '../workplace-logs/log.service.js'
-import { giveBackPage, writePage } from '../workplace-logs/log.view.js'
+import { writePage } from '../workplace-logs/log.view.js'
 import { ownApprenticeshipPage } from './own-apprenticeship.view.js'
 
 interface Needs { workplaceLogs: WorkplaceLogService; apprentices: ApprenticeService; clock: Clock; auditSink: AuditSink }
@@ -54,24 +55,9 @@ export function ownApprenticeshipRoutes({ workplaceLogs, apprentices, clock, aud
     if (done.ok) redirect(req, res, paths.me.apprenticeship(), t('workplaceLogs.written', { day: formatDay(input.on, t.lang) }))
   })
 
-  post(paths.me.confirmLog(), 'apprentice.own', 'LOGS_SIGNED', async (req, res, actor) => {
-    const log = await workplaceLogs.getFor(String(req.params['id']), actor)
-    redirect(req, res, paths.me.apprenticeship(), translate(res)('workplaceLogs.confirmed', { count: await workplaceLogs.sign([String(log._id)], actor) }))
-  })
-
-  get(paths.me.giveBackLog(), 'apprentice.own', 'LOG_RETURN_ASKED', async (req, res, actor) => {
-    const log = await workplaceLogs.getFor(String(req.params['id']), actor)
-    res.render('shared/form', giveBackPage(translate(res), log, { action: paths.me.giveBackLog(String(log._id)), back: paths.me.apprenticeship(), layout: 'public' }))
-  })
-
-  post(paths.me.giveBackLog(), 'apprentice.own', 'LOG_RETURNED', async (req, res, actor) => {
-    const t = translate(res)
-    const log = await workplaceLogs.getFor(String(req.params['id']), actor)
-    const again = (errors: Errors) => res.status(422).render('shared/form', giveBackPage(t, log, { action: paths.me.giveBackLog(String(log._id)), back: paths.me.apprenticeship(), layout: 'public' }, valuesOf(req.body), errors))
-    const form = readForm(giveBackForm, req.body, t)
-    if (!form.ok) return again(form.errors)
-    const done = await attempt(res, again, () => workplaceLogs.giveBack(String(log._id), form.data.note, actor))
-    if (done.ok) redirect(req, res, paths.me.apprenticeship(), t('workplaceLogs.returned', { name: log.mentorName, day: formatDay(log.on, t.lang) }))
+  declareLogActs({ get, post }, workplaceLogs, {
+    needs: 'apprentice.own', home: paths.me.apprenticeship(), layout: 'public', sign: paths.me.confirmLog, giveBack: paths.me.giveBackLog,
+    signed: 'workplaceLogs.confirmed', writerOf: (log) => log.mentorName,
   })
 
   /** The one in training first. */

@@ -9,10 +9,11 @@ import { guardedRouter, type AuditSink } from '../../web/route.js'
 import type { ApprenticeRecord } from '../apprentices/apprentice.model.js'
 import type { ApprenticeService } from '../apprentices/apprentice.service.js'
 import { mentorshipQueries } from '../mentorships/mentorship.queries.js'
-import { giveBackForm, logForm, signAllForm } from './log.forms.js'
+import { declareLogActs } from './log-acts.routes.js'
+import { logForm, signAllForm } from './log.forms.js'
 import { logQueries } from './log.queries.js'
 import type { WorkplaceLogService } from './log.service.js'
-import { giveBackPage, logListPage, mentorPage, writePage } from './log.view.js'
+import { logListPage, mentorPage, writePage } from './log.view.js'
 
 interface Needs { workplaceLogs: WorkplaceLogService; apprentices: ApprenticeService; clock: Clock; auditSink: AuditSink }
 const size = 50
@@ -32,24 +33,9 @@ export function workplaceLogRoutes({ workplaceLogs, apprentices, clock, auditSin
     redirect(req, res, paths.mentor.home(), translate(res)('workplaceLogs.signed', { count }))
   })
 
-  post(paths.mentor.sign(), 'apprentice.guide', 'LOGS_SIGNED', async (req, res, actor) => {
-    const log = await workplaceLogs.getFor(String(req.params['id']), actor)
-    redirect(req, res, paths.mentor.home(), translate(res)('workplaceLogs.signed', { count: await workplaceLogs.sign([String(log._id)], actor) }))
-  })
-
-  get(paths.mentor.giveBack(), 'apprentice.guide', 'LOG_RETURN_ASKED', async (req, res, actor) => {
-    const log = await workplaceLogs.getFor(String(req.params['id']), actor)
-    res.render('shared/form', giveBackPage(translate(res), log, { action: paths.mentor.giveBack(String(log._id)), back: paths.mentor.home(), layout: 'staff' }))
-  })
-
-  post(paths.mentor.giveBack(), 'apprentice.guide', 'LOG_RETURNED', async (req, res, actor) => {
-    const t = translate(res)
-    const log = await workplaceLogs.getFor(String(req.params['id']), actor)
-    const again = (errors: Errors) => res.status(422).render('shared/form', giveBackPage(t, log, { action: paths.mentor.giveBack(String(log._id)), back: paths.mentor.home(), layout: 'staff' }, valuesOf(req.body), errors))
-    const form = readForm(giveBackForm, req.body, t)
-    if (!form.ok) return again(form.errors)
-    const done = await attempt(res, again, () => workplaceLogs.giveBack(String(log._id), form.data.note, actor))
-    if (done.ok) redirect(req, res, paths.mentor.home(), t('workplaceLogs.returned', { name: log.personName, day: formatDay(log.on, t.lang) }))
+  declareLogActs({ get, post }, workplaceLogs, {
+    needs: 'apprentice.guide', home: paths.mentor.home(), layout: 'staff', sign: paths.mentor.sign, giveBack: paths.mentor.giveBack,
+    signed: 'workplaceLogs.signed', writerOf: (log) => log.personName,
   })
 
   get(paths.apprentices.logs(), 'apprentice.view', 'APPRENTICE_LOG_VIEWED', async (req, res, actor) => {
