@@ -18,14 +18,15 @@ export function decodeText(bytes: Buffer): string {
 }
 
 function delimiterOf(text: string): string {
-  const start = text.slice(0, 4000)
+  // What stands between quotes is a cell's own: three semicolons in an address make no column.
+  const start = text.slice(0, 4000).replace(/"(?:[^"]|"")*"/g, '')
   const count = (c: string): number => start.split(c).length
   return [',', '\t', ';'].reduce((best, c) => (count(c) > count(best) ? c : best))
 }
 
 /** `="0123"` and a leading apostrophe are how spreadsheets and our own export keep a cell as text. */
 const unguarded = (text: string): string =>
-  /^="[^"]*"$/.test(text) ? text.slice(2, -1) : text.replace(/^'(?=[=+\-@\t])/, '')
+  /^="[^"]*"$/.test(text) ? text.slice(2, -1) : text.replace(/^'(?=[=+\-@\t\uff1d\uff0b\uff0d\uff20])/, '')
 
 const withExponent = /^\d(\.\d+)?E\+\d+$/i
 
