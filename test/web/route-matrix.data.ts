@@ -69,6 +69,7 @@ export const matrix: Readonly<Record<string, string>> = {
   // Certificates.
   'get /course-runs/:id/certificates': 'ACMKBU', 'post /course-runs/:id/certificates': 'AMKB', 'get /certificate-batches/:id': 'ACMKBU', 'post /certificate-batches/:id/stop': 'AMKB', 'get /certificate-numbers': 'ACMKBU',
   'get /certificates': 'ACMKBU', 'get /certificates/:id': 'ACMKBU', 'get /certificates/:id/certificate.pdf': 'ACMKBU', 'get /certificates/:id/certificate.png': 'ACMKBU',
+  'get /certificates/:id/suspend': 'AMB', 'post /certificates/:id/suspend': 'AMB', 'get /certificates/:id/resume': 'AMB', 'post /certificates/:id/resume': 'AMB',
   'get /certificates/:id/revoke': 'AMB', 'post /certificates/:id/revoke': 'AMB', 'get /certificates/:id/reissue': 'AMKB', 'post /certificates/:id/reissue': 'AMKB',
   'get /me': 'T', 'get /me/certificates/:id': 'T', 'get /me/certificates/:id/certificate.png': 'T', 'get /me/certificates/:id/certificate.pdf': 'T',
 

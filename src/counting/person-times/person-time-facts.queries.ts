@@ -54,9 +54,9 @@ async function runsOf(enrolments: readonly EnrolmentRecord[]): Promise<Map<strin
   return new Map(runs.map((run) => [String(run._id), { ...run, id: String(run._id) }]))
 }
 
-/** A replaced paper is followed by its successor, which names the same enrolment. */
+/** A replaced paper is followed by its successor, which names the same enrolment; one under review has no answer yet. */
 async function certificatesOf(personIds: readonly string[]): Promise<Map<string, 'valid' | 'void'>> {
-  const rows = await Certificate.find({ personId: { $in: [...personIds] }, sourceKind: 'course-run' }).select('lineId state').lean<{ lineId: string; state: string }[]>()
+  const rows = await Certificate.find({ personId: { $in: [...personIds] }, sourceKind: 'course-run', state: { $ne: 'suspended' } }).select('lineId state').lean<{ lineId: string; state: string }[]>()
   const found = new Map<string, 'valid' | 'void'>()
   for (const { lineId, state } of rows) if (state === 'issued' || !found.has(lineId)) found.set(lineId, state === 'issued' ? 'valid' : 'void')
   return found

@@ -59,6 +59,8 @@ export const auditEventWords = {
   CERTIFICATE_DOWNLOADED: ['下载证书', 'Certificate downloaded'],
   CERTIFICATE_FILE_COMPARED: ['对照证书文件', 'Certificate file compared'],
   CERTIFICATE_REISSUED: ['换发证书', 'Certificate replaced'],
+  CERTIFICATE_RESUMED: ['恢复使用证书', 'Certificate put in use again'],
+  CERTIFICATE_SUSPENDED: ['暂停使用证书', 'Certificate suspended'],
   CERTIFICATE_REVOKED: ['撤销证书', 'Certificate revoked'],
   CHANGE_DECIDED: ['审核变更', 'Change decided'],
   CHANGE_REQUESTED: ['申请变更', 'Change requested'],

@@ -7,9 +7,9 @@ import { sentence } from '../../web/error-handler.js'
 import { readForm, valuesOf } from '../../web/form.js'
 import { redirect, translate } from '../../web/locals.js'
 import { guardedRouter, type AuditSink } from '../../web/route.js'
-import { reissuePage, revokePage } from './certificate-change.view.js'
-import { reissueForm, revokeForm } from './certificate.forms.js'
-import { isIssuer, reissueVerdict, revokeVerdict, type ChangeVerdict } from './certificate.rules.js'
+import { holdPage, reissuePage, revokePage } from './certificate-change.view.js'
+import { holdForm, reissueForm, revokeForm } from './certificate.forms.js'
+import { holdVerdict, isIssuer, reissueVerdict, revokeVerdict, type ChangeVerdict, type HoldAct } from './certificate.rules.js'
 import type { CertificateService } from './certificate.service.js'
 
 export function certificateChangeRoutes({ certificates, clock, auditSink }: { certificates: CertificateService; clock: Clock; auditSink: AuditSink }) {
@@ -31,6 +31,9 @@ export function certificateChangeRoutes({ certificates, clock, auditSink }: { ce
     redirect(req, res, paths.certificates.show(String(certificate._id)), t('certificateChanges.revokedNotice', { number: certificate.number }))
   })
 
+  holdPages('suspend', 'CERTIFICATE_SUSPENDED')
+  holdPages('resume', 'CERTIFICATE_RESUMED')
+
   get(paths.certificates.reissue(), 'certificate.issue', 'CERTIFICATE_REISSUE_FORM_VIEWED', (req, res, actor) => showReissue(req, res, actor))
 
   post(paths.certificates.reissue(), 'certificate.issue', 'CERTIFICATE_REISSUED', async (req, res, actor) => {
@@ -46,6 +49,22 @@ export function certificateChangeRoutes({ certificates, clock, auditSink }: { ce
       return showReissue(req, res, actor, { reason: sentence(res, error) })
     }
   })
+
+  function holdPages(act: HoldAct, event: string) {
+    get(paths.certificates[act](), 'certificate.revoke', `${event}_ASKED`, async (req, res, actor) => {
+      const certificate = await own(req, actor)
+      assertPossible(holdVerdict(act, certificate))
+      res.render('certificates/change', holdPage(translate(res), act, certificate))
+    })
+    post(paths.certificates[act](), 'certificate.revoke', event, async (req, res, actor) => {
+      const t = translate(res)
+      const certificate = await own(req, actor)
+      const form = readForm(holdForm, req.body, t)
+      if (!form.ok) return res.status(422).render('certificates/change', holdPage(t, act, certificate, form.values, form.errors))
+      await certificates.hold(String(certificate._id), act, form.data.note, actor)
+      redirect(req, res, paths.certificates.show(String(certificate._id)), t(`certificateChanges.${act}Notice`, { number: certificate.number }))
+    })
+  }
 
   async function showReissue(req: Request, res: Response, actor: Actor, errors = {}) {
     const certificate = await own(req, actor)

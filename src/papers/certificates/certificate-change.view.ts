@@ -5,7 +5,7 @@ import { fill, problemsOf, type Errors, type Values } from '../../web/form.js'
 import type { Form, Note, Page } from '../../web/view-models.js'
 import { certificateName, changeFacts } from './certificate-facts.view.js'
 import { reissueReasons, revocationReasons, type CertificateRecord } from './certificate.model.js'
-import type { Change } from './certificate.rules.js'
+import type { Change, HoldAct } from './certificate.rules.js'
 
 const crumbsOf = (t: Translate, { _id, number }: CertificateRecord, last: string) => [
   { text: t('certificates.title'), href: paths.certificates.list() }, { text: number, href: paths.certificates.show(String(_id)) }, { text: last, href: '' },
@@ -26,6 +26,20 @@ export function revokePage(t: Translate, certificate: CertificateRecord, values:
         { name: 'note', label: t('certificateChanges.note'), kind: 'textarea', rows: 3, maxlength: 500, hint: t('certificateChanges.noteHint') },
         { name: 'lastFour', label: t('certificateChanges.lastFour'), kind: 'text', width: 4, maxlength: 4, autocomplete: 'off' },
       ], values, errors) }],
+    },
+  }
+}
+
+/** The question before a paper goes out of use for a review, and before it comes back. */
+export function holdPage(t: Translate, act: HoldAct, certificate: CertificateRecord, values: Values = {}, errors: Errors = {}): Page & { note: Note; form: Form } {
+  const holder = certificate.holderName
+  const address = paths.certificates[act](String(certificate._id))
+  return {
+    layout: 'staff', width: 'form', title: t(`certificateChanges.${act}Title`, { holder }), lead: leadOf(t, certificate), problems: problemsOf(errors), crumbs: crumbsOf(t, certificate, t(`certificates.${act}`)),
+    note: { kind: 'wait', text: t(`certificateChanges.${act}Effects`), items: [t(`certificateChanges.${act}Scan`), t('certificateChanges.effectCount'), t(`certificateChanges.${act}Tell`, { holder })] },
+    form: {
+      action: address, danger: act === 'suspend', submit: t(`certificateChanges.${act}Do`), back: { text: t(`certificateChanges.${act}Keep`), href: paths.certificates.show(String(certificate._id)) },
+      sections: [{ fields: fill([{ name: 'note', label: t('certificateChanges.note'), kind: 'textarea', rows: 3, maxlength: 500, hint: t('certificateChanges.noteHint') }], values, errors) }],
     },
   }
 }

@@ -21,4 +21,6 @@ export const revokeForm = (number: string) => z.object({
   lastFour: requiredText('certificateChanges.lastFourWrong', 12).refine((text) => text.toUpperCase() === number.slice(-4), 'certificateChanges.lastFourWrong'),
 })
 
+export const holdForm = z.object({ note: requiredText('certificateChanges.noteMissing', 500) })
+
 export const reissueForm = z.object({ reason: choiceOf(reissueReasons, 'certificateChanges.reissueReasonMissing'), note: requiredText('certificateChanges.noteMissing', 500) })

@@ -12,7 +12,7 @@ export function seesCertificate(actor: Actor, { institutionId, ...certificate }:
 /** The body that issued it, or an administrator. */
 export const isIssuer = (actor: Actor, { organisationId }: Pick<Owned, 'organisationId'>): boolean => actor.role === 'administrator' || (actor.organisationId !== undefined && actor.organisationId === organisationId)
 
-export type ChangeFault = 'already-revoked' | 'already-replaced' | 'only-administrator' | 'nothing-changed' | 'not-revoked'
+export type ChangeFault = 'already-suspended' | 'not-suspended' | 'under-review' | 'already-revoked' | 'already-replaced' | 'only-administrator' | 'nothing-changed' | 'not-revoked'
 export type ChangeVerdict = { ok: true } | { ok: false; reason: ChangeFault }
 const no = (reason: ChangeFault): ChangeVerdict => ({ ok: false, reason })
 
@@ -21,12 +21,22 @@ export function revokeVerdict({ state }: { state: string }): ChangeVerdict {
   return state === 'superseded' ? no('already-replaced') : { ok: true }
 }
 
+/** 暂停使用: a paper under review is neither valid nor void, and comes back as it was or is revoked. */
+export function holdVerdict(act: HoldAct, { state }: { state: string }): ChangeVerdict {
+  if (state === 'superseded') return no('already-replaced')
+  if (state === 'revoked') return no('already-revoked')
+  if (act === 'suspend') return state === 'suspended' ? no('already-suspended') : { ok: true }
+  return state === 'suspended' ? { ok: true } : no('not-suspended')
+}
+export type HoldAct = 'suspend' | 'resume'
+
 /**
  * A new paper needs something new to say: whoever lost the old one downloads the same bytes again (补发).
  * A revocation found wrong is lifted by a new paper; the old number stays void for ever.
  */
 export function reissueVerdict({ state }: { state: string }, isAdministrator: boolean, changes: number, reason?: ReissueReason): ChangeVerdict {
   if (state === 'superseded') return no('already-replaced')
+  if (state === 'suspended') return no('under-review')
   if (state === 'revoked') return isAdministrator && (reason === undefined || reason === 'revocation-lifted') ? { ok: true } : no(isAdministrator ? 'already-revoked' : 'only-administrator')
   if (reason === 'revocation-lifted') return no('not-revoked')
   return changes > 0 ? { ok: true } : no('nothing-changed')

@@ -13,7 +13,7 @@ import { createCertificateMaker, type Draft, type Edition } from './certificate-
 import { Certificate, type CertificateRecord, type ReissueReason, type RevocationReason } from './certificate.model.js'
 import { createPictures } from './certificate-picture.js'
 import { certificateQueries } from './certificate.queries.js'
-import { changesOf, isIssuer, reissueVerdict, revokeVerdict, seesCertificate, type Change } from './certificate.rules.js'
+import { changesOf, holdVerdict, isIssuer, reissueVerdict, revokeVerdict, seesCertificate, type Change, type HoldAct } from './certificate.rules.js'
 import { tellHolders } from './holder-news.js'
 
 interface Needs extends Pick<Infra, 'clock' | 'files' | 'outbox' | 'publicUrl'> { numbers: CertificateNumberService; sources: CertificateSources; notifications: NotificationService }
@@ -52,6 +52,20 @@ export function createCertificateService({ clock, files, outbox, publicUrl, numb
         await source.paperChanged(certificate.family, certificate.lineId, id, undefined)
         await spread(source, certificate, 'certificates.toldRevoked', id)
         noteAct('certificate', id, { state: 'revoked', reason })
+      })
+    },
+
+    /** Out of use while it is under review, or in use again: the number, the paper and the mark on its line stay. */
+    async hold(id: string, act: HoldAct, note: string, actor: Actor): Promise<void> {
+      const certificate = await service.getFor(id, actor)
+      if (!isIssuer(actor, certificate)) throw forbidden('not-yours')
+      const verdict = holdVerdict(act, certificate)
+      if (!verdict.ok) throw refused(`certificates.${verdict.reason}`)
+      const [state, step] = act === 'suspend' ? (['suspended', 'suspended'] as const) : (['issued', 'resumed'] as const)
+      await transact(async () => {
+        await change(certificate, { state }, { act: step, at: clock.now(), byId: actor.id, byName: actor.name, note })
+        await spread(await sourceOf(certificate), certificate, `certificates.told-${step}`, id)
+        noteAct('certificate', id, { state })
       })
     },
 

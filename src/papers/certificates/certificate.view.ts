@@ -40,7 +40,9 @@ function actionsOf(t: Translate, { _id, state, token }: CertificateRecord, { may
   return [
     { text: t('certificates.downloadPdf'), href: paths.certificates.pdf(id), style: 'primary', icon: 'download' },
     { text: t('certificates.openVerify'), href: paths.verify.token(token), style: 'outline' },
-    ...(mayReissue && state !== 'superseded' ? [{ text: t('certificates.reissue'), href: paths.certificates.reissue(id), style: 'outline' as const }] : []),
+    ...(mayReissue && state !== 'superseded' && state !== 'suspended' ? [{ text: t('certificates.reissue'), href: paths.certificates.reissue(id), style: 'outline' as const }] : []),
+    ...(mayRevoke && state === 'issued' ? [{ text: t('certificates.suspend'), href: paths.certificates.suspend(id), style: 'outline' as const }] : []),
+    ...(mayRevoke && state === 'suspended' ? [{ text: t('certificates.resume'), href: paths.certificates.resume(id), style: 'outline' as const }] : []),
     ...(mayRevoke && (state === 'issued' || state === 'suspended') ? [{ text: t('certificates.revoke'), href: paths.certificates.revoke(id), style: 'outline-danger' as const }] : []),
   ]
 }

@@ -89,6 +89,20 @@ describe('the pages of certificates', () => {
     expect((await browser.get(String(answer.headers['location']))).text).to.include(issued[2]!.number)
   })
 
+  it('suspend and lift with a reason that only those in charge read', async () => {
+    const { browser } = await as('assessment-body', 'body-1')
+    const verify = async () => (await (await appAs('trainee')).browser.get(`/v/${issued[0]!.token}`)).text
+    expect((await browser.get(at(0, '/suspend'))).text).to.include('编号保留')
+    const empty = await browser.post(at(0, '/suspend'), { note: ' ' })
+    expect([empty.status, empty.text.includes('请写明依据的文件和条款'), (await browser.get(at(0, '/resume'))).status]).to.deep.equal([422, true, 422])
+    expect((await browser.post(at(0, '/suspend'), { note: '举报替考' })).status).to.equal(303)
+    const own = await browser.get(at(0))
+    expect([own.text.includes('举报替考'), own.text.includes('/reissue'), own.text.includes('/resume'), (await verify()).includes('暂停使用'), (await verify()).includes('举报')]).to.deep.equal([true, false, true, true, false])
+    expect((await browser.post(at(0, '/resume'), { note: '查无此事' })).status).to.equal(303)
+    expect((await verify()).includes('暂停使用')).to.equal(false)
+    for (const other of [await as('institution-clerk', 'org-1'), await as('assessment-body', 'body-2'), await appAs('county-officer')]) expect((await other.browser.post(at(0, '/suspend'), { note: 'x' })).status).to.equal(403)
+  })
+
   it('refuse a revocation to other roles and other bodies', async () => {
     const fields = { reason: 'other', note: 'x', lastFour: issued[0]!.number.slice(-4) }
     for (const { browser } of [await as('institution-clerk', 'org-1'), await as('assessment-body', 'body-2'), await appAs('auditor'), await appAs('county-officer')]) {

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { changesOf, isIssuer, reissueVerdict, revokeVerdict, seesCertificate } from '../../../src/papers/certificates/certificate.rules.js'
+import { changesOf, holdVerdict, isIssuer, reissueVerdict, revokeVerdict, seesCertificate } from '../../../src/papers/certificates/certificate.rules.js'
 import { standingOn } from '../../../src/papers/certificates/certificate-facts.view.js'
 import type { Actor } from '../../../src/shared/permissions.js'
 
@@ -29,7 +29,13 @@ describe('revokeVerdict and reissueVerdict', () => {
   it('allow a revocation once', () => {
     expect(['issued', 'suspended', 'revoked', 'superseded'].map((state) => revokeVerdict({ state }))).to.deep.equal([yes, yes, no('already-revoked'), no('already-replaced')])
   })
+  it('lets a paper be suspended while it holds, and put in use again while it is suspended', () => {
+    const verdicts = (act: 'suspend' | 'resume') => ['issued', 'suspended', 'revoked', 'superseded'].map((state) => holdVerdict(act, { state }))
+    expect(verdicts('suspend')).to.deep.equal([yes, no('already-suspended'), no('already-revoked'), no('already-replaced')])
+    expect(verdicts('resume')).to.deep.equal([no('not-suspended'), yes, no('already-revoked'), no('already-replaced')])
+  })
   const cases: [string, Parameters<typeof reissueVerdict>, object][] = [
+    ['a paper under review', [{ state: 'suspended' }, true, 1, 'holder-corrected'], no('under-review')],
     ['a valid paper with nothing new', [{ state: 'issued' }, true, 0, 'holder-corrected'], no('nothing-changed')],
     ['a valid paper with one change', [{ state: 'issued' }, false, 1, 'holder-corrected'], yes],
     ['a paper that was replaced', [{ state: 'superseded' }, true, 1, 'holder-corrected'], no('already-replaced')],

@@ -3,6 +3,7 @@ import { OutboxRow } from '../../../src/infra/outbox/outbox.model.js'
 import { Message } from '../../../src/office/notifications/notification.model.js'
 import { CertificateNumber } from '../../../src/papers/certificate-numbers/certificate-number.model.js'
 import { Certificate, type CertificateRecord } from '../../../src/papers/certificates/certificate.model.js'
+import { certificateStatesOf } from '../../../src/papers/certificates/certificate-states.queries.js'
 import { certificateQueries } from '../../../src/papers/certificates/certificate.queries.js'
 import { Person } from '../../../src/registry/people/person.model.js'
 import { Enrolment } from '../../../src/training/enrolments/enrolment.model.js'
@@ -43,6 +44,22 @@ describe('changing a certificate', () => {
     await deliverAll(app, 'notifications.send')
     expect((await Message.findOne({ accountId: holder.id }).lean())?.key).to.equal('certificates.toldRevoked')
     expect(await codeOf(certificates.revoke(id, revocation, bodyClerk))).to.equal('certificates.already-revoked')
+  })
+
+  it('suspends and lifts, tells the holder both times and leaves number and line as they were', async () => {
+    const { id, personId, number, sourceId: courseRunId } = await fresh()
+    const holder = await saveActor({ role: 'trainee', personId })
+    const before = await settlements(courseRunId)
+    await certificates.hold(id, 'suspend', '成绩复核', bodyClerk)
+    expect([(await certificates.get(id)).state, await codeOf(certificates.hold(id, 'suspend', 'x', bodyClerk)), await codeOf(certificates.hold(id, 'resume', 'x', institutionClerk))]).to.deep.equal(['suspended', 'certificates.already-suspended', 'not-yours'])
+    expect((await certificateStatesOf([id])).has(id)).to.equal(false)
+    await certificates.hold(id, 'resume', '成绩无误', administrator)
+    const after = await certificates.get(id)
+    expect([after.state, after.number, after.timeline!.map(({ act, note }) => [act, note])]).to.deep.equal(['issued', number, [['issued', undefined], ['suspended', '成绩复核'], ['resumed', '成绩无误']]])
+    expect(await settlements(courseRunId)).to.equal(before + 2)
+    expect(await Enrolment.countDocuments({ courseRunId, certificateId: id })).to.equal(1)
+    await deliverAll(app, 'notifications.send')
+    expect((await Message.find({ accountId: holder.id }).sort({ _id: 1 }).lean()).map(({ key }) => key)).to.have.members(['certificates.told-suspended', 'certificates.told-resumed'])
   })
 
   it('lets nobody but the issuer and an administrator revoke or replace', async () => {
