@@ -5,7 +5,7 @@ import { may, type Actor } from './shared/permissions.js'
 import type { Translate } from './shared/words.js'
 import { localPath } from './web/plain-input.js'
 
-const publicPages = /^\/($|v\/|verify|open-courses|help|accessibility|sign-in|me(\/|$))/
+const publicPages = /^\/($|v\/|verify|open-courses|help|accessibility|sitemap|feedback|competitions(\/|$)|sign-in|me(\/|$))/
 
 /** Header, menus and switches of a page, from who is signed in and where. */
 export function createFrame(countsOf: (actor: Actor) => Promise<NavCounts>) {

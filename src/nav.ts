@@ -36,6 +36,7 @@ const staff: readonly Group[] = [
   ] },
   { key: 'nav.system', items: [
     { key: 'nav.accounts', href: paths.accounts.list(), icon: 'person-badge', needs: 'account.manage' },
+    { key: 'nav.mistakes', href: paths.mistakes.list(), icon: 'flag', needs: 'mistake.view' },
     { key: 'nav.deadLetters', href: paths.deadLetters.list(), icon: 'exclamation-triangle', needs: 'dead-letter.manage', countKey: 'deadLetters' },
     { key: 'nav.queues', href: paths.queues(), icon: 'stack', needs: 'queue.operate' },
     { key: 'nav.tasks', href: paths.tasks.list(), icon: 'list-task', needs: 'task.own', countKey: 'tasks' },
@@ -78,6 +79,9 @@ export function staffNav(t: Translate, actor: Actor, currentPath: string, counts
     items: items.map((item) => ({ text: t(item.key), href: item.href, icon: item.icon, current: item.href === current, ...(item.countKey && counts[item.countKey] ? { count: counts[item.countKey]! } : {}) })),
   }))
 }
+
+/** The menu of a role as links alone, for the map of the site. */
+export const menuOf = (t: Translate, actor: Actor): NavGroup[] => staffNav(t, actor, '', {})
 
 export function publicNav(t: Translate, actor: Actor | undefined, currentPath: string): Link[] {
   const items: Link[] = [

@@ -33,6 +33,7 @@ export const navWords = {
   tasks: ['我的任务', 'My tasks'],
   accounts: ['账号', 'Accounts'],
   audit: ['操作记录', 'Audit trail'],
+  mistakes: ['网站找错', 'Reported mistakes'],
   deadLetters: ['失败的任务', 'Failed jobs'],
   queues: ['队列', 'Queues'],
   numbers: ['证书编号', 'Certificate numbers'],

@@ -24,6 +24,8 @@ export const paths = {
   openCourses: () => '/open-courses',
   help: () => '/help',
   accessibility: () => '/accessibility',
+  siteMap: () => '/sitemap',
+  mistakes: { form: () => '/feedback', list: () => '/mistakes', show: (id?: string) => `/mistakes/${at(id)}`, close: (id?: string) => `/mistakes/${at(id)}/close` },
   styleguide: () => '/styleguide',
   account: { own: () => '/account', password: () => '/account/password' },
   accounts: {

@@ -3,6 +3,7 @@ import { personTimeRoutes } from './counting/person-times/person-time.routes.js'
 import { targetRoutes } from './counting/targets/target.routes.js'
 import { personFileOf } from './desk/person-files/person-file.queries.js'
 import { personSectionsOf } from './desk/person-files/person-sections.view.js'
+import { mistakeRoutes } from './desk/mistakes/mistake.routes.js'
 import { homeRoutes } from './desk/home/home.routes.js'
 import { portalRoutes } from './desk/portal/portal.routes.js'
 import { reportRoutes } from './desk/reports/report.routes.js'
@@ -66,6 +67,7 @@ import { mentorshipRoutes } from './workplace/mentorships/mentorship.routes.js'
 import { ownApprenticeshipRoutes } from './workplace/own-apprenticeships/own-apprenticeship.routes.js'
 import { workplaceLogRoutes } from './workplace/workplace-logs/log.routes.js'
 import { settlementRoutes } from './workplace/settlements/settlement.routes.js'
+import { menuOf } from './nav.js'
 import { createTranslator } from './web/i18n.js'
 import { words } from './words.js'
 import type { Passport } from './web/passport.js'
@@ -97,7 +99,8 @@ export function createRoutes({ services, infra, passport, demonstration, queueBo
   router.use(verificationRoutes(needs), ownRoutes(needs))
   router.use(learningAccountRoutes({ ...needs, accountParts: accountPartsOf }), learningRecordRoutes(needs), ownRecordRoutes(needs), transcriptRoutes(needs))
   router.use(talentRoutes({ ...needs, translator: createTranslator(words) }))
-  router.use(portalRoutes({ ...needs, publicFigures: services.publicFigures }))
+  router.use(mistakeRoutes(needs))
+  router.use(portalRoutes({ ...needs, publicFigures: services.publicFigures, menuOf }))
   router.use(policyRoutes(needs), targetRoutes(needs), personTimeRoutes(needs), reportRoutes(needs), rosterRoutes(needs))
   return router
 }

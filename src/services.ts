@@ -3,6 +3,7 @@ import { createPersonTimeService } from './counting/person-times/person-time.ser
 import { createRecountService } from './counting/recounts/recount.service.js'
 import { createTargetService } from './counting/targets/target.service.js'
 import { dueFor, yearsOf } from './desk/home/home.queries.js'
+import { createMistakeService } from './desk/mistakes/mistake.service.js'
 import { createReportService } from './desk/reports/report.service.js'
 import { secondsSinceBeat } from './infra/heartbeat.js'
 import type { Infra } from './infra/infra.js'
@@ -149,6 +150,7 @@ export function createServices(infra: Infra) {
   const verdictsOf = async (personId: string) => new Map((await pageOfRows({}, { personId }, 0, 200)).map(({ _id, verdict, reason }) => [_id, { verdict, ...(reason && { reason }) }]))
 
   // desk
+  const mistakes = createMistakeService({ ...infra, notifications })
   const reports = createReportService({ ...infra, targets, policies, tasks, translator: createTranslator(words) })
 
   // What a crash may leave behind; every count should be 0.
@@ -178,6 +180,6 @@ export function createServices(infra: Infra) {
   const recognition = { recognitionBatches, agreements, sourceKeys, sourceRegisters, recognitions }
   const learning = { achievements, learningAccounts, learningRecords, transcripts, creditRecounts }
   const workplace = { apprentices, apprenticeQueries, apprenticeChanges, contracts, mentorships, workplaceLogs, centralTeaching, apprenticeChecks, apprenticeshipPlans, apprenticeships, planReviews, settlements }
-  return { ...workplace, ...learning, ...recognition, reconcile, publicFigures, deadLetters, audit, tasks, policies, notifications, accounts, occupations, organisations, organisationReviews, people, courses, courseRuns, runChanges, runReviews, enrolments, results, rosterImports, trainees, resultFiles, numbers, certificateIssue, certificates, verification, verdictsOf, personTimes, targets, reports, counts, health }
+  return { ...workplace, ...learning, ...recognition, reconcile, mistakes, publicFigures, deadLetters, audit, tasks, policies, notifications, accounts, occupations, organisations, organisationReviews, people, courses, courseRuns, runChanges, runReviews, enrolments, results, rosterImports, trainees, resultFiles, numbers, certificateIssue, certificates, verification, verdictsOf, personTimes, targets, reports, counts, health }
 }
 export type Services = ReturnType<typeof createServices>

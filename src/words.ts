@@ -1,4 +1,5 @@
 import { personFileWords } from './desk/person-files/person-file.words.js'
+import { mistakeWords } from './desk/mistakes/mistake.words.js'
 import { homeWords } from './desk/home/home.words.js'
 import { guideWords, portalWords } from './desk/portal/portal.words.js'
 import { errorWords } from './web/error.words.js'
@@ -65,6 +66,7 @@ export const words = {
   notifications: notificationWords,
   tasks: taskWords,
   home: homeWords,
+  mistakes: mistakeWords,
   personFiles: personFileWords,
   portal: portalWords,
   guides: guideWords,

@@ -27,6 +27,8 @@ export const permissions = {
   'account.own': everyone,
   'account.manage': ['administrator'],
   'home.view': everyone,
+  'mistake.view': ['administrator', 'auditor'],
+  'mistake.close': ['administrator'],
   'organisation.view': [...readers, ...institution, 'enterprise', 'assessment-body'],
   'organisation.register': [...institution, 'enterprise', 'assessment-body', 'administrator'],
   'organisation.review': officers,

@@ -12,7 +12,7 @@ const everyone = 'ACMKENBJSTUO'
  */
 export const matrix: Readonly<Record<string, string>> = {
   // The front: without an account.
-  'get /': '*', 'get /open-courses': '*', 'get /help': '*', 'get /accessibility': '*', 'get /styleguide': '*', 'get /sign-in': '*', 'post /sign-in': '*',
+  'get /': '*', 'get /open-courses': '*', 'get /help': '*', 'get /accessibility': '*', 'get /sitemap': '*', 'get /feedback': '*', 'post /feedback': '*', 'get /styleguide': '*', 'get /sign-in': '*', 'post /sign-in': '*',
   'get /verify': '*', 'post /verify': '*', 'post /verify/file': '*', 'get /v/:token': '*', 'get /v/:token/photo.jpg': '*', 'get /v/:token/certificate.png': '*', 'get /v/:token/print.pdf': '*',
 
   // One's own account, work and messages.
@@ -21,6 +21,7 @@ export const matrix: Readonly<Record<string, string>> = {
 
   // Accounts, the trail, and the operators' tools.
   'get /accounts': 'A', 'get /accounts/new': 'A', 'post /accounts/new': 'A', 'get /accounts/:id': 'A', 'post /accounts/:id/disable': 'A', 'post /accounts/:id/enable': 'A', 'post /accounts/:id/password': 'A',
+  'get /mistakes': 'AU', 'get /mistakes/:id': 'AU', 'post /mistakes/:id/close': 'A',
   'get /audit': 'AU', 'get /operations/dead-letters': 'AO', 'post /operations/dead-letters/retry': 'AO', 'post /operations/dead-letters/void': 'AO', 'get /operations/queues': 'O',
 
   // Organisations: their people file, officers decide, auditors read.

@@ -59,6 +59,18 @@ export const helpPage = (t: Translate) => ({
   layout: 'public' as const, title: t('portal.help'), lead: t('portal.helpLead'),
   guides: guides.map((key) => ({ id: key, question: t(`guides.${key}Q`), answer: t(`guides.${key}A`) })),
 })
+export interface LinkGroup { title: string; items: readonly { text: string; href: string }[] }
+
+/** What anybody may open, and below it the menu of whoever is signed in. */
+export const siteMapPage = (t: Translate, menu: readonly LinkGroup[]) => ({
+  layout: 'public' as const, title: t('frame.siteMap'), groups: [{
+    title: t('portal.forEverybody'), items: [
+      { text: t('portal.title'), href: paths.portal() }, { text: t('frame.verify'), href: paths.verify.form() }, { text: t('portal.openCourses'), href: paths.openCourses() },
+      { text: t('portal.help'), href: paths.help() }, { text: t('portal.accessibility'), href: paths.accessibility() }, { text: t('mistakes.formTitle'), href: paths.mistakes.form() },
+      ...(menu.length === 0 ? [{ text: t('frame.signIn'), href: paths.signIn() }] : []),
+    ],
+  }, ...menu],
+})
 export const accessibilityPage = (t: Translate) => ({
   layout: 'public' as const, title: t('portal.accessibility'), lead: t('portal.accessibilityLead'),
   guides: ['phone', 'keyboard'].map((key) => ({ id: key, question: t(`guides.${key}Q`), answer: t(`guides.${key}A`) })),

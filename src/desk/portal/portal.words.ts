@@ -38,6 +38,7 @@ export const portalWords = {
   none: ['没有符合条件的课程', 'No courses match'],
   help: ['帮助', 'Help'],
   helpLead: ['按您要办的事找答案。没有写到的，请打咨询电话。', 'Find the answer by what you want to do. Call us for anything else.'],
+  forEverybody: ['不登录就能用的', 'Without signing in'],
   accessibility: ['无障碍说明', 'Accessibility'],
   accessibilityLead: ['每个页面都能只用键盘操作，不用脚本也能用。', 'Every page works by keyboard alone and without script.'],
 } satisfies Words

@@ -88,6 +88,8 @@ export const auditEventWords = {
   DEAD_LETTER_VOIDED: ['作废失败的任务', 'Failed job voided'],
   DEMONSTRATION: ['载入演示数据', 'Demonstration data loaded'],
   LESSONS_SAVED: ['保存课程表', 'Timetable saved'],
+  MISTAKE_CLOSED: ['处理网站找错', 'Reported mistake closed'],
+  MISTAKE_REPORTED: ['报告网站有错', 'Mistake reported'],
   MESSAGES_READ: ['消息标为已读', 'Messages read'],
   ORGANISATION_CHANGE_WITHDRAWN: ['撤回机构变更', 'Organisation change withdrawn'],
   ORGANISATION_DECIDED: ['审核机构备案', 'Organisation decided'],
