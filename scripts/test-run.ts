@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
+import { availableParallelism } from 'node:os'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { projectRoot } from '../src/infra/project-root.js'
@@ -64,7 +65,8 @@ async function startDatabases(): Promise<NodeJS.ProcessEnv> {
 
 function runMocha(env: NodeJS.ProcessEnv): Promise<number> {
   const reporter = join(projectRoot, 'scripts/provision/counting.reporter.mjs')
-  const files = chosenFiles.length > 0 ? [] : ['test/**/*.test.ts']
+  // The whole suite takes every core; a file always runs in one process, with databases of its own.
+  const files = chosenFiles.length > 0 ? [] : ['--parallel', '--jobs', String(availableParallelism()), 'test/**/*.test.ts']
   const program = join(projectRoot, 'node_modules/mocha/bin/mocha.js')
   mocha = spawn(process.execPath, [program, '--reporter', reporter, ...mochaArgs, ...files], {
     cwd: projectRoot,

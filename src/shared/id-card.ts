@@ -18,9 +18,11 @@ export function idCheckDigit(first17: string): string {
   return '10X98765432'[sum % 11]!
 }
 
+// Some exports write an apostrophe before digits that must stay text.
 const compact = (text: string): string =>
   halfWidth(text)
     .replace(/[\s\u200b-\u200f\u2060\ufeff]/g, '')
+    .replace(/^['\u2018\u2019`]+/, '')
     .toUpperCase()
 
 /** One spelling for one number: without it one person becomes two. Numbers of 15 digits become 18. */

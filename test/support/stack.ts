@@ -43,11 +43,11 @@ export async function startStack(day: Day, { worker = true }: { worker?: boolean
   }
 }
 
-/** One of Redis' numbered databases, by the process, so that two runs beside each other do not share it. */
+/** One of Redis' numbered databases for each process that mocha runs beside the others. */
 async function emptyRedis(): Promise<string> {
   const uri = process.env['TEST_REDIS_URI']
   if (!uri) throw new Error('TEST_REDIS_URI is not set. Run the tests by "npm test -- <file>", which starts the databases.')
-  const own = `${uri.replace(/\/\d*$/, '')}/${11 + (process.pid % 5)}`
+  const own = `${uri.replace(/\/\d*$/, '')}/${Number(process.env['MOCHA_WORKER_ID'] ?? 0) + 1}`
   const redis = new Redis(own)
   await redis.flushdb()
   redis.disconnect()
