@@ -1,3 +1,4 @@
+import { createCompetitionServices } from './competition-services.js'
 import { pageOfRows, tallyOf } from './counting/person-times/person-time.queries.js'
 import { createPersonTimeService } from './counting/person-times/person-time.service.js'
 import { createRecountService } from './counting/recounts/recount.service.js'
@@ -119,6 +120,8 @@ export function createServices(infra: Infra) {
   const centralTeaching = createTeachingService({ ...infra, people, courseRuns, enrolments })
   const apprenticeChecks = createCheckService({ ...infra, policies })
 
+  const contest = createCompetitionServices({ ...infra, notifications, policies, organisations, occupations, people })
+
   // papers
   const numbers = createCertificateNumberService(infra)
   const issuerOf = createIssuerOf({ policies, licenceVerdict })
@@ -180,6 +183,6 @@ export function createServices(infra: Infra) {
   const recognition = { recognitionBatches, agreements, sourceKeys, sourceRegisters, recognitions }
   const learning = { achievements, learningAccounts, learningRecords, transcripts, creditRecounts }
   const workplace = { apprentices, apprenticeQueries, apprenticeChanges, contracts, mentorships, workplaceLogs, centralTeaching, apprenticeChecks, apprenticeshipPlans, apprenticeships, planReviews, settlements }
-  return { ...workplace, ...learning, ...recognition, reconcile, mistakes, publicFigures, deadLetters, audit, tasks, policies, notifications, accounts, occupations, organisations, organisationReviews, people, courses, courseRuns, runChanges, runReviews, enrolments, results, rosterImports, trainees, resultFiles, numbers, certificateIssue, certificates, verification, verdictsOf, personTimes, targets, reports, counts, health }
+  return { ...workplace, ...contest, ...learning, ...recognition, reconcile, mistakes, publicFigures, deadLetters, audit, tasks, policies, notifications, accounts, occupations, organisations, organisationReviews, people, courses, courseRuns, runChanges, runReviews, enrolments, results, rosterImports, trainees, resultFiles, numbers, certificateIssue, certificates, verification, verdictsOf, personTimes, targets, reports, counts, health }
 }
 export type Services = ReturnType<typeof createServices>

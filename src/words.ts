@@ -1,5 +1,12 @@
 import { personFileWords } from './desk/person-files/person-file.words.js'
 import { mistakeWords } from './desk/mistakes/mistake.words.js'
+import { assignmentWords } from './competitions/assignments/assignment.words.js'
+import { competitionWords } from './competitions/competitions/competition.words.js'
+import { drawWords } from './competitions/draws/draw.words.js'
+import { entryFileWords, entryWords } from './competitions/entries/entry.words.js'
+import { eventWords } from './competitions/events/event.words.js'
+import { schemeWords } from './competitions/marking-schemes/scheme.words.js'
+import { markingWords } from './competitions/marking/marking.words.js'
 import { homeWords } from './desk/home/home.words.js'
 import { guideWords, portalWords } from './desk/portal/portal.words.js'
 import { errorWords } from './web/error.words.js'
@@ -66,6 +73,7 @@ export const words = {
   notifications: notificationWords,
   tasks: taskWords,
   home: homeWords,
+  competitions: competitionWords, events: eventWords, schemes: schemeWords, entries: entryWords, entryFiles: entryFileWords, assignments: assignmentWords, draws: drawWords, marking: markingWords,
   mistakes: mistakeWords,
   personFiles: personFileWords,
   portal: portalWords,

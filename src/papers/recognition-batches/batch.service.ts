@@ -12,7 +12,7 @@ import { forbidden, invalid, isAppError, notFound, refused, type AppError } from
 import { maskId } from '../../shared/id-card.js'
 import type { Actor } from '../../shared/permissions.js'
 import type { RecognitionService } from '../recognitions/recognition.service.js'
-import { placesOf } from '../source-registers/registry-row.rules.js'
+import { placesOf } from '../../shared/columns.js'
 import { batchColumns } from './batch-columns.data.js'
 import { readBatch, type BatchCellFault, type BatchFacts, type BatchLine, type BatchTexts } from './batch-row.rules.js'
 import { BatchRow, RecognitionBatch, type BatchRowRecord, type RecognitionBatchRecord } from './batch.model.js'

@@ -1,4 +1,5 @@
 import type { SheetRow } from '../../infra/sheets/sheet-read.js'
+import { placesOf } from '../../shared/columns.js'
 import { canonicalPersonId, idCardVerdict } from '../../shared/id-card.js'
 import { parseDay, type Day } from '../../shared/dates.js'
 import { parseLevel, type Level } from '../../shared/levels.js'
@@ -13,17 +14,8 @@ export interface RegistryCellFault { column: RegistryKey; code: RegistryFault; t
 export interface RegistryLine { line: number; facts?: RegistryFacts; faults: RegistryCellFault[] }
 export type RegistryHeader = { ok: true; at: Partial<Record<RegistryKey, number>> } | { ok: false; missing: string[] }
 
-const bare = (text: string): string => halfWidth(text).replace(/[\s*＊:：()（）_-]/g, '')
-
 /** Which column is which, in whatever order they stand, or which are missing. */
 export const readRegistryHeader = (header: readonly string[]): RegistryHeader => placesOf(header, registryColumns)
-
-export function placesOf<K extends string>(header: readonly string[], columns: readonly { key: K; header: string; also: readonly string[]; required: boolean }[]): { ok: true; at: Partial<Record<K, number>> } | { ok: false; missing: string[] } {
-  const names = header.map(bare)
-  const at = Object.fromEntries(columns.map(({ key, header: own, also }) => [key, names.findIndex((name) => [own, ...also].map(bare).includes(name))]).filter(([, place]) => place !== -1)) as Partial<Record<K, number>>
-  const missing = columns.filter(({ key, required }) => required && at[key] === undefined).map(({ header: own }) => own)
-  return missing.length > 0 ? { ok: false, missing } : { ok: true, at }
-}
 
 /** Numbers of certificates are compared without spaces and hyphens, in capitals and half-width. */
 export const cleanSourceNumber = (text: string): string => halfWidth(text).replace(/[\s‐-―-]/g, '').toUpperCase()

@@ -1,0 +1,27 @@
+import { createAssignmentService } from './competitions/assignments/assignment.service.js'
+import { createCompetitionService } from './competitions/competitions/competition.service.js'
+import { createDrawService } from './competitions/draws/draw.service.js'
+import { createEntryService } from './competitions/entries/entry.service.js'
+import { createEventService } from './competitions/events/event.service.js'
+import { createMarkingService } from './competitions/marking/marking.service.js'
+import { createSchemeService } from './competitions/marking-schemes/scheme.service.js'
+import type { Infra } from './infra/infra.js'
+import type { NotificationService } from './office/notifications/notification.service.js'
+import type { PolicyService } from './office/policies/policy.service.js'
+import type { OccupationService } from './registry/occupations/occupation.service.js'
+import type { OrganisationService } from './registry/organisations/organisation.service.js'
+import type { PersonService } from './registry/people/person.service.js'
+
+type Needs = Infra & { notifications: NotificationService; policies: PolicyService; organisations: OrganisationService; occupations: OccupationService; people: PersonService }
+
+/** The wing of competitions, wired; a part of `createServices`. */
+export function createCompetitionServices(needs: Needs) {
+  const draws = createDrawService(needs)
+  const marking = createMarkingService({ ...needs, drawnCodes: draws.drawnCodes })
+  const competitions = createCompetitionService({ ...needs, startMarking: marking.prepare })
+  const competitionEvents = createEventService(needs)
+  const schemes = createSchemeService(needs)
+  const entries = createEntryService(needs)
+  const assignments = createAssignmentService(needs)
+  return { competitions, competitionEvents, schemes, entries, assignments, draws, marking }
+}
