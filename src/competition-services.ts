@@ -1,6 +1,7 @@
 import { createAssignmentService } from './competitions/assignments/assignment.service.js'
 import { createCompetitionService } from './competitions/competitions/competition.service.js'
 import { createDrawService } from './competitions/draws/draw.service.js'
+import { createEntryFileService } from './competitions/entry-files/entry-file.service.js'
 import { createEntryService } from './competitions/entries/entry.service.js'
 import { createEventService } from './competitions/events/event.service.js'
 import { createMarkingService } from './competitions/marking/marking.service.js'
@@ -22,6 +23,7 @@ export function createCompetitionServices(needs: Needs) {
   const competitionEvents = createEventService(needs)
   const schemes = createSchemeService(needs)
   const entries = createEntryService(needs)
+  const entryFiles = createEntryFileService({ ...needs, entries })
   const assignments = createAssignmentService(needs)
-  return { competitions, competitionEvents, schemes, entries, assignments, draws, marking }
+  return { competitions, competitionEvents, schemes, entries, entryFiles, assignments, draws, marking }
 }

@@ -67,6 +67,7 @@ import { mentorshipRoutes } from './workplace/mentorships/mentorship.routes.js'
 import { ownApprenticeshipRoutes } from './workplace/own-apprenticeships/own-apprenticeship.routes.js'
 import { workplaceLogRoutes } from './workplace/workplace-logs/log.routes.js'
 import { settlementRoutes } from './workplace/settlements/settlement.routes.js'
+import { createCompetitionRoutes } from './competition-routes.js'
 import { menuOf } from './nav.js'
 import { createTranslator } from './web/i18n.js'
 import { words } from './words.js'
@@ -99,6 +100,7 @@ export function createRoutes({ services, infra, passport, demonstration, queueBo
   router.use(verificationRoutes(needs), ownRoutes(needs))
   router.use(learningAccountRoutes({ ...needs, accountParts: accountPartsOf }), learningRecordRoutes(needs), ownRecordRoutes(needs), transcriptRoutes(needs))
   router.use(talentRoutes({ ...needs, translator: createTranslator(words) }))
+  router.use(createCompetitionRoutes({ services, infra }, auditSink))
   router.use(mistakeRoutes(needs))
   router.use(portalRoutes({ ...needs, publicFigures: services.publicFigures, menuOf }))
   router.use(policyRoutes(needs), targetRoutes(needs), personTimeRoutes(needs), reportRoutes(needs), rosterRoutes(needs))

@@ -173,3 +173,24 @@ export interface Check { state: 'good' | 'wait' | 'back'; text: string; link?: L
 export interface Chart { src: string; smallSrc?: string; width: number; height: number; alt: string; caption: string }
 /** partials/scale.ejs (4.19) */
 export interface Scale { name: string; id: string; title: string; maxText: string; tag?: Tag; value?: string; error?: string; steps: readonly { value: string; text: string }[] }
+
+/** shared/blocks.ejs: one section of a page, with whatever parts it needs; drawn in the order of this list. */
+export interface Block {
+  id?: string
+  title?: string
+  link?: Link
+  note?: Note
+  text?: string
+  target?: TargetBar
+  figures?: readonly Figure[]
+  facts?: readonly Fact[]
+  checks?: readonly Check[]
+  table?: Table
+  rows?: readonly Row[]
+  empty?: Empty
+  actions?: readonly Action[]
+  form?: Form
+  moments?: readonly Moment[]
+}
+/** A page that is nothing but sections, with the tabs of the thing that it belongs to. */
+export interface BlocksPage extends Page { tabs?: readonly Link[]; tabsLabel?: string; blocks: readonly Block[] }

@@ -105,4 +105,23 @@ export const matrix: Readonly<Record<string, string>> = {
   'get /policies': 'ACMKEU', 'get /policies/new': 'A', 'post /policies/new': 'A', 'get /policies/targets': 'ACMKEU',
   'get /person-times': 'ACMKEU', 'get /person-times/export.xlsx': 'ACMKEU', 'post /person-times/export': 'ACMKEU', 'get /person-times/:id': 'ACMKEU',
   'get /reports/subsidised-training': 'ACMKEU', 'get /reports/subsidised-training/chart.svg': 'ACMKEU', 'get /reports/subsidised-training/report.pdf': 'ACMKEU', 'get /reports/subsidised-training/report.xlsx': 'ACMKEU', 'post /reports/subsidised-training/print': 'ACMKEU',
+
+  // Competitions.
+  'get /manage/competitions': 'ACMKEBU', 'get /manage/competitions/new': 'MKE', 'post /manage/competitions/new': 'MKE', 'get /manage/competitions/:id/edit': 'MKE',
+  'post /manage/competitions/:id/edit': 'MKE', 'get /manage/competitions/:id': 'ACMKEBU', 'post /manage/competitions/:id/documents': 'MKE',
+  'post /manage/competitions/:id/submit': 'MKE', 'post /manage/competitions/:id/recall': 'MKE', 'post /manage/competitions/:id/publish': 'A',
+  'post /manage/competitions/:id/open-entries': 'MKE', 'post /manage/competitions/:id/close-entries': 'MKE', 'post /manage/competitions/:id/begin': 'MKE',
+  'get /manage/competitions/:id/return': 'A', 'post /manage/competitions/:id/return': 'A', 'get /manage/competitions/:id/withdraw': 'MKE',
+  'post /manage/competitions/:id/withdraw': 'MKE', 'get /manage/competitions/:id/cancel': 'AMKE', 'post /manage/competitions/:id/cancel': 'AMKE',
+  'get /manage/competitions/:id/events/new': 'MKE', 'post /manage/competitions/:id/events/new': 'MKE', 'get /manage/events/:id/edit': 'MKE',
+  'post /manage/events/:id/edit': 'MKE', 'get /manage/events/:id': 'ACMKEBU', 'get /manage/events/:id/cancel': 'MKE', 'post /manage/events/:id/cancel': 'MKE',
+  'get /manage/events/:id/scheme': 'ACMKEBU', 'get /manage/events/:id/scheme/template.xlsx': 'MKE', 'post /manage/events/:id/scheme': 'MKE',
+  'get /manage/schemes/:id': 'ACMKEBU', 'post /manage/schemes/:id/confirm': 'MKE', 'get /manage/schemes/:id/faults.xlsx': 'MKE',
+  'get /manage/events/:id/staff': 'ACMKEBU', 'post /manage/events/:id/staff': 'MKE', 'get /duties': 'JS', 'get /manage/events/:id/draws': 'ACMKEBU',
+  'get /duties/:id/draw': 'S', 'post /duties/:id/draw': 'S', 'get /manage/events/:id/entries': 'ACMKEBU', 'post /manage/events/:id/entries/confirm': 'MKE',
+  'get /entries/:id/refuse': 'MKE', 'post /entries/:id/refuse': 'MKE', 'get /entries': 'MKE', 'get /events/:id/enter': 'MKE', 'post /events/:id/enter': 'MKE',
+  'post /entries/:id/withdraw': 'MKE', 'get /events/:id/enter-myself': 'T', 'post /events/:id/enter-myself': 'T', 'get /me/entries': 'T',
+  'post /me/entries/:id/withdraw': 'T', 'get /events/:id/entry-file': 'MKE', 'get /events/:id/entry-file/template.xlsx': 'MKE', 'post /events/:id/entry-file': 'MKE',
+  'get /entry-files/:id': 'MKE', 'post /entry-files/:id/confirm': 'MKE', 'get /entry-files/:id/faults.xlsx': 'MKE', 'get /competitions': '*',
+  'get /competitions/:id': '*', 'get /competitions/:id/documents/:document': '*',
 }

@@ -66,7 +66,5 @@ export const homeWords = {
   waitingSince: ['{{day}} 起', 'since {{day}}'],
   overdue: ['超过 5 天', 'Over 5 days'],
   newRun: ['新开一个班', 'Open a course run'],
-  judge: ['裁判工作台', 'Judge'],
-  judgeText: ['竞赛评分开放后，您的分组会出现在这里', 'Your groups appear here once a competition opens for marking'],
   allDue: ['全部 {{count}} 件', 'All {{count}}', 'All {{count}}'],
 } satisfies Words

@@ -1,3 +1,4 @@
+import { competitionEventWords } from './competition-event.words.js'
 import type { Words } from '../../shared/words.js'
 
 /** What an entry of the trail says: the key is the event code of its route, `job-…` of its background work. */
@@ -194,4 +195,5 @@ export const auditEventWords = {
   'on-source-key': ['来源公钥', 'Source key'],
   'on-roster-import': ['名册导入', 'Roster import'],
   'on-task': ['任务', 'Task'],
+  ...competitionEventWords,
 } satisfies Words

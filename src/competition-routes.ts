@@ -1,0 +1,20 @@
+import { Router } from 'express'
+import { assignmentRoutes } from './competitions/assignments/assignment.routes.js'
+import { competitionRoutes } from './competitions/competitions/competition.routes.js'
+import { openCompetitionRoutes } from './competitions/competitions/open-competition.routes.js'
+import { drawRoutes } from './competitions/draws/draw.routes.js'
+import { entryRoutes } from './competitions/entries/entry.routes.js'
+import { entryFileRoutes } from './competitions/entry-files/entry-file.routes.js'
+import { eventRoutes } from './competitions/events/event.routes.js'
+import { schemeRoutes } from './competitions/marking-schemes/scheme.routes.js'
+import type { RouteNeeds } from './routes.js'
+import type { AuditSink } from './web/route.js'
+
+/** The rooms of competitions; a part of `createRoutes`. */
+export function createCompetitionRoutes({ services, infra }: Pick<RouteNeeds, 'services' | 'infra'>, auditSink: AuditSink): Router {
+  const needs = { ...infra, ...services, auditSink }
+  const router = Router()
+  router.use(competitionRoutes(needs), eventRoutes(needs), schemeRoutes(needs), assignmentRoutes(needs), drawRoutes(needs), entryRoutes(needs), entryFileRoutes(needs))
+  router.use(openCompetitionRoutes({ ...needs, publicResults: () => Promise.resolve([]) }))
+  return router
+}

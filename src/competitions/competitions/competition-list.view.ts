@@ -1,0 +1,74 @@
+import { paths, withQuery } from '../../paths.js'
+import { formatDays } from '../../shared/dates.js'
+import { pagerOf, type PageOf } from '../../shared/paging.js'
+import { may, type Actor } from '../../shared/permissions.js'
+import { regionName } from '../../shared/regions.js'
+import type { Translate } from '../../shared/words.js'
+import { fill } from '../../web/form.js'
+import type { Action, Cell, List, Note, Page, Tag } from '../../web/view-models.js'
+import type { CompetitionSearch } from './competition.forms.js'
+import { competitionStates, tiers, type CompetitionRecord, type CompetitionState } from './competition.model.js'
+import type { CompetitionCount } from './competition.rules.js'
+
+const tagKinds: Record<CompetitionState, Tag['kind']> = {
+  draft: 'neutral', submitted: 'wait', returned: 'back', published: 'good', 'entries-open': 'run', 'entries-closed': 'wait', contest: 'run', locked: 'wait', noticed: 'wait', final: 'good', withdrawn: 'neutral', cancelled: 'void',
+}
+export const competitionTag = (t: Translate, state: CompetitionState): Tag => ({ kind: tagKinds[state], text: t(`competitions.state-${state}`) })
+
+export interface ListData { rows: readonly CompetitionRecord[]; page: PageOf; search: CompetitionSearch; years: readonly number[] }
+
+const asQuery = ({ year, ...search }: CompetitionSearch): Record<string, string | undefined> => ({ ...search, ...(year && { year: String(year) }) })
+
+function filterOf(t: Translate, address: string, { search, years }: ListData, staff: boolean): NonNullable<List['filter']> {
+  const any = { value: '', label: t('competitions.all') }
+  return {
+    action: address,
+    fields: fill([
+      { name: 'q', label: t('competitions.search'), kind: 'text' },
+      { name: 'tier', label: t('competitions.tier'), kind: 'select', options: [any, ...tiers.map((value) => ({ value, label: t(`competitions.tier-${value}`) }))] },
+      { name: 'year', label: t('competitions.year'), kind: 'select', options: [any, ...years.map((year) => ({ value: String(year), label: String(year) }))] },
+      ...(staff ? [{ name: 'state', label: t('competitions.state'), kind: 'select' as const, options: [any, ...competitionStates.map((value) => ({ value, label: t(`competitions.state-${value}`) }))] }] : []),
+    ], asQuery(search) as Record<string, string>),
+  }
+}
+
+const cellsOf = (t: Translate, one: CompetitionRecord, href: string): Cell[] => [
+  { text: one.title, href, sub: `${one.number} · ${t(`competitions.tier-${one.tier}`)}` }, { text: one.hostOrganisationName, sub: one.sponsor, full: true, bare: true },
+  { text: regionName(one.region, t.lang), sub: one.place }, { text: formatDays(one.entriesFrom, one.entriesTo, t.lang) }, { text: formatDays(one.contestFrom, one.contestTo, t.lang) }, { tag: competitionTag(t, one.state) },
+]
+
+function listOf(t: Translate, address: string, data: ListData, staff: boolean, show: (id: string) => string, empty: NonNullable<List['empty']>): List {
+  const { rows, page, search } = data
+  const columns = ['competition', 'host', 'region', 'entries', 'contest', 'state'].map((key) => ({ label: t(`competitions.${key}`) }))
+  return {
+    filter: filterOf(t, address, data, staff), clearHref: address,
+    ...(rows.length > 0 ? { table: { caption: t('competitions.title'), columns, rows: rows.map((one) => ({ id: String(one._id), cells: cellsOf(t, one, show(String(one._id))) })) } } : { empty }),
+    pager: pagerOf(page, (number) => withQuery(address, { ...asQuery(search), page: String(number) })),
+  }
+}
+
+const isFiltered = (search: CompetitionSearch): boolean => Object.values(search).some(Boolean)
+const noMatch = (t: Translate, address: string): NonNullable<List['empty']> => ({ filtered: true, title: t('competitions.noMatch'), actions: [{ text: t('competitions.clear'), href: address }] })
+
+/** 四（四）5: at least two New Area competitions a year. */
+export const targetNote = (t: Translate, year: number, { target, held, planned, missing, met }: CompetitionCount): Note => ({
+  kind: met ? 'good' : 'wait', text: t('competitions.target', { year, target }),
+  more: [t('competitions.targetText', { held, planned }), met ? t('competitions.targetMet') : missing > 0 ? t('competitions.targetMissing', { missing }) : ''].filter(Boolean).join(t.lang === 'en' ? ', ' : '，'),
+})
+
+export function competitionListPage(t: Translate, actor: Actor, data: ListData, yearly: { year: number; count: CompetitionCount }): Page & { list: List; notice?: Note } {
+  const create: Action = { text: t('competitions.new'), href: paths.competitions.create(), style: 'primary', icon: 'plus-lg' }
+  const maker = may(actor, 'competition.edit')
+  const none = { title: t('competitions.none'), text: t('competitions.noneText'), ...(maker && { actions: [create] }) }
+  const address = paths.competitions.list()
+  return {
+    layout: 'staff', title: t('competitions.title'), meta: t('competitions.total', { count: data.page.total }), actions: maker ? [create] : [],
+    lead: [targetNote(t, yearly.year, yearly.count).text, targetNote(t, yearly.year, yearly.count).more].join(t.lang === 'en' ? ': ' : '：'),
+    list: listOf(t, address, data, true, paths.competitions.show, isFiltered(data.search) ? noMatch(t, address) : none),
+  }
+}
+
+export const publicListPage = (t: Translate, data: ListData): Page & { list: List } => ({
+  layout: 'public', title: t('competitions.publicTitle'), meta: t('competitions.total', { count: data.page.total }),
+  list: listOf(t, paths.openCompetitions.list(), data, false, paths.openCompetitions.show, isFiltered(data.search) ? noMatch(t, paths.openCompetitions.list()) : { title: t('competitions.nonePublic') }),
+})

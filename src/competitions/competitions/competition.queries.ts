@@ -1,0 +1,48 @@
+import type { PolicyBook } from '../../office/policies/policy.service.js'
+import type { Day } from '../../shared/dates.js'
+import type { Actor } from '../../shared/permissions.js'
+import { pinyinTyped } from '../../shared/pinyin.js'
+import type { CompetitionSearch } from './competition.forms.js'
+import { Competition, type CompetitionRecord, type CompetitionState } from './competition.model.js'
+import { competitionCount, type CompetitionCount } from './competition.rules.js'
+
+type Filter = Record<string, unknown>
+const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+const open = { publishedOn: { $ne: null }, state: { $nin: ['draft', 'submitted', 'returned', 'withdrawn'] } }
+
+/** `competitionInScope` as a condition. */
+export function scopeFilter({ role, organisationId, region }: Actor): Filter {
+  if (role === 'administrator' || role === 'auditor') return {}
+  if (role === 'county-officer') return { region: region ?? 'none', state: { $ne: 'draft' } }
+  return { hostOrganisationId: organisationId ?? 'none' }
+}
+
+function searchFilter({ q, tier, state, year }: CompetitionSearch): Filter {
+  const typed = q && pinyinTyped(q)
+  const names = q ? [{ title: new RegExp(literal(q)) }, { hostOrganisationName: new RegExp(literal(q)) }, { sponsor: new RegExp(literal(q)) }, { number: q.toUpperCase() }] : []
+  return { ...(tier && { tier }), ...(state && { state }), ...(year && { year }), ...(q && { $or: typed ? [...names, { titlePinyin: new RegExp(`^${typed}`) }, { titleInitials: new RegExp(`^${typed}`) }] : names }) }
+}
+
+async function pageOf(filter: Filter, skip: number, limit: number): Promise<{ rows: CompetitionRecord[]; total: number }> {
+  const rows = await Competition.find(filter).sort({ contestFrom: -1, _id: -1 }).skip(skip).limit(limit).lean<CompetitionRecord[]>()
+  return { rows, total: await Competition.countDocuments(filter) }
+}
+
+export const competitionQueries = {
+  list: (search: CompetitionSearch, actor: Actor, skip: number, limit: number) => pageOf({ $and: [scopeFilter(actor), searchFilter(search)] }, skip, limit),
+  /** The public calendar. */
+  published: (search: CompetitionSearch, skip: number, limit: number) => pageOf({ $and: [open, searchFilter(search)] }, skip, limit),
+  /** 四（四）5: how far the New Area competitions of a year are. */
+  async yearly(year: number, figureOn: PolicyBook): Promise<CompetitionCount> {
+    const rows = await Competition.find({ year, tier: 'new-area' }).select('state').lean<{ state: CompetitionState }[]>()
+    return competitionCount(rows.map(({ state }) => state), Number(figureOn('competition.yearly-target', `${year}-12-31`).value))
+  },
+  /** What waits for the New Area, oldest first, never one's own. */
+  waiting: ({ id }: Actor): Promise<CompetitionRecord[]> => Competition.find({ state: 'submitted', submittedById: { $ne: id }, createdBy: { $ne: id } }).sort({ submittedOn: 1 }).limit(100).lean<CompetitionRecord[]>(),
+  /** What its host must do next: corrections, and acts whose day has come. */
+  dueForHost: (organisationId: string, today: Day): Promise<CompetitionRecord[]> => Competition.find({
+    hostOrganisationId: organisationId,
+    $or: [{ state: 'returned' }, { state: 'published', entriesFrom: { $lte: today } }, { state: 'entries-open', entriesTo: { $lte: today } }, { state: 'entries-closed', contestFrom: { $lte: today } }],
+  }).sort({ contestFrom: 1 }).limit(100).lean<CompetitionRecord[]>(),
+  years: async (thisYear: number): Promise<number[]> => [...new Set([thisYear, ...(await Competition.distinct('year'))])].sort((a, b) => b - a),
+}

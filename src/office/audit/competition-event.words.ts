@@ -1,0 +1,33 @@
+import type { Words } from '../../shared/words.js'
+
+/** What happened in competitions, from the draft to the award. */
+export const competitionEventWords = {
+  COMPETITION_BEGUN: ['开始比赛', 'Contest begun'],
+  COMPETITION_CANCELLED: ['取消竞赛', 'Competition called off'],
+  COMPETITION_CREATED: ['新建竞赛', 'Competition made'],
+  COMPETITION_DOCUMENT_ADDED: ['上传竞赛文件', 'Competition document added'],
+  COMPETITION_EDITED: ['修改竞赛', 'Competition edited'],
+  COMPETITION_ENTRIES_BEGUN: ['开放竞赛报名', 'Entries opened'],
+  COMPETITION_ENTRIES_CLOSED: ['截止竞赛报名', 'Entries closed'],
+  COMPETITION_PUBLISHED: ['发布竞赛', 'Competition published'],
+  COMPETITION_RECALLED: ['撤回竞赛修改', 'Competition taken back'],
+  COMPETITION_RETURNED: ['退回竞赛', 'Competition returned'],
+  COMPETITION_SUBMITTED: ['提交竞赛', 'Competition handed in'],
+  COMPETITION_WITHDRAWN: ['撤回竞赛', 'Competition withdrawn'],
+  DRAW_MAP_OPENED: ['查看本人保管的号码表', 'Own number map looked at'],
+  ENTRIES_CONFIRMED: ['确认竞赛报名', 'Entries confirmed'],
+  ENTRY_FAULTS_DOWNLOADED: ['下载竞赛报名错误行', 'Faulty entry rows downloaded'],
+  ENTRY_FILE_CONFIRMED: ['按表格报名', 'Entries written from a file'],
+  ENTRY_FILE_UPLOADED: ['上传竞赛报名表', 'Entry file uploaded'],
+  ENTRY_MADE: ['竞赛报名', 'Entry made'],
+  ENTRY_REFUSED: ['不通过竞赛报名', 'Entry refused'],
+  ENTRY_WITHDRAWN: ['退出竞赛', 'Entry withdrawn'],
+  EVENT_CANCELLED: ['取消赛项', 'Event called off'],
+  EVENT_CREATED: ['添加赛项', 'Event added'],
+  EVENT_EDITED: ['修改赛项', 'Event edited'],
+  NUMBERS_DRAWN: ['竞赛抽签', 'Numbers drawn'],
+  SCHEME_CONFIRMED: ['确认评分方案', 'Marking scheme confirmed'],
+  SCHEME_FAULTS_DOWNLOADED: ['下载评分方案错误行', 'Faulty scheme rows downloaded'],
+  SCHEME_UPLOADED: ['上传评分方案', 'Marking scheme uploaded'],
+  STAFF_APPOINTED: ['聘任裁判和赛务', 'Judges and staff appointed'],
+} satisfies Words
