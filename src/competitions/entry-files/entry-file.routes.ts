@@ -34,7 +34,7 @@ export function entryFileRoutes({ entryFiles, competitions, competitionEvents, a
     const [uploaded] = filesOf(req)
     if (!uploaded) return again(t('errors.file-missing'))
     const read = await readSheetSafely(uploaded.path, { originalName: uploaded.originalname, expect: namesOf(entryColumns) })
-    if (!read.ok) return again(t('entryFiles.file-unreadable'))
+    if (!read.ok) return again(t(`rosterImports.file-${read.reason}`))
     const done = await attempt(res, ({ _: text }) => again(text!), () => entryFiles.stage(String(event._id), { fileName: uploaded.originalname.slice(0, 120), header: read.header, rows: read.rows }, actor))
     if (done.ok) redirect(req, res, paths.entries.preview(done.value))
   }, file)

@@ -25,7 +25,8 @@ export function createEntryFileService({ clock, vault, entries }: Pick<Infra, 'c
       if (!actor.organisationId) throw forbidden('not-your-role')
       const places = placesOf(header, entryColumns)
       if (!places.ok) throw invalid('entryFiles.header-missing', { columns: places.missing.join('、') })
-      const sheet = readEntries(rows.slice(0, mostRows), places.at, (await loadEvent(eventId)).teamSize)
+      if (rows.length > mostRows) throw invalid('entryFiles.too-many', { most: mostRows, found: rows.length })
+      const sheet = readEntries(rows, places.at, (await loadEvent(eventId)).teamSize)
       if (sheet.lines.length === 0) throw invalid('entryFiles.no-lines')
       const id = newId()
       await transact(async () => {

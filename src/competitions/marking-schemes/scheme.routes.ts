@@ -41,7 +41,7 @@ export function schemeRoutes({ schemes, competitions, competitionEvents, auditSi
     const [uploaded] = filesOf(req)
     if (!uploaded) return show(req, res, actor, { file: t('errors.file-missing') })
     const read = await readSheetSafely(uploaded.path, { originalName: uploaded.originalname, expect: namesOf(schemeColumns) })
-    if (!read.ok) return show(req, res, actor, { file: t('schemes.file-unreadable') })
+    if (!read.ok) return show(req, res, actor, { file: t(`rosterImports.file-${read.reason}`) })
     const bytes = await readFile(uploaded.path)
     const done = await attempt(res, ({ _: text }) => show(req, res, actor, { file: text! }), () => schemes.stage(String(event._id), { fileName: uploaded.originalname.slice(0, 120), bytes, contentType: uploaded.mimetype.slice(0, 80), header: read.header, rows: read.rows }, actor))
     if (done.ok) redirect(req, res, paths.schemes.show(done.value))
