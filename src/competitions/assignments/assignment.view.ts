@@ -47,7 +47,7 @@ function goOf(t: Translate, { assignment: { duty }, event, competition, drawn }:
 }
 
 export function dutiesPage(t: Translate, rows: readonly DutyRow[]): Page & { list: List } {
-  const columns = ['event', 'duty', 'contest', 'state', 'title'].map((key) => ({ label: key === 'title' ? t('frame.open') : t(`assignments.${key}`) }))
+  const columns = ['event', 'duty', 'contest', 'state', 'next'].map((key) => ({ label: t(`assignments.${key}`) }))
   const cells = (row: DutyRow): Cell[] => [
     { text: row.event.title, sub: row.competition.title }, { text: labelOf(t, row.assignment.duty, row.assignment.seat) }, { text: formatDays(row.competition.contestFrom, row.competition.contestTo, t.lang) }, { tag: eventTag(t, row.event.state) }, goOf(t, row),
   ]

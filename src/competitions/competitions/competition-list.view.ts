@@ -5,10 +5,10 @@ import { may, type Actor } from '../../shared/permissions.js'
 import { regionName } from '../../shared/regions.js'
 import type { Translate } from '../../shared/words.js'
 import { fill } from '../../web/form.js'
-import type { Action, Cell, List, Note, Page, Tag } from '../../web/view-models.js'
+import type { Action, Cell, Figure, List, Page, Tag } from '../../web/view-models.js'
 import type { CompetitionSearch } from './competition.forms.js'
 import { competitionStates, tiers, type CompetitionRecord, type CompetitionState } from './competition.model.js'
-import type { CompetitionCount } from './competition.rules.js'
+import type { YearlyCount } from './competition.queries.js'
 
 const tagKinds: Record<CompetitionState, Tag['kind']> = {
   draft: 'neutral', submitted: 'wait', returned: 'back', published: 'good', 'entries-open': 'run', 'entries-closed': 'wait', contest: 'run', locked: 'wait', noticed: 'wait', final: 'good', withdrawn: 'neutral', cancelled: 'void',
@@ -22,7 +22,7 @@ const asQuery = ({ year, ...search }: CompetitionSearch): Record<string, string 
 function filterOf(t: Translate, address: string, { search, years }: ListData, staff: boolean): NonNullable<List['filter']> {
   const any = { value: '', label: t('competitions.all') }
   return {
-    action: address,
+    action: address, ...(search.view && { hidden: { view: search.view } }),
     fields: fill([
       { name: 'q', label: t('competitions.search'), kind: 'text' },
       { name: 'tier', label: t('competitions.tier'), kind: 'select', options: [any, ...tiers.map((value) => ({ value, label: t(`competitions.tier-${value}`) }))] },
@@ -47,24 +47,36 @@ function listOf(t: Translate, address: string, data: ListData, staff: boolean, s
   }
 }
 
+/** The conditions in force, each with the list without it. */
+function chipsOf(t: Translate, address: string, search: CompetitionSearch): { text: string; href: string }[] {
+  const { q, tier, year, state, view } = search
+  const texts = [['q', q], ['tier', tier && t(`competitions.tier-${tier}`)], ['year', year && String(year)], ['state', state && t(`competitions.state-${state}`)], ['view', view && t(`competitions.${view}`)]] as const
+  return texts.flatMap(([key, text]) => (text ? [{ text, href: withQuery(address, { ...asQuery(search), [key]: undefined }) }] : []))
+}
+
 const isFiltered = (search: CompetitionSearch): boolean => Object.values(search).some(Boolean)
 const noMatch = (t: Translate, address: string): NonNullable<List['empty']> => ({ filtered: true, title: t('competitions.noMatch'), actions: [{ text: t('competitions.clear'), href: address }] })
 
-/** 四（四）5: at least two New Area competitions a year. */
-export const targetNote = (t: Translate, year: number, { target, held, planned, missing, met }: CompetitionCount): Note => ({
-  kind: met ? 'good' : 'wait', text: t('competitions.target', { year, target }),
-  more: [t('competitions.targetText', { held, planned }), met ? t('competitions.targetMet') : missing > 0 ? t('competitions.targetMissing', { missing }) : ''].filter(Boolean).join(t.lang === 'en' ? ', ' : '，'),
-})
+/** 四（四）5: at least two New Area competitions a year; each figure opens the competitions in it. */
+function targetFigures(t: Translate, { year, target, held, planned, missing, met, clause, sample }: YearlyCount): Figure[] {
+  const figure = (key: 'targetFigure' | 'held' | 'planned', value: number, view: CompetitionSearch['view'], note?: string): Figure => ({
+    label: t(`competitions.${key}`), value: String(value), unit: t('competitions.timesUnit'), href: withQuery(paths.competitions.list(), { tier: 'new-area', year, view }), ...(note && { note }),
+  })
+  return [
+    figure('targetFigure', target, undefined, `${clause}${sample ? t('frame.sampleOf') : ''}`), figure('held', held, 'held', met ? t('competitions.targetMet') : undefined),
+    figure('planned', planned, 'planned', missing > 0 ? t('competitions.targetMissing', { missing }) : undefined),
+  ]
+}
 
-export function competitionListPage(t: Translate, actor: Actor, data: ListData, yearly: { year: number; count: CompetitionCount }): Page & { list: List; notice?: Note } {
+export function competitionListPage(t: Translate, actor: Actor, data: ListData, yearly?: YearlyCount): Page & { list: List; targetTitle?: string; figures?: Figure[] } {
   const create: Action = { text: t('competitions.new'), href: paths.competitions.create(), style: 'primary', icon: 'plus-lg' }
   const maker = may(actor, 'competition.edit')
   const none = { title: t('competitions.none'), text: t('competitions.noneText'), ...(maker && { actions: [create] }) }
   const address = paths.competitions.list()
   return {
     layout: 'staff', title: t('competitions.title'), meta: t('competitions.total', { count: data.page.total }), actions: maker ? [create] : [],
-    lead: [targetNote(t, yearly.year, yearly.count).text, targetNote(t, yearly.year, yearly.count).more].join(t.lang === 'en' ? ': ' : '：'),
-    list: listOf(t, address, data, true, paths.competitions.show, isFiltered(data.search) ? noMatch(t, address) : none),
+    ...(yearly && { targetTitle: t('competitions.targetHead', { year: yearly.year }), figures: targetFigures(t, yearly) }),
+    list: { ...listOf(t, address, data, true, paths.competitions.show, isFiltered(data.search) ? noMatch(t, address) : none), chips: chipsOf(t, address, data.search) },
   }
 }
 

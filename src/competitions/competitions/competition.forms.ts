@@ -17,6 +17,6 @@ export const versionForm = z.object({ version: z.coerce.number().int().min(0).op
 
 export const competitionSearchForm = z.object({
   q: z.string().trim().max(60).optional().catch(undefined).transform((text) => text || undefined),
-  tier: z.enum(tiers).optional().catch(undefined), state: z.enum(competitionStates).optional().catch(undefined), year: z.coerce.number().int().min(2000).max(2100).optional().catch(undefined),
+  tier: z.enum(tiers).optional().catch(undefined), state: z.enum(competitionStates).optional().catch(undefined), year: z.coerce.number().int().min(2000).max(2100).optional().catch(undefined), view: z.enum(['held', 'planned']).optional().catch(undefined),
 })
 export type CompetitionSearch = z.infer<typeof competitionSearchForm>

@@ -4,8 +4,9 @@ import type { Actor } from '../../shared/permissions.js'
 import { pinyinTyped } from '../../shared/pinyin.js'
 import type { CompetitionSearch } from './competition.forms.js'
 import { Competition, type CompetitionRecord, type CompetitionState } from './competition.model.js'
-import { competitionCount, type CompetitionCount } from './competition.rules.js'
+import { competitionCount, heldStates, plannedStates, type CompetitionCount } from './competition.rules.js'
 
+export type YearlyCount = CompetitionCount & { year: number; clause: string; sample: boolean }
 type Filter = Record<string, unknown>
 const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 const open = { publishedOn: { $ne: null }, state: { $nin: ['draft', 'submitted', 'returned', 'withdrawn'] } }
@@ -16,6 +17,8 @@ export function scopeFilter({ role, organisationId, region }: Actor): Filter {
   if (role === 'county-officer') return { region: region ?? 'none', state: { $ne: 'draft' } }
   return { hostOrganisationId: organisationId ?? 'none' }
 }
+
+const viewFilter = ({ view }: CompetitionSearch): Filter => (view ? { state: { $in: view === 'held' ? heldStates : plannedStates } } : {})
 
 function searchFilter({ q, tier, state, year }: CompetitionSearch): Filter {
   const typed = q && pinyinTyped(q)
@@ -29,13 +32,14 @@ async function pageOf(filter: Filter, skip: number, limit: number): Promise<{ ro
 }
 
 export const competitionQueries = {
-  list: (search: CompetitionSearch, actor: Actor, skip: number, limit: number) => pageOf({ $and: [scopeFilter(actor), searchFilter(search)] }, skip, limit),
+  list: (search: CompetitionSearch, actor: Actor, skip: number, limit: number) => pageOf({ $and: [scopeFilter(actor), viewFilter(search), searchFilter(search)] }, skip, limit),
   /** The public calendar. */
   published: (search: CompetitionSearch, skip: number, limit: number) => pageOf({ $and: [open, searchFilter(search)] }, skip, limit),
   /** 四（四）5: how far the New Area competitions of a year are. */
-  async yearly(year: number, figureOn: PolicyBook): Promise<CompetitionCount> {
+  async yearly(year: number, figureOn: PolicyBook): Promise<YearlyCount> {
     const rows = await Competition.find({ year, tier: 'new-area' }).select('state').lean<{ state: CompetitionState }[]>()
-    return competitionCount(rows.map(({ state }) => state), Number(figureOn('competition.yearly-target', `${year}-12-31`).value))
+    const { value, clause, sample } = figureOn('competition.yearly-target', `${year}-12-31`)
+    return { ...competitionCount(rows.map(({ state }) => state), Number(value)), year, clause, sample }
   },
   /** What waits for the New Area, oldest first, never one's own. */
   waiting: ({ id }: Actor): Promise<CompetitionRecord[]> => Competition.find({ state: 'submitted', submittedById: { $ne: id }, createdBy: { $ne: id } }).sort({ submittedOn: 1 }).limit(100).lean<CompetitionRecord[]>(),

@@ -3,7 +3,7 @@ import type { Request, Response } from 'express'
 import type { PolicyService } from '../../office/policies/policy.service.js'
 import { paths } from '../../paths.js'
 import { yearOf, type Clock } from '../../shared/dates.js'
-import { forbidden, refused } from '../../shared/errors.js'
+import { forbidden, isAppError, refused } from '../../shared/errors.js'
 import { pageOf } from '../../shared/paging.js'
 import type { Actor, Permission } from '../../shared/permissions.js'
 import { attempt } from '../../web/attempt.js'
@@ -33,8 +33,9 @@ export function competitionRoutes({ competitions, policies, clock, auditSink }: 
     const page = pageOf(req.query, (await competitionQueries.list(search, actor, 0, 1)).total, size)
     const { rows } = await competitionQueries.list(search, actor, page.skip, size)
     const year = search.year ?? yearOf(clock.today())
-    const yearly = { year, count: await competitionQueries.yearly(year, await policies.book()) }
-    res.render('shared/list', competitionListPage(translate(res), actor, { rows, page, search, years: await competitionQueries.years(yearOf(clock.today())) }, yearly))
+    // The figures count the whole New Area: they are shown to those whose list holds it.
+    const yearly = actor.role === 'administrator' || actor.role === 'auditor' ? await yearlyOf(year) : undefined
+    res.render('competitions/list', competitionListPage(translate(res), actor, { rows, page, search, years: await competitionQueries.years(yearOf(clock.today())) }, yearly))
   })
 
   get(paths.competitions.create(), 'competition.edit', 'COMPETITION_FORM_VIEWED', (_req, res, actor) => {
@@ -76,6 +77,15 @@ export function competitionRoutes({ competitions, policies, clock, auditSink }: 
   function find(req: Request, actor: Actor) {
     return competitions.getFor(String(req.params['id']), actor)
   }
+  /** Nothing for a year before there was a target. */
+  async function yearlyOf(year: number) {
+    try {
+      return await competitionQueries.yearly(year, await policies.book())
+    } catch (error) {
+      if (!isAppError(error, 'not-found')) throw error
+      return undefined
+    }
+  }
   async function draft(req: Request, actor: Actor) {
     const one = await find(req, actor)
     if (!isHost(actor, one)) throw forbidden('not-yours')
@@ -108,7 +118,8 @@ export function competitionRoutes({ competitions, policies, clock, auditSink }: 
   function move(act: CompetitionAct, path: string, permission: Permission, event: string) {
     post(path, permission, event, async (req, res, actor) => {
       const one = await find(req, actor)
-      await competitions.act(String(one._id), act, actor)
+      const { version } = versionForm.parse(req.body)
+      await competitions.act(String(one._id), act, actor, { ...(version !== undefined && { version }) })
       redirect(req, res, paths.competitions.show(String(one._id)), translate(res)(`competitions.done-${act}`, { title: one.title }))
     })
   }

@@ -3,6 +3,7 @@ import { formatDay, formatDays, formatInstant, type Day } from '../../shared/dat
 import { may, type Actor } from '../../shared/permissions.js'
 import { regionName } from '../../shared/regions.js'
 import type { Step } from '../../shared/timeline.js'
+import { versionOf } from '../../training/courses/course.rules.js'
 import type { Translate } from '../../shared/words.js'
 import { fill, type Errors, type Values } from '../../web/form.js'
 import type { Action, Block, BlocksPage, Fact, Form, Moment, Note, Row } from '../../web/view-models.js'
@@ -28,7 +29,7 @@ function actionsOf(t: Translate, { one, actor, today, events }: ShowData): Actio
   const acts = allowedCompetitionActs(one, actor, { today, events })
   const edit: Action[] = isHost(actor, one) && isEditable(one.state) && may(actor, 'competition.edit') ? [{ text: t('competitions.edit'), href: paths.competitions.edit(id), style: 'outline' }] : []
   const buttons = acts.map((act, i): Action => ({
-    text: t(`competitions.do-${act}`), href: addressOf(act, id), post: !asked.includes(act), style: dangerous.includes(act) ? 'outline-danger' : i === 0 ? 'primary' : 'outline',
+    text: t(`competitions.do-${act}`), href: addressOf(act, id), ...(!asked.includes(act) && { post: true, fields: { version: String(versionOf(one)) } }), style: dangerous.includes(act) ? 'outline-danger' : i === 0 ? 'primary' : 'outline',
   }))
   const open: Action[] = one.publishedOn ? [{ text: t('competitions.open'), href: paths.openCompetitions.show(id), style: 'link' }] : []
   return [...buttons.filter(({ style }) => style === 'primary'), ...edit, ...buttons.filter(({ style }) => style !== 'primary'), ...open]

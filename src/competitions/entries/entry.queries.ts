@@ -25,10 +25,10 @@ export const entryQueries = {
     return { rows: await withEvents(await Entry.find(filter).sort({ createdAt: -1, _id: 1 }).skip(skip).limit(limit).lean<EntryRecord[]>()), total: await Entry.countDocuments(filter) }
   },
   ofPerson: async (personId: string): Promise<EntryRow[]> => withEvents(await Entry.find({ personIds: personId }).sort({ createdAt: -1 }).limit(100).lean<EntryRecord[]>()),
-  /** How many entries wait for a host, by event. */
-  async waitingForHost(hostOrganisationId: string): Promise<{ eventId: string; count: number }[]> {
-    const rows = await Entry.aggregate<{ _id: string; count: number }>([{ $match: { hostOrganisationId, state: 'entered' } }, { $group: { _id: '$eventId', count: { $sum: 1 } } }])
-    return rows.map(({ _id, count }) => ({ eventId: _id, count }))
+  /** How many entries wait for a host and since when, by event. */
+  async waitingForHost(hostOrganisationId: string): Promise<{ eventId: string; count: number; since: Date }[]> {
+    const rows = await Entry.aggregate<{ _id: string; count: number; since: Date }>([{ $match: { hostOrganisationId, state: 'entered' } }, { $group: { _id: '$eventId', count: { $sum: 1 }, since: { $min: '$createdAt' } } }])
+    return rows.map(({ _id, count, since }) => ({ eventId: _id, count, since }))
   },
 }
 

@@ -38,10 +38,22 @@ describe('the pages of competitions', () => {
     const id = at.split('/').at(-1)!
     expect((await browser.get(`/competitions/${id}`)).status).to.equal(404)
     const admin = await appAs('administrator')
+    // Taken back, changed and handed in again meanwhile: what the New Area saw is not what it would publish.
+    expect((await browser.post(`${at}/recall`)).status).to.equal(303)
+    const seen = String((await Competition.findById(id).lean<{ version: number }>())!.version)
+    expect((await browser.post(`${at}/edit`, { ...fields, title: '改了名的竞赛' })).status).to.equal(303)
+    expect((await browser.post(`${at}/edit`, { ...fields, version: seen })).status).to.equal(409)
+    expect((await browser.post(`${at}/edit`, fields)).status).to.equal(303)
+    expect((await browser.post(`${at}/submit`)).status).to.equal(303)
+    expect((await admin.browser.post(`${at}/publish`, { version: seen })).status).to.equal(409)
     expect((await admin.browser.post(`${at}/publish`)).status).to.equal(303)
     const open = await (await appAs('trainee')).browser.get(`/competitions/${id}`)
     expect([open.status, open.text.includes(competitionInput.title), open.text.includes('通知')]).to.deep.equal([200, true, true])
-    expect((await admin.browser.get('/manage/competitions?tier=new-area&year=2022')).text).to.include('2022 年目标 2 场')
+    const list = (query: string) => admin.browser.get(`/manage/competitions?tier=new-area&year=2022${query}`)
+    expect((await list('')).text).to.match(/2022 年新区级竞赛[^]*目标[^]*<b>2<\/b>[^]*已办[^]*<b>0<\/b>[^]*已发布[^]*<b>1<\/b>[^]*还差 1 场/)
+    expect([(await list('&view=planned')).text.includes(`/manage/competitions/${id}"`), (await list('&view=held')).text.includes(`/manage/competitions/${id}"`)]).to.deep.equal([true, false])
+    expect((await admin.browser.get('/manage/competitions?year=2001')).status).to.equal(200)
+    expect((await browser.get('/manage/competitions')).text).not.to.include('2022 年新区级竞赛')
   })
 
   it('load a marking scheme only when it is whole, and give the wrong rows back', async () => {
