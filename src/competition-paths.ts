@@ -59,6 +59,7 @@ export const competitionPaths = {
   keying: { event: (id?: string) => `/keying/${at(id)}`, sheet: (id?: string, code?: string) => `/keying/${at(id)}/contestants/${at(code, 'code')}` },
   results: {
     show: (id?: string) => `/manage/events/${at(id)}/results`,
+    pdf: (id?: string) => `/manage/events/${at(id)}/results.pdf`,
     open: (id?: string) => `/duties/${at(id)}/open`,
     notice: (id?: string) => `/manage/events/${at(id)}/notice`,
     finalise: (id?: string) => `/manage/events/${at(id)}/final`,

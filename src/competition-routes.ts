@@ -1,6 +1,11 @@
 import { Router } from 'express'
 import { assignmentRoutes } from './competitions/assignments/assignment.routes.js'
 import { competitionRoutes } from './competitions/competitions/competition.routes.js'
+import { correctionRoutes } from './competitions/corrections/correction.routes.js'
+import { judgingRoutes } from './competitions/judging/judging.routes.js'
+import { keyingRoutes } from './competitions/keying/keying.routes.js'
+import { publicResults } from './competitions/results/public-results.js'
+import { resultRoutes } from './competitions/results/result.routes.js'
 import { openCompetitionRoutes } from './competitions/competitions/open-competition.routes.js'
 import { drawRoutes } from './competitions/draws/draw.routes.js'
 import { entryRoutes } from './competitions/entries/entry.routes.js'
@@ -15,6 +20,7 @@ export function createCompetitionRoutes({ services, infra }: Pick<RouteNeeds, 's
   const needs = { ...infra, ...services, auditSink }
   const router = Router()
   router.use(competitionRoutes(needs), eventRoutes(needs), schemeRoutes(needs), assignmentRoutes(needs), drawRoutes(needs), entryRoutes(needs), entryFileRoutes(needs))
-  router.use(openCompetitionRoutes({ ...needs, publicResults: () => Promise.resolve([]) }))
+  router.use(openCompetitionRoutes({ ...needs, publicResults }))
+  router.use(judgingRoutes(needs), keyingRoutes(needs), resultRoutes(needs), correctionRoutes(needs))
   return router
 }

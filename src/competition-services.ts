@@ -2,6 +2,10 @@ import { createAssignmentService } from './competitions/assignments/assignment.s
 import { createCompetitionService } from './competitions/competitions/competition.service.js'
 import { createDrawService } from './competitions/draws/draw.service.js'
 import { createEntryFileService } from './competitions/entry-files/entry-file.service.js'
+import { createAppealService } from './competitions/appeals/appeal.service.js'
+import { createCorrectionService } from './competitions/corrections/correction.service.js'
+import { createKeyingService } from './competitions/keying/keying.service.js'
+import { createResultService } from './competitions/results/result.service.js'
 import { createEntryService } from './competitions/entries/entry.service.js'
 import { createEventService } from './competitions/events/event.service.js'
 import { createMarkingService } from './competitions/marking/marking.service.js'
@@ -25,5 +29,9 @@ export function createCompetitionServices(needs: Needs) {
   const entries = createEntryService(needs)
   const entryFiles = createEntryFileService({ ...needs, entries })
   const assignments = createAssignmentService(needs)
-  return { competitions, competitionEvents, schemes, entries, entryFiles, assignments, draws, marking }
+  const keying = createKeyingService({ ...needs, marking })
+  const contestResults = createResultService({ ...needs, draws })
+  const corrections = createCorrectionService({ ...needs, contestResults })
+  const appeals = createAppealService(needs)
+  return { keying, contestResults, corrections, appeals, competitions, competitionEvents, schemes, entries, entryFiles, assignments, draws, marking }
 }

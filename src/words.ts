@@ -7,6 +7,8 @@ import { entryFileWords } from './competitions/entry-files/entry-file.words.js'
 import { entryWords } from './competitions/entries/entry.words.js'
 import { eventWords } from './competitions/events/event.words.js'
 import { schemeWords } from './competitions/marking-schemes/scheme.words.js'
+import { keyingWords } from './competitions/keying/keying.words.js'
+import { appealWords, contestResultWords, correctionWords } from './competitions/results/result.words.js'
 import { markingWords } from './competitions/marking/marking.words.js'
 import { homeWords } from './desk/home/home.words.js'
 import { guideWords, portalWords } from './desk/portal/portal.words.js'
@@ -74,7 +76,7 @@ export const words = {
   notifications: notificationWords,
   tasks: taskWords,
   home: homeWords,
-  competitions: competitionWords, events: eventWords, schemes: schemeWords, entries: entryWords, entryFiles: entryFileWords, assignments: assignmentWords, draws: drawWords, marking: markingWords,
+  competitions: competitionWords, events: eventWords, schemes: schemeWords, entries: entryWords, entryFiles: entryFileWords, assignments: assignmentWords, draws: drawWords, marking: markingWords, keying: keyingWords, contestResults: contestResultWords, corrections: correctionWords, appeals: appealWords,
   mistakes: mistakeWords,
   personFiles: personFileWords,
   portal: portalWords,

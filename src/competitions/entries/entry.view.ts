@@ -44,7 +44,7 @@ export function ownEntriesPage(t: Translate, rows: readonly EntryRow[], page: Pa
     { actions: [
       ...(row.competition && mayWithdraw(row.competition.state, row.entry.state) ? [{ text: t('entries.withdraw'), href: withdraw(String(row.entry._id)), post: true, style: 'link' as const }] : []),
       ...(row.event && ['noticed', 'final'].includes(row.event.state) ? [{ text: t('competitions.results'), href: `${paths.openCompetitions.show(row.entry.competitionId)}#results-${row.event.number}`, style: 'link' as const }] : []),
-      ...(row.event?.state === 'noticed' && row.entry.state === 'confirmed' ? [{ text: t('results.appeal'), href: paths.results.appeal(String(row.entry._id)), style: 'link' as const }] : []),
+      ...(row.event?.state === 'noticed' && row.entry.state === 'confirmed' ? [{ text: t('contestResults.appeal'), href: paths.results.appeal(String(row.entry._id)), style: 'link' as const }] : []),
     ] },
   ]
   const columns = ['competition', 'contest', 'contestants', 'number', 'state', 'acts'].map((key) => ({ label: t(`entries.${key}`) }))

@@ -45,6 +45,10 @@ const eventSchema = new Schema(
     state: { type: String, enum: eventStates, required: true, default: 'open' },
     /** entries that are neither withdrawn nor refused */
     entries: { type: Number, required: true, default: 0 },
+    /** the first day of the public notice, and the last on which an appeal is taken */
+    noticedOn: String,
+    appealsUntil: String,
+    finalOn: String,
     timeline: timelineType,
     createdAt: { type: Date, required: true },
     createdBy: { type: String, required: true },

@@ -10,7 +10,7 @@ import { CompetitionEvent, type EventRecord } from '../events/event.model.js'
 import type { ContestantFacts, JudgeFacts } from './avoidance.rules.js'
 import { JudgeMarksOf, MarkSheet, type JudgeMarksRecord, type MarkSheetRecord } from './marking.model.js'
 import type { Aspect } from './score.rules.js'
-import { timeAspect, type SheetFacts } from './sheet.rules.js'
+import { factsOfSheet, sheetState, timeAspect } from './sheet.rules.js'
 
 /** The duty that somebody has in an event, if any. */
 export const dutyOf = async (eventId: string, accountId: string): Promise<Duty | undefined> =>
@@ -71,11 +71,13 @@ export async function sheetsWithMarks(eventId: string): Promise<SheetWithMarks[]
   return sheets.map((sheet) => ({ sheet, marks: marks.filter((one) => one.sheetId === String(sheet._id)) }))
 }
 
-export const factsOfSheet = (aspects: readonly Aspect[], { sheet, marks }: SheetWithMarks): SheetFacts => ({
-  aspects,
-  panel: sheet.panel.map(({ accountId }) => accountId),
-  marks: marks.map(({ judgeId, values }) => ({ judgeId, values: new Map(values.map(({ aspect, value }): [string, number] => [aspect, value])) })),
-})
+/** How many contestants have agreed marks, and how many there are; the absent need none. */
+export async function progressOf(eventId: string): Promise<{ done: number; total: number }> {
+  const [event, sheets] = [await CompetitionEvent.findById(eventId).lean<EventRecord>(), await sheetsWithMarks(eventId)]
+  if (!event || sheets.length === 0) return { done: 0, total: 0 }
+  const aspects = aspectsToMark(await schemeOf(eventId), event)
+  return { done: sheets.filter((one) => one.sheet.standing !== 'present' || sheetState(factsOfSheet(aspects, one)) === 'agreed').length, total: sheets.length }
+}
 
 export interface JudgedEvent { id: string; number: string; title: string; competitionTitle: string; teamSize: number; state: EventRecord['state']; modules: readonly { code: string; title: string }[]; aspects: MarkedAspect[] }
 

@@ -8,8 +8,8 @@ import { MarkingScheme } from '../marking-schemes/marking-scheme.model.js'
 import type { Standing } from '../results/ranking.rules.js'
 import { panelOf } from './avoidance.rules.js'
 import { JudgeMarksOf, judgeMarksId, MarkSheet, sheetId, type JudgeMarksRecord, type MarkSheetRecord, type markWays } from './marking.model.js'
-import { aspectsToMark, contestantFacts, dutyOf, factsOfSheet, judgesOf, schemeOf, type SheetWithMarks } from './marking.queries.js'
-import { markVerdict } from './sheet.rules.js'
+import { aspectsToMark, contestantFacts, dutyOf, judgesOf, schemeOf, type SheetWithMarks } from './marking.queries.js'
+import { factsOfSheet, markVerdict } from './sheet.rules.js'
 
 export type MarkWay = (typeof markWays)[number]
 export interface MarkInput { values: ReadonlyMap<string, number>; reason?: string; version?: number }

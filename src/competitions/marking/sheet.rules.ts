@@ -8,6 +8,13 @@ export type JudgeState = 'not-started' | 'begun' | 'submitted'
 export interface JudgeStanding { judgeId: string; state: JudgeState; missing: string[] }
 export type SheetState = 'waiting' | 'marking' | 'to-discuss' | 'agreed'
 
+/** The stored sheet and marks of one contestant as the rules read them. */
+export const factsOfSheet = (aspects: readonly Aspect[], { sheet, marks }: { sheet: { panel: readonly { accountId: string }[] }; marks: readonly { judgeId: string; values: readonly { aspect: string; value: number }[] }[] }): SheetFacts => ({
+  aspects,
+  panel: sheet.panel.map(({ accountId }) => accountId),
+  marks: marks.map(({ judgeId, values }) => ({ judgeId, values: new Map(values.map(({ aspect, value }): [string, number] => [aspect, value])) })),
+})
+
 /** How far one judge is: submitted once every aspect has a value. */
 export function judgeStanding({ aspects, marks }: Pick<SheetFacts, 'aspects' | 'marks'>, judgeId: string): JudgeStanding {
   const values = marks.find((one) => one.judgeId === judgeId)?.values ?? new Map<string, number>()

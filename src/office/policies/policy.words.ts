@@ -90,6 +90,7 @@ export const policyWords = {
   'key-competition-theory-weight': ['竞赛理论成绩占比', 'Weight of the theory in a competition'],
   'key-competition-min-entries': ['赛项最少报名数', 'Least entries of a competition event'],
   'key-competition-min-age': ['参赛最低年龄', 'Least age of a contestant'],
+  'key-competition-notice-days': ['竞赛成绩公示天数', 'Days of notice of competition results'],
   'key-competition-yearly-target': ['每年新区级竞赛场数', 'New Area competitions a year'],
   'key-apprenticeship-rate-intermediate': ['学徒制补贴：中级工，每人每年', 'Apprenticeship: intermediate worker, a person-year'],
   'key-apprenticeship-rate-senior': ['学徒制补贴：高级工、技师、高级技师，每人每年', 'Apprenticeship: senior worker and technicians, a person-year'],

@@ -1,0 +1,9 @@
+import type { Words } from '../../shared/words.js'
+
+export const keyingWords = {
+  title: ['{{title}}：录入', '{{title}}: keying'], lead: ['理论试卷和纸质评分表由两人分别录入，一致才算数。只见加密号。', 'Theory papers and paper mark sheets are keyed by two people; only what both read alike counts. You see secret codes only.'], caption: ['选手和录入进度', 'Contestants and how far they are keyed'], code: ['加密号', 'Secret code'], state: ['状态', 'State'],
+  'state-open': ['未录入', 'Not keyed'], 'state-half': ['等待另一人', 'Waits for the other'], 'state-differs': ['两人不一致', 'The two differ'], 'state-settled': ['已一致', 'Agreed'], none: ['比赛还没有开始', 'The contest has not begun'], sheet: ['{{code}} 号：录入', '{{code}}: keying'], theory: ['理论成绩', 'Theory'], theoryHint: ['百分制，最多两位小数', 'Of 100, at most two decimals'], marksUnit: ['分', 'marks'],
+  paper: ['纸质评分表', 'Paper mark sheet'], paperHint: ['裁判在平板上已评分的，这里留空', 'Leave these empty when the judges marked on tablets'], judge: ['裁判 {{seat}}', 'Judge {{seat}}'], step: ['0 到 3', '0 to 3'], met: ['达到填 1，未达到填 0', '1 met, 0 not met'], save: ['保存', 'Save'], back: ['返回名单', 'Back to the list'], differences: ['与另一人不一致，请对照原件重新核对', 'The other read something else. Compare with the paper'], difference: ['{{box}}：您录 {{own}}，另一人录 {{other}}', '{{box}}: you {{own}}, the other {{other}}'], empty: ['空', 'nothing'],
+  'saved-half': ['{{code}} 号已保存，等待另一人录入', '{{code}} saved; the other keys it too'], 'saved-differs': ['{{code}} 号与另一人不一致', '{{code}}: the two differ'], 'saved-settled': ['{{code}} 号两人一致，已记入', '{{code}}: both agree, it is recorded'], done: ['已一致 {{done}} / {{total}}', '{{done}} of {{total}} agreed'],
+  'not-a-keyer': ['您不是这个赛项的录入员', 'You are not a keyer of this event'], settled: ['两人已经一致并记入，不能再改', 'Both agreed and it was recorded; nothing changes any more'], 'theory-missing': ['请填写理论成绩', 'Enter the theory mark'], 'theory-format': ['请填写 0 到 100，最多两位小数', '0 to 100 with at most two decimals'],
+} satisfies Words
