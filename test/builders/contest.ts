@@ -94,3 +94,24 @@ export async function saveContest({ services }: { services: Services }, stage: C
   if (reached('contest')) await act('begin', host)
   return contest
 }
+
+/** What a contestant of the sample scheme gets: millimetres of A1.1, the three judges' steps of A2.1, and the theory in hundredths. */
+export interface SampleMarks { measured: number; steps: readonly [number, number, number]; theory: number }
+
+/** Has all three judges mark and both keyers key every contestant, in the order of the secret codes; gives the codes. */
+export async function markContest({ services }: { services: Services }, { eventId, staff }: Contest, marks: readonly SampleMarks[]): Promise<string[]> {
+  const codes = await services.draws.codesOf(eventId)
+  for (const [i, code] of codes.entries()) {
+    const { measured, steps, theory } = marks[i % marks.length]!
+    for (const [seat, judge] of staff.judge.entries()) await services.marking.save(eventId, code, { values: new Map([['A1.1', measured], ['A2.1', steps[seat]!]]) }, judge)
+    for (const keyer of staff.keyer) await services.keying.key(eventId, code, { theory, values: [] }, keyer)
+  }
+  return codes
+}
+
+/** Locks by the chief judge and opens by both keepers: everybody is ranked afterwards. */
+export async function rankContest({ services }: { services: Services }, { eventId, staff }: Contest): Promise<void> {
+  await services.contestResults.lock(eventId, staff['chief-judge'][0]!)
+  await services.contestResults.open(eventId, staff['draw-keeper'][0]!)
+  await services.contestResults.open(eventId, staff['code-keeper'][0]!)
+}

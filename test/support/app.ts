@@ -90,3 +90,11 @@ export async function appAs(who: Role | (Partial<Actor> & { role: Role }), optio
   await browser.signIn(actor.username)
   return { app, infra, services, actor, browser }
 }
+
+/** Somebody whom a builder has saved already, signed in through the real door. */
+export async function appFor(actor: Actor, options: Options = {}) {
+  const { app, infra, services } = makeApp(options)
+  const browser = new Browser(app)
+  await browser.signIn(actor.username)
+  return { app, infra, services, actor, browser }
+}

@@ -107,6 +107,11 @@ export const matrix: Readonly<Record<string, string>> = {
   'get /reports/subsidised-training': 'ACMKEU', 'get /reports/subsidised-training/chart.svg': 'ACMKEU', 'get /reports/subsidised-training/report.pdf': 'ACMKEU', 'get /reports/subsidised-training/report.xlsx': 'ACMKEU', 'post /reports/subsidised-training/print': 'ACMKEU',
 
   // Competitions.
+  'get /judge/:id': 'J', 'get /judge/:id/mark-sheets.pdf': 'J', 'get /judge/:id/contestants/:code': 'J', 'post /judge/:id/contestants/:code': 'J',
+  'post /judge/:id/contestants/:code/standing': 'J', 'get /keying/:id': 'S', 'get /keying/:id/contestants/:code': 'S', 'post /keying/:id/contestants/:code': 'S',
+  'get /manage/events/:id/results': 'ACMKEBU', 'get /manage/events/:id/results.pdf': 'ACMKEBU', 'post /duties/:id/open': 'S', 'post /manage/events/:id/notice': 'A',
+  'post /manage/events/:id/final': 'A', 'post /corrections/:id/sign': 'A', 'post /appeals/:id/decide': 'A', 'get /entries/:id/appeal': 'MKET',
+  'post /entries/:id/appeal': 'MKET', 'get /judge/:id/lock': 'J', 'post /judge/:id/lock': 'J', 'get /judge/:id/corrections': 'J', 'post /judge/:id/corrections': 'J',
   'get /manage/competitions': 'ACMKEBU', 'get /manage/competitions/new': 'MKE', 'post /manage/competitions/new': 'MKE', 'get /manage/competitions/:id/edit': 'MKE',
   'post /manage/competitions/:id/edit': 'MKE', 'get /manage/competitions/:id': 'ACMKEBU', 'post /manage/competitions/:id/documents': 'MKE',
   'post /manage/competitions/:id/submit': 'MKE', 'post /manage/competitions/:id/recall': 'MKE', 'post /manage/competitions/:id/publish': 'A',

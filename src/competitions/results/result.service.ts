@@ -42,10 +42,10 @@ export function createResultService({ clock, outbox, draws, policies, notificati
     /** A keeper hands over his map; with the second one the secret codes are opened and everybody is ranked. */
     async open(eventId: string, actor: Actor): Promise<'one' | 'ranked'> {
       return transact(async () => {
+        const event = await loadEvent(eventId)
         const duty = await dutyOf(eventId, actor.id)
         const step = duty === 'draw-keeper' ? 'station' : duty === 'code-keeper' ? 'secret' : undefined
         if (!step) throw forbidden('draws.not-your-duty')
-        const event = await loadEvent(eventId)
         const before = event.timeline!.some(({ act }) => act === `opened-${step}`)
         await draws.open(eventId, step, actor)
         if (!before) event.timeline!.push({ act: `opened-${step}`, at: clock.now(), byId: actor.id, byName: actor.name })
