@@ -4,6 +4,7 @@ import { filedFactsOf } from '../../src/training/course-runs/course-run-record.j
 import { Certificate } from '../../src/papers/certificates/certificate.model.js'
 import { queueOf, runsBetween, runsOf2022, runsOfThisYear, runsOfToday } from './calendar.js'
 import { trainApprentices } from './apprenticeships.js'
+import { competitionAccounts, holdCompetitions } from './competitions.js'
 import { demoCourses } from './courses.js'
 import { photoFor } from './photos.js'
 import { inventPeople } from './people.js'
@@ -37,6 +38,7 @@ export async function tellEverything(story: Story, today: Day, say: Say): Promis
   await traineeAccounts(story)
   await trainApprentices(story, inventPeople(peopleCount + apprenticeCount).slice(peopleCount), today)
   await recogniseNeighbours(story, today)
+  await holdCompetitions(story, take, today)
   story.on(today)
   await story.work()
 }
@@ -94,6 +96,6 @@ export async function traineeAccounts({ services, actors }: Story) {
 
 /** What `npm start` prints. */
 export const accountLines = (): string[] => [
-  ...demoAccounts.map(({ username, role, name }) => `  ${username.padEnd(14)} ${role.padEnd(20)} ${name}`),
+  ...[...demoAccounts, ...competitionAccounts.filter(({ username }) => username !== 'judge')].map(({ username, role, name }) => `  ${username.padEnd(14)} ${role.padEnd(20)} ${name}`),
   '  trainee1       trainee              学员', '  trainee2       trainee              学员', `  password of all: ${demoPassword}`,
 ]

@@ -1,4 +1,5 @@
 import { correctPapers, makeCourses, traineeAccounts, unusualEnds } from '../../scripts/demonstration/chapters.js'
+import { holdCompetitions } from '../../scripts/demonstration/competitions.js'
 import { lengthOf, queueOf } from '../../scripts/demonstration/calendar.js'
 import { inventPeople } from '../../scripts/demonstration/people.js'
 import { recogniseNeighbours } from '../../scripts/demonstration/recognition.js'
@@ -42,6 +43,7 @@ export async function tellSmallWorld({ services, infra, clock }: Stack, today: D
   await correctPapers(story, today)
   await traineeAccounts(story)
   await recogniseNeighbours(story, today)
+  await holdCompetitions(story, take, today)
   clock.moveTo(instantAt(today, '10:00'))
   await rosters(story, draft)
   await drafts(story)
