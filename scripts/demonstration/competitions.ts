@@ -62,7 +62,8 @@ async function oddEnds(story: Story, [returned, cancelled]: readonly HeldContest
   await as(maker, () => services.entries.withdraw(third!.id, maker))
   const trainee = story.actors.get('trainee1')
   if (trainee) await as(trainee, () => services.entries.enterSelf(eventId!, { identity: 'worker', honour: 'none', employer: '雄县个体工商户' }, trainee))
-  const rows = take(3).map(({ name, idNumber, phone }, i) => ['', name, '', i === 2 ? `${idNumber.slice(0, 17)}${idNumber.endsWith('0') ? '1' : '0'}` : idNumber, i === 1 ? '138' : phone, '职工', ''])
+  // A queue of people may hand out more than were asked for.
+  const rows = take(3).slice(0, 3).map(({ name, idNumber, phone }, i) => ['', name, '', i === 2 ? `${idNumber.slice(0, 17)}${idNumber.endsWith('0') ? '1' : '0'}` : idNumber, i === 1 ? '138' : phone, '职工', ''])
   await as(team, () => services.entryFiles.stage(open.eventIds[1]!, { fileName: '新程建设报名表.xlsx', header: entryColumns.map(({ header }) => header), rows: rowsOf(rows) }, team))
 }
 

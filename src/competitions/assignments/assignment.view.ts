@@ -1,5 +1,4 @@
 import { paths } from '../../paths.js'
-import { formatDays } from '../../shared/dates.js'
 import type { Translate } from '../../shared/words.js'
 import { fill, problemsOf, type Errors, type FieldSpec, type Values } from '../../web/form.js'
 import type { BlocksPage, Cell, List, Page } from '../../web/view-models.js'
@@ -49,7 +48,7 @@ function goOf(t: Translate, { assignment: { duty }, event, competition, drawn }:
 export function dutiesPage(t: Translate, rows: readonly DutyRow[]): Page & { list: List } {
   const columns = ['event', 'duty', 'contest', 'state', 'next'].map((key) => ({ label: t(`assignments.${key}`) }))
   const cells = (row: DutyRow): Cell[] => [
-    { text: row.event.title, sub: row.competition.title }, { text: labelOf(t, row.assignment.duty, row.assignment.seat) }, { text: formatDays(row.competition.contestFrom, row.competition.contestTo, t.lang) }, { tag: eventTag(t, row.event.state) }, goOf(t, row),
+    { text: row.event.title, sub: row.competition.title }, { text: labelOf(t, row.assignment.duty, row.assignment.seat) }, { text: row.competition.contestFrom, num: true, sub: t('competitions.until', { day: row.competition.contestTo }) }, { tag: eventTag(t, row.event.state) }, goOf(t, row),
   ]
   return {
     layout: 'staff', title: t('assignments.myDuties'), lead: t('assignments.dutiesLead'),

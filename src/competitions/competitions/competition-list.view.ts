@@ -1,5 +1,4 @@
 import { paths, withQuery } from '../../paths.js'
-import { formatDays } from '../../shared/dates.js'
 import { pagerOf, type PageOf } from '../../shared/paging.js'
 import { may, type Actor } from '../../shared/permissions.js'
 import { regionName } from '../../shared/regions.js'
@@ -34,7 +33,7 @@ function filterOf(t: Translate, address: string, { search, years }: ListData, st
 
 const cellsOf = (t: Translate, one: CompetitionRecord, href: string): Cell[] => [
   { text: one.title, href, sub: `${one.number} · ${t(`competitions.tier-${one.tier}`)}` }, { text: one.hostOrganisationName, sub: one.sponsor, full: true, bare: true },
-  { text: regionName(one.region, t.lang), sub: one.place }, { text: formatDays(one.entriesFrom, one.entriesTo, t.lang) }, { text: formatDays(one.contestFrom, one.contestTo, t.lang) }, { tag: competitionTag(t, one.state) },
+  { text: regionName(one.region, t.lang), sub: one.place }, { text: one.entriesFrom, num: true, sub: t('competitions.until', { day: one.entriesTo }) }, { text: one.contestFrom, num: true, sub: t('competitions.until', { day: one.contestTo }) }, { tag: competitionTag(t, one.state) },
 ]
 
 function listOf(t: Translate, address: string, data: ListData, staff: boolean, show: (id: string) => string, empty: NonNullable<List['empty']>): List {

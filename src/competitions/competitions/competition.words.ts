@@ -36,5 +36,6 @@ export const competitionWords = {
   'too-early': ['还没有到日子：报名 {{entriesFrom}} 开始，比赛 {{contestFrom}} 开始', 'Too early: entries begin on {{entriesFrom}}, the contest on {{contestFrom}}'], 'entries-not-over': ['报名到 {{entriesTo}} 才截止', 'Entries are open until {{entriesTo}}'], 'entries-undecided': ['“{{event}}”还有报名没有审核，请先确认或退回', '“{{event}}” has entries that nobody has decided. Decide them first'],
   'staff-missing': ['“{{event}}”的裁判和赛务还没有配齐', '“{{event}}” lacks judges or staff. Appoint them first'], 'not-drawn': ['“{{event}}”的三次抽签还没有完成', 'The three draws of “{{event}}” are not done'], 'too-few-entries': ['“{{event}}”报名不够，请取消这个赛项', '“{{event}}” has too few entries. Call that event off'], 'no-event-left': ['没有可以举办的赛项', 'No event is left to hold'], 'marks-exist': ['“{{event}}”的成绩已经锁定，不能取消', 'The marks of “{{event}}” are locked; it cannot be called off'],
   frozen: ['竞赛已提交或发布，不能再改。要改请先撤回', 'It is handed in or published and cannot be changed'], 'host-not-approved': ['单位备案通过以后才能承办竞赛', 'Only an approved organisation may host a competition'],
+  thisOne: ['本场竞赛', 'This competition'], until: ['至 {{day}}', 'until {{day}}'],
   open: ['公开页面', 'Public page'], enter: ['报名', 'Enter'], results: ['成绩', 'Results'], calledOff: ['已取消', 'Called off'],
 } satisfies Words

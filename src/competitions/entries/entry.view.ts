@@ -1,5 +1,4 @@
 import { paths, withQuery } from '../../paths.js'
-import { formatDays } from '../../shared/dates.js'
 import { pagerOf, type PageOf } from '../../shared/paging.js'
 import type { Translate } from '../../shared/words.js'
 import { fill, problemsOf, type Errors, type Values } from '../../web/form.js'
@@ -22,9 +21,9 @@ export function eventEntriesPage(t: Translate, { event, rows, page, host, open, 
   const id = String(event._id)
   const actsOf = (entry: EntryRecord): Action[] => entry.state === 'entered' && host && open ? [{ text: t('entries.confirm'), href: paths.events.confirmEntries(id), post: true, fields: { id: String(entry._id) }, style: 'link' }, { text: t('entries.refuse'), href: paths.entries.refuse(String(entry._id)), style: 'link' }] : []
   const cells = (entry: EntryRecord): Cell[] => [
-    { text: entry.number ?? '—', num: true }, whoOf(t, entry), { text: entry.organisationName ?? t('entries.alone') }, { tag: entryTag(t, entry.state), ...(entry.refusal && { sub: t(`entries.refusal-${entry.refusal}`) }) }, ...(host && open ? [{ actions: actsOf(entry) }] : []),
+    whoOf(t, entry), { text: entry.number ?? '—', num: true }, { text: entry.organisationName ?? t('entries.alone') }, { tag: entryTag(t, entry.state), ...(entry.refusal && { sub: t(`entries.refusal-${entry.refusal}`) }) }, ...(host && open ? [{ actions: actsOf(entry) }] : []),
   ]
-  const columns = ['number', 'contestants', 'delegation', 'state', ...(host && open ? ['acts'] : [])].map((key) => ({ label: t(`entries.${key}`) }))
+  const columns = ['contestants', 'number', 'delegation', 'state', ...(host && open ? ['acts'] : [])].map((key) => ({ label: t(`entries.${key}`) }))
   const all: Action[] = host && open && waiting > 0 ? [{ text: t('entries.confirmAll'), href: paths.events.confirmEntries(id), post: true, style: 'primary' }] : []
   return {
     layout: 'staff', title: event.title, meta: t('entries.total', { count: page.total }), crumbs: eventCrumbs(t, event, t('events.tab-entries')), actions: all, ...eventTabs(t, id, 'entries'),
@@ -33,7 +32,7 @@ export function eventEntriesPage(t: Translate, { event, rows, page, host, open, 
 }
 
 const contestOf = (t: Translate, { event, competition }: EntryRow): Cell[] => [
-  { text: competition?.title ?? '', ...(competition && { href: paths.openCompetitions.show(String(competition._id)) }), sub: event?.title ?? '' }, { text: competition ? formatDays(competition.contestFrom, competition.contestTo, t.lang) : '' },
+  { text: competition?.title ?? '', ...(competition && { href: paths.openCompetitions.show(String(competition._id)) }), sub: event?.title ?? '' }, competition ? { text: competition.contestFrom, num: true, sub: t('competitions.until', { day: competition.contestTo }) } : {},
 ]
 
 /** The entries of an organisation, or of the person who is signed in. */

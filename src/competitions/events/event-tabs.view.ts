@@ -16,6 +16,6 @@ export const eventTabs = (t: Translate, eventId: string, current: EventTab): { t
 
 /** Crumbs of a page of an event. */
 export const eventCrumbs = (t: Translate, { _id, competitionId, title }: { _id?: unknown; competitionId: string; title: string }, last?: string): Link[] => [
-  { text: t('competitions.title'), href: paths.competitions.list() }, { text: t('competitions.competition'), href: paths.competitions.show(competitionId) },
+  { text: t('competitions.title'), href: paths.competitions.list() }, { text: t('competitions.thisOne'), href: paths.competitions.show(competitionId) },
   { text: title, href: last ? paths.events.show(String(_id)) : '' }, ...(last ? [{ text: last, href: '' }] : []),
 ]

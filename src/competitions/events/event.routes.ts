@@ -72,6 +72,7 @@ export function eventRoutes({ competitions, competitionEvents, occupations, audi
     const again = (errors: Errors) => form(res.status(422), competition, event, valuesOf(req.body), errors)
     const read = readForm(eventForm, req.body, t)
     if (!read.ok) return again(read.errors)
+    if (!(await occupations.current()).some(({ _id }) => String(_id) === read.data.occupationId)) return again({ occupationId: t('events.occupationMissing') })
     const done = await attempt(res, again, async () => {
       const faults = await competitionEvents.faults(read.data)
       if (faults.length > 0) return Object.fromEntries(faults.map(({ field, reason }) => [field === 'tieChain' ? 'tie-practice' : field, t(`events.${reason}`)]))

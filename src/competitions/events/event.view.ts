@@ -55,12 +55,16 @@ export function eventFormPage(t: Translate, data: FormData, values?: Values, err
   }
 }
 
+const listed = (t: Translate, parts: readonly string[]): string => parts.join(t.lang === 'en' ? ', ' : '、')
+
 export const eventFacts = (t: Translate, event: EventRecord): Fact[] => [
   { label: t('events.occupation'), value: `${event.occupationName} · ${levelPrinted(event.level as Level, t.lang)}` }, { label: t('events.teamSize'), value: t(`events.team-${event.teamSize}`) },
-  { label: t('events.identities'), value: event.identities.map((one) => t(`events.identity-${one}`)).join(t.lang === 'en' ? ', ' : '、') },
+  { label: t('events.identities'), value: listed(t, event.identities.map((one) => t(`events.identity-${one}`))) },
+  ...(event.minAge ? [{ label: t('events.minAge'), value: `${event.minAge} ${t('events.ageUnit')}` }] : []), ...(event.honoursBarred ? [{ label: t('entries.honour'), value: t('events.honoursBarred') }] : []),
+  { label: t('events.entries'), value: t('events.entriesText', { entries: event.entries, max: event.maxEntries, min: event.minEntries }) },
   { label: t('events.weights'), value: t('events.weightsText', { theory: event.theoryWeight, practice: event.practiceWeight }), ...(event.weightClause && { note: event.weightClause }) },
-  { label: t('events.modules'), value: event.modules.map(({ code, title, minutes }) => [code, title, minutes ? t('events.minutes', { minutes }) : ''].filter(Boolean).join(' ')).join('；') },
-  { label: t('events.tieChain'), value: [...event.tieChain.map((tie) => t(`events.tie-${tie}`)), t('events.shared')].join('；') },
+  { label: t('events.modules'), value: listed(t, event.modules.map(({ code, title, minutes }) => [code, title, minutes ? t('events.minutes', { minutes }) : ''].filter(Boolean).join(' '))) },
+  { label: t('events.tieChain'), value: listed(t, [...event.tieChain.map((tie) => t(`events.tie-${tie}`)), t('events.shared')]) },
 ]
 
 export interface EventShown { event: EventRecord; ready: EventReadiness; mayEdit: boolean; mayCancel: boolean }

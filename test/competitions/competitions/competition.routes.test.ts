@@ -30,6 +30,8 @@ describe('the pages of competitions', () => {
     expect((await browser.post(`${at}/submit`)).status).to.equal(422)
     const bad = await browser.post(`${at}/events/new`, { ...event, modules: '砌墙', 'tie-theory': '3' })
     expect([bad.status, bad.text.includes('第 1 行看不懂')]).to.deep.equal([422, true])
+    const nothing = await browser.post(`${at}/events/new`, { ...event, occupationId: 'rocket-repair', level: '3' })
+    expect([nothing.status, nothing.text.includes('请选择职业')]).to.deep.equal([422, true])
     expect((await browser.post(`${at}/events/new`, event)).status).to.equal(303)
     const notPdf = await browser.upload(`${at}/documents`, 'file', [{ name: 'a.pdf', bytes: Buffer.from('hello') }], { kind: 'notice', title: '通知' })
     expect([notPdf.status, notPdf.text.includes('请上传 PDF 文件')]).to.deep.equal([422, true])
