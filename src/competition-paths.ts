@@ -68,5 +68,6 @@ export const competitionPaths = {
     appeal: (id?: string) => `/entries/${at(id)}/appeal`,
     decideAppeal: (id?: string) => `/appeals/${at(id)}/decide`,
   },
+  awards: { list: (id?: string) => `/manage/events/${at(id)}/awards`, promotion: (id?: string) => `/awards/${at(id)}/promotion`, certificates: (id?: string) => `/manage/events/${at(id)}/certificates` },
   competitionReport: { show: () => '/reports/competitions', pdf: () => '/reports/competitions/report.pdf', xlsx: () => '/reports/competitions/report.xlsx' },
 } as const

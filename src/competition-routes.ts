@@ -1,4 +1,5 @@
 import { Router } from 'express'
+import { awardRoutes } from './competitions/awards/award.routes.js'
 import { assignmentRoutes } from './competitions/assignments/assignment.routes.js'
 import { competitionRoutes } from './competitions/competitions/competition.routes.js'
 import { correctionRoutes } from './competitions/corrections/correction.routes.js'
@@ -21,6 +22,6 @@ export function createCompetitionRoutes({ services, infra }: Pick<RouteNeeds, 's
   const router = Router()
   router.use(competitionRoutes(needs), eventRoutes(needs), schemeRoutes(needs), assignmentRoutes(needs), drawRoutes(needs), entryRoutes(needs), entryFileRoutes(needs))
   router.use(openCompetitionRoutes({ ...needs, publicResults }))
-  router.use(judgingRoutes(needs), keyingRoutes(needs), resultRoutes(needs), correctionRoutes(needs))
+  router.use(judgingRoutes(needs), keyingRoutes(needs), resultRoutes(needs), correctionRoutes(needs), awardRoutes(needs))
   return router
 }

@@ -2,6 +2,7 @@ import { createAssignmentService } from './competitions/assignments/assignment.s
 import { createCompetitionService } from './competitions/competitions/competition.service.js'
 import { createDrawService } from './competitions/draws/draw.service.js'
 import { createEntryFileService } from './competitions/entry-files/entry-file.service.js'
+import { createAwardService } from './competitions/awards/award.service.js'
 import { createAppealService } from './competitions/appeals/appeal.service.js'
 import { createCorrectionService } from './competitions/corrections/correction.service.js'
 import { createKeyingService } from './competitions/keying/keying.service.js'
@@ -10,6 +11,7 @@ import { createEntryService } from './competitions/entries/entry.service.js'
 import { createEventService } from './competitions/events/event.service.js'
 import { createMarkingService } from './competitions/marking/marking.service.js'
 import { createSchemeService } from './competitions/marking-schemes/scheme.service.js'
+import type { Level } from './shared/levels.js'
 import type { Infra } from './infra/infra.js'
 import type { NotificationService } from './office/notifications/notification.service.js'
 import type { PolicyService } from './office/policies/policy.service.js'
@@ -17,7 +19,7 @@ import type { OccupationService } from './registry/occupations/occupation.servic
 import type { OrganisationService } from './registry/organisations/organisation.service.js'
 import type { PersonService } from './registry/people/person.service.js'
 
-type Needs = Infra & { notifications: NotificationService; policies: PolicyService; organisations: OrganisationService; occupations: OccupationService; people: PersonService }
+type Needs = Infra & { notifications: NotificationService; policies: PolicyService; organisations: OrganisationService; occupations: OccupationService; people: PersonService; levelsOf: (personIds: readonly string[], lineage: string) => Promise<ReadonlyMap<string, Level>> }
 
 /** The wing of competitions, wired; a part of `createServices`. */
 export function createCompetitionServices(needs: Needs) {
@@ -30,8 +32,9 @@ export function createCompetitionServices(needs: Needs) {
   const entryFiles = createEntryFileService({ ...needs, entries })
   const assignments = createAssignmentService(needs)
   const keying = createKeyingService({ ...needs, marking })
-  const contestResults = createResultService({ ...needs, draws })
+  const awards = createAwardService(needs)
+  const contestResults = createResultService({ ...needs, draws, awards })
   const corrections = createCorrectionService({ ...needs, contestResults })
   const appeals = createAppealService(needs)
-  return { keying, contestResults, corrections, appeals, competitions, competitionEvents, schemes, entries, entryFiles, assignments, draws, marking }
+  return { keying, awards, contestResults, corrections, appeals, competitions, competitionEvents, schemes, entries, entryFiles, assignments, draws, marking }
 }

@@ -19,6 +19,7 @@ import { createReconcileService } from './office/reconcile/reconcile.service.js'
 import { createTaskService } from './office/tasks/task.service.js'
 import { recognitionAchievements } from './papers/achievements/recognition-achievements.queries.js'
 import { createAchievements } from './papers/achievements/achievement.queries.js'
+import { awardAchievements } from './papers/achievements/award-achievements.queries.js'
 import { certificateAchievements } from './papers/achievements/certificate-achievements.queries.js'
 import { courseAchievements } from './papers/achievements/course-achievements.queries.js'
 import { createCreditRecountService } from './papers/credit-recounts/credit-recount.service.js'
@@ -28,6 +29,7 @@ import { createTranscriptService } from './papers/transcripts/transcript.service
 import { createLearningAccountService } from './papers/learning-accounts/learning-account.service.js'
 import { createCertificateIssueService } from './papers/certificate-batches/certificate-issue.service.js'
 import { createApprenticeshipSource } from './papers/certificate-sources/apprenticeship-source.js'
+import { createCompetitionSource } from './papers/certificate-sources/competition-source.js'
 import { createCourseRunSource } from './papers/certificate-sources/course-run-source.js'
 import { createIssuerOf } from './papers/certificate-sources/course-run-issuer.js'
 import { createCertificateNumberService } from './papers/certificate-numbers/certificate-number.service.js'
@@ -71,6 +73,7 @@ import { createMentorshipService } from './workplace/mentorships/mentorship.serv
 import { createWorkplaceLogService } from './workplace/workplace-logs/log.service.js'
 import { createSettlementService } from './workplace/settlements/settlement.service.js'
 import { countedRunsOf } from './counting/person-times/counted-runs.queries.js'
+import { heldLevelsOf } from './papers/certificates/held-levels.queries.js'
 import { certificateStatesOf } from './papers/certificates/certificate-states.queries.js'
 import { createTranslator } from './web/i18n.js'
 import { words } from './words.js'
@@ -120,16 +123,16 @@ export function createServices(infra: Infra) {
   const centralTeaching = createTeachingService({ ...infra, people, courseRuns, enrolments })
   const apprenticeChecks = createCheckService({ ...infra, policies })
 
-  const contest = createCompetitionServices({ ...infra, notifications, policies, organisations, occupations, people })
+  const contest = createCompetitionServices({ ...infra, notifications, policies, organisations, occupations, people, levelsOf: heldLevelsOf })
 
   // papers
   const numbers = createCertificateNumberService(infra)
   const issuerOf = createIssuerOf({ policies, licenceVerdict })
-  const sources = { 'course-run': createCourseRunSource({ ...infra, issuerOf }), apprenticeship: createApprenticeshipSource({ ...infra, issuerOf }) }
+  const sources = { 'course-run': createCourseRunSource({ ...infra, issuerOf }), apprenticeship: createApprenticeshipSource({ ...infra, issuerOf }), competition: createCompetitionSource(infra) }
   const certificateIssue = createCertificateIssueService({ ...infra, tasks, notifications, numbers, sources })
   const certificates = createCertificateService({ ...infra, notifications, numbers, sources })
   const verification = createVerificationService(infra)
-  const achievements = createAchievements([courseAchievements, certificateAchievements, recordAchievements, recognitionAchievements])
+  const achievements = createAchievements([awardAchievements, courseAchievements, certificateAchievements, recordAchievements, recognitionAchievements])
   const learningAccounts = createLearningAccountService({ ...infra, policies, achievements })
   const learningRecords = createLearningRecordService({ ...infra, notifications })
   const transcripts = createTranscriptService(infra)

@@ -1,5 +1,6 @@
 import { personFileWords } from './desk/person-files/person-file.words.js'
 import { mistakeWords } from './desk/mistakes/mistake.words.js'
+import { awardWords } from './competitions/awards/award.words.js'
 import { assignmentWords } from './competitions/assignments/assignment.words.js'
 import { competitionWords } from './competitions/competitions/competition.words.js'
 import { drawWords } from './competitions/draws/draw.words.js'
@@ -76,7 +77,7 @@ export const words = {
   notifications: notificationWords,
   tasks: taskWords,
   home: homeWords,
-  competitions: competitionWords, events: eventWords, schemes: schemeWords, entries: entryWords, entryFiles: entryFileWords, assignments: assignmentWords, draws: drawWords, marking: markingWords, keying: keyingWords, contestResults: contestResultWords, corrections: correctionWords, appeals: appealWords,
+  competitions: competitionWords, events: eventWords, schemes: schemeWords, entries: entryWords, entryFiles: entryFileWords, assignments: assignmentWords, draws: drawWords, marking: markingWords, keying: keyingWords, contestResults: contestResultWords, corrections: correctionWords, appeals: appealWords, awards: awardWords,
   mistakes: mistakeWords,
   personFiles: personFileWords,
   portal: portalWords,

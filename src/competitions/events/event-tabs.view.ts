@@ -6,8 +6,8 @@ import type { EventState } from './event.model.js'
 const tagKinds: Record<EventState, Tag['kind']> = { open: 'neutral', marking: 'run', locked: 'wait', ranked: 'wait', noticed: 'wait', final: 'good', cancelled: 'void' }
 export const eventTag = (t: Translate, state: EventState): Tag => ({ kind: tagKinds[state], text: t(`events.state-${state}`) })
 
-export type EventTab = 'event' | 'scheme' | 'entries' | 'staff' | 'draws' | 'results'
-const addresses: Record<EventTab, (id: string) => string> = { event: paths.events.show, scheme: paths.events.scheme, entries: paths.events.entries, staff: paths.events.staff, draws: paths.events.draws, results: paths.results.show }
+export type EventTab = 'event' | 'scheme' | 'entries' | 'staff' | 'draws' | 'results' | 'awards' | 'certificates'
+const addresses: Record<EventTab, (id: string) => string> = { event: paths.events.show, scheme: paths.events.scheme, entries: paths.events.entries, staff: paths.events.staff, draws: paths.events.draws, results: paths.results.show, awards: paths.awards.list, certificates: paths.awards.certificates }
 
 /** Links between the pages of one event; the rooms of schemes, entries, staff, draws and results draw them, too. */
 export const eventTabs = (t: Translate, eventId: string, current: EventTab): { tabs: Link[]; tabsLabel: string } => ({

@@ -9,6 +9,7 @@ import { addDays, type Clock } from '../../shared/dates.js'
 import { forbidden, refused } from '../../shared/errors.js'
 import { fractionText } from '../../shared/fraction.js'
 import { may, type Actor } from '../../shared/permissions.js'
+import type { AwardService } from '../awards/award.service.js'
 import type { DrawService } from '../draws/draw.service.js'
 import { Entry, type EntryRecord } from '../entries/entry.model.js'
 import { tellEntrants } from '../entries/entry-news.js'
@@ -20,10 +21,10 @@ import type { Placed } from './ranking.rules.js'
 import { computeEvent, obstaclesOf, resultQueries } from './result-facts.queries.js'
 import { Result } from './result.model.js'
 
-interface Needs { clock: Clock; outbox: Outbox; draws: DrawService; policies: PolicyService; notifications: NotificationService }
+interface Needs { awards: AwardService; clock: Clock; outbox: Outbox; draws: DrawService; policies: PolicyService; notifications: NotificationService }
 
 /** From the chief judge's signature to the final list: locked, opened by both keepers, ranked, on notice, final. */
-export function createResultService({ clock, outbox, draws, policies, notifications }: Needs) {
+export function createResultService({ clock, outbox, draws, policies, notifications, awards }: Needs) {
   const service = {
     /** 裁判长签字锁定: from here on no mark changes without two signatures. */
     async lock(eventId: string, actor: Actor): Promise<void> {
@@ -84,6 +85,7 @@ export function createResultService({ clock, outbox, draws, policies, notificati
         if (!verdict.ok) throw refused(verdict.reason === 'wrong-state' ? 'events.wrong-state' : `contestResults.${verdict.reason}`, { title: event.title, until: event.appealsUntil ?? '' })
         event.set({ finalOn: clock.today() })
         await moveEvent(event, 'finalise', actor, { clock })
+        await awards.workOut(event)
         await tellEntrants(notifications, { eventId }, { key: 'contestResults.told-final', params: { title: event.title }, href: `${paths.openCompetitions.show(event.competitionId)}#results-${event.number}` })
         for (const personId of await Entry.distinct('personIds', { eventId, state: 'confirmed' })) if (personId) await outbox.publish('credits.settle-person', `${personId}:${newId()}`, { personId })
       })

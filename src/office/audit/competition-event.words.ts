@@ -26,6 +26,7 @@ export const competitionEventWords = {
   RESULTS_MADE_FINAL: ['正式公布成绩', 'Results made final'],
   RESULTS_NOTICED: ['成绩公示', 'Results put on notice'],
   RESULTS_PRINTED: ['打印成绩表', 'Results printed'],
+  PROMOTION_DECIDED: ['处理晋级建议', 'Promotion decided'],
   STANDING_RECORDED: ['登记参赛情况', 'Standing recorded'],
   DRAW_MAP_OPENED: ['查看本人保管的号码表', 'Own number map looked at'],
   ENTRIES_CONFIRMED: ['确认竞赛报名', 'Entries confirmed'],

@@ -1,3 +1,4 @@
+import { eventTabs } from '../../competitions/events/event-tabs.view.js'
 import { paths } from '../../paths.js'
 import type { Permission } from '../../shared/permissions.js'
 import type { Translate } from '../../shared/words.js'
@@ -30,6 +31,9 @@ export const sourcePlaces: Readonly<Record<SourceKind, SourcePlace>> = {
   apprenticeship: {
     certificates: paths.apprenticeships.certificates, lines: paths.apprentices.ofClass, show: paths.apprenticeships.show, needs: 'apprenticeship.view',
     list: paths.apprenticeships.list(), listTitle: 'apprenticeships.title', tabs: (t, { id }) => classTabs(t, id, 'certificates'),
+  },
+  competition: {
+    certificates: paths.awards.certificates, lines: paths.awards.list, show: paths.events.show, needs: 'competition.view', list: paths.competitions.list(), listTitle: 'competitions.title', tabs: (t, { id }) => eventTabs(t, id, 'certificates').tabs,
   },
 }
 

@@ -17,7 +17,7 @@ export const certificateTag = (t: Translate, certificate: Pick<CertificateRecord
 }
 
 /** The fields of every family; which of them are there, the family says. */
-type Printed = Papers['level'] & Papers['completion']
+type Printed = Papers['level'] & Papers['completion'] & Papers['award']
 export const printedOf = ({ paper }: Pick<CertificateRecord, 'paper'>): Printed => paper as Printed
 
 interface FamilyFacts {
@@ -30,6 +30,7 @@ interface FamilyFacts {
 const families: Record<Family, FamilyFacts> = {
   level: { name: ({ occupationName, levelName }) => `${occupationName} ${levelName}`, listed: (_, { occupationName, levelName }) => ({ text: occupationName, sub: levelName }), rows: levelRows },
   completion: { name: ({ courseName }) => courseName, listed: (t, { courseName }) => ({ text: courseName, sub: t('certificates.completionShort') }), rows: completionRows },
+  award: { name: ({ eventName, prizeName }) => `${eventName} ${prizeName}`, listed: (_, { competitionName, eventName, prizeName }) => ({ text: competitionName, sub: `${eventName} ${prizeName}` }), rows: awardRows },
 }
 
 /** `养老护理员 四级/中级工`, or the course of a completion certificate. */
@@ -68,11 +69,17 @@ function completionRows(t: Translate, printed: Printed, fact: MakeFact): Fact[] 
   ]
 }
 
+function awardRows(t: Translate, { unit, competitionName, tierName, eventName, modeName, prizeName, rank, total }: Printed, fact: MakeFact): Fact[] {
+  return [
+    ...(unit ? [fact('unit', unit)] : []), fact('competition', `${competitionName}（${tierName}）`), fact('event', `${eventName}（${modeName}）`), fact('prize', prizeName, { strong: true }), fact('rankAndTotal', t('certificates.rankText', { rank, total })),
+  ]
+}
+
 // The printed fields by their names in the record, for saying what a new paper changed.
 const labelKeys: Readonly<Record<string, string>> = {
   holderName: 'holder', idTypeName: 'idType', idMasked: 'idNumber', occupationName: 'occupation', workType: 'workType', levelName: 'levelName', theoryScore: 'results', practiceScore: 'results',
   courseName: 'course', institutionName: 'institution', startsOn: 'period', endsOn: 'period', theoryHours: 'hours', practiceHours: 'hours', score: 'score', attendance: 'attendance', runName: 'runName',
-  issuerName: 'issuer', title: 'paper',
+  issuerName: 'issuer', title: 'paper', unit: 'unit', competitionName: 'competition', tierName: 'competition', eventName: 'event', modeName: 'event', prizeName: 'prize', rank: 'rankAndTotal', total: 'rankAndTotal',
 }
 
 /** Old and new of each changed field; a photo has no words of its own. */

@@ -38,7 +38,8 @@ export const place = (
   style: Style = {},
 ): TextLine[] => setInBox(value, box, { field, face, size, colour: palette.ink, ...style })
 
-const groundOf = ({ forPrint }: PaperIssue) => (forPrint ? palette.white : palette.paper)
+/** What lies under the quiet zone of a code. */
+export const groundOf = ({ forPrint }: PaperIssue) => (forPrint ? palette.white : palette.paper)
 
 const watermark = '样例 SAMPLE'
 

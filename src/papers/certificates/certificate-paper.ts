@@ -46,6 +46,22 @@ export interface CompletionCertificatePaper extends PaperIssue {
   runName: string
 }
 
+/** 获奖证书; a rank is printed as a number, shared ranks print the same one. */
+export interface AwardCertificatePaper extends PaperIssue {
+  unit?: string
+  competitionName: string
+  /** As printed, such as 新区级. */
+  tierName: string
+  eventName: string
+  /** 个人赛, 双人赛, 三人赛 */
+  modeName: string
+  prizeName: string
+  prizeNameEn: string
+  rank: string
+  /** With two decimals, such as 92.45. */
+  total: string
+}
+
 /** 2026-11-20 as 2026年11月20日. */
 export const longDay = (day: string) => {
   const [year, month, date] = day.split('-').map(Number)

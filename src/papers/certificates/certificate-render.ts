@@ -1,12 +1,14 @@
 import { sha256 } from '../../infra/files.js'
-import type { CompletionCertificatePaper, LevelCertificatePaper } from './certificate-paper.js'
+import { checkAwardCertificate, renderAwardCertificate } from './award-certificate.pdf.js'
+import { awardCertificatePicture } from './award-certificate.picture.js'
+import type { AwardCertificatePaper, CompletionCertificatePaper, LevelCertificatePaper } from './certificate-paper.js'
 import { checkCompletionCertificate, renderCompletionCertificate } from './completion-certificate.pdf.js'
 import { completionCertificatePicture } from './completion-certificate.picture.js'
 import { checkLevelCertificate, renderLevelCertificate } from './level-certificate.pdf.js'
 import { levelCertificatePicture } from './level-certificate.picture.js'
 
 /** What each family prints. */
-export interface Papers { level: LevelCertificatePaper; completion: CompletionCertificatePaper }
+export interface Papers { level: LevelCertificatePaper; completion: CompletionCertificatePaper; award: AwardCertificatePaper }
 export type Family = keyof Papers
 export type Paper = { [F in Family]: { family: F; facts: Papers[F] } }[Family]
 
@@ -21,6 +23,7 @@ interface Renderer<Facts> {
 const renderers: { [F in Family]: Renderer<Papers[F]> } = {
   level: { check: checkLevelCertificate, render: renderLevelCertificate, picture: levelCertificatePicture },
   completion: { check: checkCompletionCertificate, render: renderCompletionCertificate, picture: completionCertificatePicture },
+  award: { check: checkAwardCertificate, render: renderAwardCertificate, picture: awardCertificatePicture },
 }
 const rendererOf = (paper: Paper) => renderers[paper.family] as Renderer<Paper['facts']>
 

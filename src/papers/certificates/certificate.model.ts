@@ -3,10 +3,10 @@ import { timelineType } from '../../infra/timeline.js'
 
 export const certificateStates = ['issued', 'suspended', 'revoked', 'superseded'] as const
 export type CertificateState = (typeof certificateStates)[number]
-export const issuedFamilies = ['level', 'completion'] as const
+export const issuedFamilies = ['level', 'completion', 'award'] as const
 export type IssuedFamily = (typeof issuedFamilies)[number]
 /** What papers are issued for; each kind has its provider in `certificate-sources`. */
-export const sourceKinds = ['course-run', 'apprenticeship'] as const
+export const sourceKinds = ['course-run', 'apprenticeship', 'competition'] as const
 export type SourceKind = (typeof sourceKinds)[number]
 export const revocationReasons = ['wrong-result', 'impersonation', 'false-papers', 'beyond-licence', 'issued-in-error', 'source-ended', 'other'] as const
 export type RevocationReason = (typeof revocationReasons)[number]

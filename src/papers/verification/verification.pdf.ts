@@ -51,6 +51,9 @@ const bodies: Record<Family, (p: Printed) => Row[]> = {
     { label: '培训时间', value: `${day(p.startsOn)}至${day(p.endsOn)}` },
     { label: '学时 成绩 出勤', value: `理论 ${p.theoryHours} · 实操 ${p.practiceHours} · 成绩 ${p.score} · 出勤 ${p.attendance}` },
   ],
+  award: (p) => [
+    { label: '竞赛', value: `${p.competitionName}（${p.tierName}）` }, { label: '赛项', value: `${p.eventName}（${p.modeName}）` }, { label: '奖项', value: p.prizeName }, { label: '名次和成绩', value: `第 ${p.rank} 名　总成绩 ${p.total}` },
+  ],
 }
 const issuerLabels: Partial<Record<Family, string>> = { level: '评价机构' }
 

@@ -88,7 +88,7 @@ describe('issuing certificates for a run', () => {
     const { services, infra } = makeServices()
     const { runId } = await saveRunOf(3)
     const { batchId } = await services.certificateIssue.startBatch(level(runId), administrator)
-    const sources = { apprenticeship: async () => undefined, 'course-run': createCourseRunSource({ ...infra, issuerOf: createIssuerOf({ ...services, licenceVerdict }) }) }
+    const sources = { apprenticeship: async () => undefined, competition: async () => undefined, 'course-run': createCourseRunSource({ ...infra, issuerOf: createIssuerOf({ ...services, licenceVerdict }) }) }
     const dying = { ...infra.files, putMany: () => Promise.reject(new Error('killed')) }
     const halfway = createCertificateIssueService({ ...infra, ...services, sources, files: dying })
     expect(await codeOf(halfway.issueChunk(batchId, 0))).to.equal('killed')
