@@ -7,13 +7,14 @@ import { entryColumns } from '../../src/competitions/entry-files/entry-columns.d
 import { schemeColumns } from '../../src/competitions/marking-schemes/scheme-columns.data.js'
 import type { SheetRow } from '../../src/infra/sheets/sheet-read.js'
 import { addDays, type Day } from '../../src/shared/dates.js'
+import { heldStages, judgeContest, questionResults, type HeldStage } from './competition-marks.js'
 import { noticePaper, type NoticeFacts } from './competition-papers.js'
 import { bricklaying, cooking } from './competition-schemes.js'
 import type { DemoPerson } from './people.js'
 import { demoPassword } from './registry.js'
 import type { Story } from './story.js'
 
-const stages = ['draft', 'submitted', 'published', 'entries-open', 'entries-closed', 'drawn', 'contest'] as const
+const stages = ['draft', 'submitted', 'published', 'entries-open', 'entries-closed', 'drawn', 'contest', ...heldStages] as const
 type Stage = (typeof stages)[number]
 interface DemoEvent { title: string; occupation: string; scheme: readonly (readonly string[])[]; module: string; teamSize?: 1 | 2; entries: number }
 export interface DemoContest { title: string; tier: Tier; host: string; region: string; place: string; sponsor?: string; contestFrom: Day; events: readonly DemoEvent[]; until: Stage }
@@ -37,7 +38,12 @@ export async function holdCompetitions(story: Story, take: (count: number) => De
     story.actors.set(username, { id, username, name, role })
   }
   const at = (days: number, until: Stage, more: Omit<DemoContest, 'contestFrom' | 'until' | 'region' | 'place'>): Promise<HeldContest> => holdContest(story, { region: '130629', place: '容城县公共实训基地（样例）', ...more, contestFrom: addDays(today, days), until }, take)
-  await at(-1, 'contest', { title: '雄安新区第五届职工职业技能大赛', tier: 'new-area', host: 'qicheng', events: [brick(10), cook(5, 2)] })
+  await at(-150, 'final', { title: '雄安新区第一届乡村工匠职业技能大赛', tier: 'new-area', host: 'weihai', events: [cook(5)] })
+  await at(-60, 'final', { title: '雄安新区第四届职工职业技能大赛', tier: 'new-area', host: 'qicheng', events: [brick(6), cook(3, 2)] })
+  const noticed = await at(-3, 'noticed', { title: '雄县建筑企业技能竞赛', tier: 'industry', host: 'shifan', events: [brick(5)] })
+  await at(-9, 'ranked', { title: '容城县餐饮行业技能竞赛', tier: 'industry', host: 'fuzhuang', events: [cook(3)] })
+  await at(-2, 'locked', { title: '新程建设砌筑比武', tier: 'post', host: 'xinqu', events: [brick(3)] })
+  await at(-1, 'contest', { title: '雄安新区第五届职工职业技能大赛', tier: 'new-area', host: 'qicheng', events: [brick(8), cook(4, 2)] })
   await at(4, 'drawn', { title: '容城县建筑行业职业技能竞赛', tier: 'industry', host: 'fuzhuang', events: [brick(5)] })
   const open = await at(30, 'entries-open', { title: '雄安新区第二届乡村工匠职业技能大赛', tier: 'new-area', host: 'weihai', events: [cook(6), brick(3)] })
   await at(50, 'published', { title: '新程建设岗位练兵', tier: 'post', host: 'xinqu', events: [brick(0)] })
@@ -45,6 +51,9 @@ export async function holdCompetitions(story: Story, take: (count: number) => De
   const ends = [await at(72, 'submitted', { title: '京津冀砌筑邀请赛', tier: 'provincial', host: 'fuzhuang', events: [brick(0)] }), await at(44, 'published', { title: '白洋淀船菜技能赛', tier: 'industry', host: 'weihai', events: [cook(0)] })]
   await at(80, 'draft', { title: '雄安新区第六届职工职业技能大赛', tier: 'new-area', host: 'qicheng', events: [] })
   await oddEnds(story, ends, open, today, take)
+  const team = story.actor('xinqu')
+  const entry = await Entry.findOne({ eventId: noticed.eventIds[0], organisationId: team.organisationId, state: 'confirmed' }).sort({ _id: 1 }).lean()
+  await questionResults(story, noticed.eventIds[0]!, String(entry!._id), team)
 }
 
 /** Returned and called off; entries of every kind in the one that is open, and a file that waits with rows to correct. */
@@ -102,12 +111,13 @@ async function holdContest(story: Story, contest: DemoContest, take: (count: num
   if (!reaches(contest, 'contest')) return held
   on(contestFrom)
   await act('begin')
+  await judgeContest(story, eventIds, contestFrom, contest.until as HeldStage | 'contest')
   return held
 }
 
 const eventFacts = ({ title, occupation, module, teamSize = 1, entries }: DemoEvent) => ({
   title, occupationId: `2022:${occupation}`, level: 4, teamSize, minEntries: Math.max(2, Math.min(10, entries)), maxEntries: 60, theoryWeight: 30, modules: [{ code: 'M1', title: module, minutes: 180 }],
-  tieChain: ['practice', 'theory', 'time'] as ('practice' | 'theory' | 'time')[], identities: ['worker', 'student'] as ('worker' | 'student')[], minAge: 16, honoursBarred: true,
+  tieChain: ['practice', 'theory'] as ('practice' | 'theory')[], identities: ['worker', 'student'] as ('worker' | 'student')[], minAge: 16, honoursBarred: true,
 })
 
 async function documents({ services, as, actor }: Story, { host: username, events }: DemoContest, id: string, facts: Omit<NoticeFacts, 'host'>): Promise<void> {
