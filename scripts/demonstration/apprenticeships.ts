@@ -10,7 +10,10 @@ import type { Story } from './story.js'
 
 const stages = ['draft', 'submitted', 'county-passed', 'filed', 'running', 'mid-checked', 'awaiting-assessment', 'completed', 'settlement-submitted', 'settlement-county-passed', 'settled'] as const
 type Stage = (typeof stages)[number]
-export interface DemoClass { level: 3 | 4 | 5; occupation: string; startsOn: Day; people: readonly DemoPerson[]; until: Stage }
+/** Where a class is held: the school that teaches, the county and its officer. */
+interface Place { school: string; region: string; county: string }
+export interface DemoClass { level: 3 | 4 | 5; occupation: string; startsOn: Day; people: readonly DemoPerson[]; until: Stage; place?: Place }
+const xiongxian: Place = { school: 'shifan', region: '130638', county: 'xiongxian' }
 
 const reaches = (one: DemoClass, stage: Stage): boolean => stages.indexOf(one.until) >= stages.indexOf(stage)
 const trainingPlan = '岗位：生产一线操作岗。\n企业师带徒，每周三天在岗；合作学校集中教学，理论和实训相结合。\n双导师：企业导师带岗位技能，学校教师讲专业知识。\n期末考核理论和实操，由评价机构评价等级。'
@@ -47,12 +50,13 @@ async function oddEnds({ services, as, actor, on }: Story, [refused, returned, c
 }
 
 /** One class as far as its stage. Returns its id. */
-async function liveClass(story: Story, one: DemoClass, { exits = 0, breaks = 0 }: { exits?: number; breaks?: number }): Promise<string> {
+export async function liveClass(story: Story, one: DemoClass, { exits = 0, breaks = 0 }: { exits?: number; breaks?: number }): Promise<string> {
   const { services, as, actor, on, organisations, work } = story
   const { apprenticeships, apprenticeshipPlans, apprenticeChecks, apprenticeChanges, settlements } = services
-  const [firm, school, county, admin, body] = [actor('xinqu'), actor('shifan'), actor('xiongxian'), actor('admin'), actor('luhua')]
+  const { school: schoolKey, region, county: countyKey } = one.place ?? xiongxian
+  const [firm, school, county, admin, body] = [actor('xinqu'), actor(schoolKey), actor(countyKey), actor('admin'), actor('luhua')]
   const endsOn = addDays(addMonths(one.startsOn, 12), -1)
-  const plan = { region: '130638', institutionId: organisations.get('shifan')!, assessmentBodyId: organisations.get('luhua')!, occupationId: `2022:${one.occupation}`, level: one.level, startsOn: one.startsOn, endsOn, planned: Math.max(6, one.people.length), totalHours: 640, centralHours: 180, trainingPlan }
+  const plan = { region, institutionId: organisations.get(schoolKey)!, assessmentBodyId: organisations.get('luhua')!, occupationId: `2022:${one.occupation}`, level: one.level, startsOn: one.startsOn, endsOn, planned: Math.max(6, one.people.length), totalHours: 640, centralHours: 180, trainingPlan }
   const early = (days: number) => addDays(one.startsOn, -days)
   on(early(70))
   const id = await as(firm, () => apprenticeshipPlans.create(plan, firm))
@@ -113,9 +117,9 @@ async function enterPeople({ services, actor }: Story, id: string, { people, sta
 }
 
 /** Central teaching is a course run of the school, filed like any other and linked to the class. */
-async function openTeaching(story: Story, id: string, { startsOn: first, until }: DemoClass): Promise<string> {
+async function openTeaching(story: Story, id: string, { startsOn: first, until, place = xiongxian }: DemoClass): Promise<string> {
   const { services, as, actor, on, courses } = story
-  const [school, county, admin, firm] = [actor('shifan'), actor('xiongxian'), actor('admin'), actor('xinqu')]
+  const [school, county, admin, firm] = [actor(place.school), actor(place.county), actor('admin'), actor('xinqu')]
   const key = 'apprentice-teaching'
   if (!courses.has(key)) {
     const facts = { title: '学徒制集中教学（砌筑工）', theoryHours: 60, practiceHours: 120, programme: 'apprenticeship' as const, funding: 'self-funded' as const, certificateFamily: 'completion' as const, feeFen: 0, delivery: 'classroom' as const, occupationId: '2022:6-29-01-01', level: 4 }
@@ -126,7 +130,7 @@ async function openTeaching(story: Story, id: string, { startsOn: first, until }
     }))
   }
   const [startsOn, endsOn] = [addDays(first, 5), addDays(first, 60)]
-  const input = { region: '130638', startsOn, endsOn, place: '雄县示范职业培训学校实训楼 2 层', capacity: 40, teachers: [{ name: '韩树林', qualification: '高级讲师（样例）' }] }
+  const input = { region: place.region, startsOn, endsOn, place: '学校实训楼 2 层', capacity: 40, teachers: [{ name: '韩树林', qualification: '高级讲师（样例）' }] }
   on(addDays(first, -30))
   const runId = await as(school, () => services.courseRuns.create(courses.get(key)!, input, school))
   const lessons = proposeLessons({ ...input, theoryHours: 60, practiceHours: 120, topic: '砌筑', teacher: '韩树林' })
@@ -153,8 +157,8 @@ async function mentorFor({ services, actor, actors }: Story, until: Stage): Prom
   return id
 }
 
-async function teach({ services, as, actor, on }: Story, runId: string, { startsOn }: DemoClass): Promise<void> {
-  const school = actor('shifan')
+async function teach({ services, as, actor, on }: Story, runId: string, { startsOn, place = xiongxian }: DemoClass): Promise<void> {
+  const school = actor(place.school)
   on(addDays(startsOn, 5))
   await as(school, () => services.courseRuns.start(runId, school))
   on(addDays(startsOn, 61))

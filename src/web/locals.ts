@@ -66,6 +66,8 @@ export const translate = (res: Response): Translate => res.locals.t as Translate
 
 /** Success always redirects (303); the notice names the object and is shown once on the next page. */
 export function redirect(req: Request, res: Response, href: string, notice?: string, more?: string): void {
-  if (notice) req.session.notice = { kind: 'good', text: notice, ...(more && { more }) }
-  res.redirect(303, href)
+  if (!notice) return res.redirect(303, href)
+  req.session.notice = { kind: 'good', text: notice, ...(more && { more }) }
+  // The head of an answer leaves before its session is saved: a quick browser would open the next page without the notice.
+  req.session.save((error: unknown) => (error ? req.next?.(error) : res.redirect(303, href)))
 }

@@ -65,7 +65,7 @@ export function certificateBatchRoutes({ certificateIssue, clock, auditSink }: N
     }
     const batches = await certificateBatchQueries.ofSource(head.id)
     if (Object.keys(errors).length > 0) res.status(422)
-    const view = { head, families, batches, today: clock.today(), opensPeople: may(actor, 'person.view') }
+    const view = { head, families, batches, actor, today: clock.today(), opensPeople: may(actor, 'person.view') }
     res.render('certificate-batches/run', sourceCertificatesPage(translate(res), view, valuesOf(req.body), errors))
   }
 

@@ -1,5 +1,6 @@
 import { paths, withQuery } from '../../paths.js'
 import { formatDay, formatInstant } from '../../shared/dates.js'
+import type { Actor } from '../../shared/permissions.js'
 import type { Translate } from '../../shared/words.js'
 import { fill, problemsOf, type Errors, type Values } from '../../web/form.js'
 import type { Action, Cell, Figure, Form, Page, Table, Tag } from '../../web/view-models.js'
@@ -17,6 +18,7 @@ export interface SourceView {
   head: SourceHead
   families: readonly FamilyView[]
   batches: readonly BatchRow[]
+  actor: Actor
   today: string
   opensPeople: boolean
 }
@@ -70,9 +72,9 @@ function batchTable(t: Translate, batches: readonly BatchRow[]): Table {
 
 /** How many completed, have a certificate, wait for one or cannot have one yet; one button for those who can. */
 export function sourceCertificatesPage(t: Translate, view: SourceView, values: Values = {}, errors: Errors = {}): Page & Record<string, unknown> {
-  const { head, families, batches, opensPeople } = view
+  const { head, families, batches, actor, opensPeople } = view
   return {
-    layout: 'staff', title: t('certificateBatches.title'), meta: head.title, tabs: sourcePlaces[head.kind].tabs(t, head), lead: t(head.settledOn ? 'certificateBatches.leadClosed' : 'certificateBatches.leadOpen'), problems: problemsOf(errors),
+    layout: 'staff', title: t('certificateBatches.title'), meta: head.title, tabs: sourcePlaces[head.kind].tabs(t, head, actor), lead: t(head.settledOn ? 'certificateBatches.leadClosed' : 'certificateBatches.leadOpen'), problems: problemsOf(errors),
     crumbs: [...sourceCrumbs(t, head), { text: t('certificateBatches.title'), href: '' }],
     sections: families.map((family) => ({
       id: family.family, main: family.main, title: t(`certificateBatches.${family.family}Section`), figures: figuresOf(t, head, family), sentence: sentenceOf(t, view, family),

@@ -1,6 +1,6 @@
 import { eventTabs } from '../../competitions/events/event-tabs.view.js'
 import { paths } from '../../paths.js'
-import type { Permission } from '../../shared/permissions.js'
+import type { Actor, Permission } from '../../shared/permissions.js'
 import type { Translate } from '../../shared/words.js'
 import { runTabs } from '../../training/course-runs/course-run.view.js'
 import type { Link } from '../../web/view-models.js'
@@ -19,7 +19,7 @@ export interface SourcePlace {
   needs: Permission
   list: string
   listTitle: string
-  tabs(t: Translate, head: Pick<SourceHead, 'id' | 'size'>): Link[]
+  tabs(t: Translate, head: Pick<SourceHead, 'id' | 'size'>, reader: Actor): Link[]
 }
 
 export const sourcePlaces: Readonly<Record<SourceKind, SourcePlace>> = {
@@ -30,7 +30,7 @@ export const sourcePlaces: Readonly<Record<SourceKind, SourcePlace>> = {
   },
   apprenticeship: {
     certificates: paths.apprenticeships.certificates, lines: paths.apprentices.ofClass, show: paths.apprenticeships.show, needs: 'apprenticeship.view',
-    list: paths.apprenticeships.list(), listTitle: 'apprenticeships.title', tabs: (t, { id }) => classTabs(t, id, 'certificates'),
+    list: paths.apprenticeships.list(), listTitle: 'apprenticeships.title', tabs: (t, { id }, reader) => classTabs(t, id, reader, 'certificates'),
   },
   competition: {
     certificates: paths.awards.certificates, lines: paths.awards.list, show: paths.events.show, needs: 'competition.view', list: paths.competitions.list(), listTitle: 'competitions.title', tabs: (t, { id }) => eventTabs(t, id, 'certificates').tabs,

@@ -2,7 +2,7 @@ import type { Request, Response } from 'express'
 import { paths } from '../../paths.js'
 import { parseDay, type Clock } from '../../shared/dates.js'
 import { isAppError } from '../../shared/errors.js'
-import { may, type Actor } from '../../shared/permissions.js'
+import type { Actor } from '../../shared/permissions.js'
 import { sentence } from '../../web/error-handler.js'
 import { redirect, translate } from '../../web/locals.js'
 import { guardedRouter, type AuditSink } from '../../web/route.js'
@@ -34,7 +34,7 @@ export function apprenticeCheckRoutes({ apprenticeChecks, apprentices, clock, au
     const one = await apprentices.classFor(String(req.params['id']), actor)
     const id = String(one._id)
     res.status(status).render('results/grid', checkPage(translate(res), {
-      one, kind, rows: await markedIn(id), hours: await teachingQueries.attendedHours(id), obstacle: apprenticeChecks.obstacle(kind, one, actor), mayAssess: may(actor, 'apprentice.assess'), today: clock.today(), ...(draft && { draft }),
+      one, kind, rows: await markedIn(id), hours: await teachingQueries.attendedHours(id), obstacle: apprenticeChecks.obstacle(kind, one, actor), actor, today: clock.today(), ...(draft && { draft }),
     }))
   }
 

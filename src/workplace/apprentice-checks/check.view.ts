@@ -1,4 +1,5 @@
 import { paths } from '../../paths.js'
+import { may, type Actor } from '../../shared/permissions.js'
 import type { Translate } from '../../shared/words.js'
 import type { Grid, GridCell } from '../../training/result-sheets/result-grid.view.js'
 import { fill } from '../../web/form.js'
@@ -10,7 +11,7 @@ import type { CheckKind, CheckRefusal } from './check.rules.js'
 import { markFields, type MarkFault, type MarkField, type TypedMarks } from './mark-entry.rules.js'
 
 export interface CheckDraft { typed: ReadonlyMap<string, TypedMarks>; faults: ReadonlyMap<string, Partial<Record<MarkField, MarkFault>>>; on: string; onError?: string; refusal?: string }
-export interface CheckData { one: ApprenticeshipRecord; kind: CheckKind; rows: readonly ApprenticeRow[]; hours: ReadonlyMap<string, number>; obstacle?: CheckRefusal; mayAssess: boolean; today: string; draft?: CheckDraft }
+export interface CheckData { one: ApprenticeshipRecord; kind: CheckKind; rows: readonly ApprenticeRow[]; hours: ReadonlyMap<string, number>; obstacle?: CheckRefusal; actor: Actor; today: string; draft?: CheckDraft }
 type CheckPage = Page & { tabs: Link[]; note?: Note; grid?: Grid; empty?: { title: string; text: string; actions: Action[] }; form?: { action: string; submit: string; hidden: Record<string, string>; fields: Field[] }; acts: Action[] }
 
 const checkOf = (row: ApprenticeRow, kind: CheckKind) => (kind === 'mid-term' ? row.midTerm : row.assessment)
@@ -18,11 +19,12 @@ const addresses: Record<CheckKind, (id: string) => string> = { 'mid-term': paths
 
 /** One form for a whole class: theory, practice or absence, and what they lead to. */
 export function checkPage(t: Translate, data: CheckData): CheckPage {
-  const { one, kind, rows, obstacle, mayAssess, today, draft } = data
+  const { one, kind, rows, obstacle, actor, today, draft } = data
+  const mayAssess = may(actor, 'apprentice.assess')
   const id = String(one._id)
   const title = t(`apprenticeChecks.title-${kind}`)
   const page: CheckPage = {
-    layout: 'staff', title, meta: t('apprenticeChecks.meta', { done: rows.filter((row) => checkOf(row, kind)).length, count: rows.length }), crumbs: classCrumbs(t, one, title), tabs: classTabs(t, id, kind), acts: [], problems: problemsOf(t, data),
+    layout: 'staff', title, meta: t('apprenticeChecks.meta', { done: rows.filter((row) => checkOf(row, kind)).length, count: rows.length }), crumbs: classCrumbs(t, one, title), tabs: classTabs(t, id, data.actor, kind), acts: [], problems: problemsOf(t, data),
     ...(obstacle && mayAssess && { note: { text: t(`apprenticeChecks.${obstacle}`) } }),
   }
   if (rows.length === 0) return { ...page, empty: { title: t('apprenticeChecks.empty'), text: t('apprenticeChecks.emptyText'), actions: [] } }
@@ -43,11 +45,11 @@ function problemsOf(t: Translate, { rows, draft }: CheckData): Problem[] {
   ]
 }
 
-function rowOf(t: Translate, { kind, one, hours, draft }: CheckData, row: ApprenticeRow, index: number, editable: boolean): Grid['rows'][number] {
+function rowOf(t: Translate, { kind, one, hours, draft, actor }: CheckData, row: ApprenticeRow, index: number, editable: boolean): Grid['rows'][number] {
   const check = checkOf(row, kind)
   const attended = hours.get(row.personId)
   return {
-    personId: row._id, name: row.personName, href: paths.apprentices.show(row._id), idMasked: row.idMasked, version: row.version,
+    personId: row._id, name: row.personName, ...(may(actor, 'apprentice.view') && { href: paths.apprentices.show(row._id) }), idMasked: row.idMasked, version: row.version,
     sub: kind === 'assessment' ? (attended === undefined ? t('apprenticeChecks.attendanceNone') : t('apprenticeChecks.attendance', { done: attended, planned: one.centralHours })) : '',
     cells: markFields.map((field) => cellOf(t, row, kind, field, index, editable, draft)), tag: tagOf(t, row, kind),
     reasons: (kind === 'assessment' ? (row.outcomeReasons ?? []) : (check?.reasons ?? [])).map((reason) => t(`apprentices.reason-${reason}`)).join(t.lang === 'en' ? '; ' : '；'),

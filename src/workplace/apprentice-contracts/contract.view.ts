@@ -35,7 +35,7 @@ export function cooperationPage(t: Translate, one: ApprenticeshipRecord, kept: (
   const id = String(one._id)
   return {
     layout: 'staff', title: t('contracts.kind-cooperation'), lead: `${t('contracts.who-cooperation')} · ${t('contracts.covers', { from: one.startsOn, to: one.endsOn })}`, problems: problemsOf(errors),
-    crumbs: classCrumbs(t, one, t('contracts.kind-cooperation')), tabs: classTabs(t, id, 'cooperation'), ...(!kept && { note: { kind: 'wait' as const, text: t('contracts.noneYet'), more: t('contracts.noneYetText') } }),
+    crumbs: classCrumbs(t, one, t('contracts.kind-cooperation')), tabs: classTabs(t, id, actor, 'cooperation'), ...(!kept && { note: { kind: 'wait' as const, text: t('contracts.noneYet'), more: t('contracts.noneYetText') } }),
     facts: kept ? [
       { label: t('contracts.number'), value: kept.number ?? '—' }, { label: t('contracts.signedOn'), value: kept.signedOn, num: true }, { label: t('contracts.from'), value: kept.from, num: true }, { label: t('contracts.to'), value: kept.to, num: true },
       { label: t('contracts.scan'), value: t(kept.file ? 'contracts.seeScan' : 'contracts.noScan'), ...(kept.file && { href: paths.apprentices.cooperationFile(id) }) },

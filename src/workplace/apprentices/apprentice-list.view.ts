@@ -53,7 +53,7 @@ export function apprenticeListPage(t: Translate, data: ListData): Page & { list:
   return {
     layout: 'staff', title: one ? one.title : t('apprentices.title'), meta: one ? t('apprentices.seats', { taken: one.taken, planned: one.planned }) : t('apprentices.total', { count: counts.all }),
     crumbs: one ? classCrumbs(t, one) : [{ text: t('frame.home'), href: paths.home() }, { text: t('apprentices.title'), href: '' }],
-    ...(one && { tabs: classTabs(t, String(one._id), 'apprentices') }), actions: one && lines.length + counts.all > 0 ? actionsOf(t, actor, one) : [],
+    ...(one && { tabs: classTabs(t, String(one._id), actor, 'apprentices') }), actions: one && lines.length + counts.all > 0 ? actionsOf(t, actor, one) : [],
     list: {
       views: (['all', 'due', 'training', 'ended'] as const).map((key) => ({ text: t(`apprentices.view-${key}`), href: href({ view: key === 'all' ? undefined : key }), count: counts[key], current: (view ?? 'all') === key })),
       filter: { action: here, hidden: view ? { view } : {}, fields: fill([{ name: 'q', label: t('apprentices.search'), kind: 'text' }], { q: search.q ?? '' }) },

@@ -65,7 +65,7 @@ export function apprenticeshipPage(t: Translate, data: ShowData): Page & Record<
   const head: Fact[] = [{ label: t('apprenticeships.enterprise'), value: one.enterpriseName, href: paths.organisations.show(one.enterpriseId) }, { label: t('apprenticeships.apprentices'), value: t('apprenticeships.ofPlanned', { count: tally.apprentices, planned: one.planned }) }]
   const [goal, term, plan] = planFacts(t, one)
   return {
-    layout: 'staff', title: one.title, tag: apprenticeshipTag(t, one.state), meta: one.number, actions: actionsOf(t, data), note: noteOf(t, data), tabs: classTabs(t, id, 'plan'), tabsLabel: t('apprenticeships.tabs'),
+    layout: 'staff', title: one.title, tag: apprenticeshipTag(t, one.state), meta: one.number, actions: actionsOf(t, data), note: noteOf(t, data), tabs: classTabs(t, id, data.actor, 'plan'), tabsLabel: t('apprenticeships.tabs'),
     crumbs: [{ text: t('apprenticeships.title'), href: paths.apprenticeships.list() }, { text: one.number, href: '' }],
     facts: [...head, ...goal!.facts, ...term!.facts, ...dates], plan: plan!.facts[0]!.value, moments: apprenticeshipTimeline(t, one),
   }

@@ -69,7 +69,7 @@ export function settlementPage(t: Translate, sheet: Sheet, actor: Actor, values:
   const id = String(one._id)
   const may = (act: 'submit' | 'return') => settlementVerdict(act, record ?? {}, actor, { apprenticeshipState: one.state, waits: sums.waits, changed }).ok
   return {
-    layout: 'staff', title: t('settlements.sheet'), meta: one.title, tag: { kind: stateTags[stateOf(sheet)]!, text: t(`settlements.state-${stateOf(sheet)}`) }, lead: t('settlements.lead'), crumbs: crumbsOf(t, sheet), tabs: classTabs(t, id, 'settlement'), tabsLabel: t('apprenticeships.tabs'), problems: problemsOf(errors),
+    layout: 'staff', title: t('settlements.sheet'), meta: one.title, tag: { kind: stateTags[stateOf(sheet)]!, text: t(`settlements.state-${stateOf(sheet)}`) }, lead: t('settlements.lead'), crumbs: crumbsOf(t, sheet), tabs: classTabs(t, id, actor, 'settlement'), tabsLabel: t('apprenticeships.tabs'), problems: problemsOf(errors),
     actions: [
       ...(may('submit') ? [{ text: t('settlements.submit'), href: paths.apprenticeships.submitSettlement(id), post: true, style: 'primary' as const }] : []),
       ...(lines.length > 0 ? [{ text: t('settlements.print'), href: paths.apprenticeships.settlementPdf(id), style: 'outline' as const, icon: 'printer' }] : []),
