@@ -13,5 +13,7 @@ await migrate([
   { name: '0002-occupations', run: occupations.loadSeeds },
   { name: '0003-targets', run: targets.loadSeeds },
   { name: '0004-certificate-sources', run: renameSourceFields },
+  // Figures that came later: what an installation has already stays as it is.
+  { name: '0005-figures-of-competitions', run: policies.loadSeeds },
 ], (line) => console.log(line))
 await disconnectMongo()

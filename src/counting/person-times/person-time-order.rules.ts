@@ -1,7 +1,7 @@
 import type { PolicyKey } from '../../office/policies/policy.data.js'
 import { ageOn, monthOf, quarterOf, yearOf, type Day } from '../../shared/dates.js'
 import { apprenticeCandidacy, apprenticeVerdict, barringApprenticeship, type ApprenticeBasis, type ApprenticeTime } from './apprentice-candidate.rules.js'
-import { candidacy, measureOf, personTimeVerdict, policyOf, type Candidate, type Figures, type Measure, type Reason, type Verdict } from './person-time.rules.js'
+import { candidacy, measureOf, personTimeVerdict, policyOf, type Candidate, type Figures, type Measure, type Reason, type Verdict, type ContestBasis } from './person-time.rules.js'
 
 export interface RunFacts {
   id: string; title: string; state: string; stateBefore?: string | null; filedOn?: string | null; closedOn?: string | null; startsOn: Day; endsOn: Day
@@ -48,7 +48,7 @@ export function judgePerson(facts: readonly EnrolmentFacts[], figureOn: FigureOn
   const times = classes.map(({ fact: { one, from, to, state }, classState }): ApprenticeTime => ({ id: one.id, from, to, state, classState }))
   const runs = facts.flatMap((fact) => {
     const runState = candidacy(fact.run, fact)
-    return runState ? [{ id: fact.id, on: fact.completedOn ?? fact.run.closedOn ?? fact.run.endsOn, skill: skillOf(fact.personId, fact.run.course), fact, runState }] : []
+    return runState ? [{ id: fact.id, on: fact.completedOn ?? fact.run.closedOn ?? fact.run.endsOn, skill: fact.run.course.programme === 'contest' ? undefined : skillOf(fact.personId, fact.run.course), fact, runState }] : []
   })
   for (const placed of [...runs, ...classes].sort(byDayThenId)) {
     const { id, on, skill, fact: { personId } } = placed
@@ -95,12 +95,13 @@ function judge(fact: EnrolmentFacts, runState: Candidate['runState'], on: Day, f
   const barring = barringApprenticeship(run, times)
   const candidate: Candidate = {
     measure, runState, enrolled: fact.state === 'enrolled', completionReasons: fact.completionReasons, startsOn: run.startsOn, certificate: fact.certificate,
-    sameSkillCounted: taken.sameSkill !== undefined, countedInYear: taken.inYear.length, inApprenticeship: barring !== undefined,
+    sameSkillCounted: taken.sameSkill !== undefined, countedInYear: taken.inYear.length, inApprenticeship: barring !== undefined, contest: course.programme === 'contest',
     ...(typeof fact.completed === 'boolean' && { completed: fact.completed }), ...(fact.birthOn && { birthOn: fact.birthOn }),
   }
   const verdict = personTimeVerdict(candidate, figuresOn(figureOn, on, run.startsOn))
   const reason = 'reason' in verdict ? verdict.reason : undefined
-  const figure = figureOn(policyOf[reason ?? 'counted'], isAge(reason) ? run.startsOn : on)
+  const counted = course.programme === 'contest' && measure === 'subsidised' ? 'person-time.contest-basis' : policyOf.counted
+  const figure = figureOn(reason ? policyOf[reason] : counted, isAge(reason) ? run.startsOn : on)
   return {
     _id: fact.id, personId: fact.personId, personName: fact.personName, idMasked: fact.idMasked, courseRunId: run.id, courseRunTitle: run.title,
     organisationId: run.organisationId, organisationName: run.organisationName, region: run.region, measure, programme: course.programme, funding: course.funding,
@@ -116,7 +117,7 @@ function figuresOn(figureOn: FigureOn, on: Day, startsOn: Day): Figures {
   return {
     minAge: Number(figureOn('person-time.min-age', startsOn).value), maxAge: Number(figureOn('person-time.max-age', startsOn).value),
     certificateRequired: figureOn('person-time.certificate-required', on).value === true, sameSkillOnce: figureOn('person-time.same-skill-once', on).value === true,
-    yearlyLimit: Number(figureOn('person-time.yearly-limit', on).value), apprenticeExcludes: figureOn('person-time.apprentice-excludes', startsOn).value === true,
+    yearlyLimit: Number(figureOn('person-time.yearly-limit', on).value), apprenticeExcludes: figureOn('person-time.apprentice-excludes', startsOn).value === true, contestBasis: figureOn('person-time.contest-basis', on).value as ContestBasis,
   }
 }
 

@@ -8,7 +8,7 @@ export type Measure = (typeof measures)[number]
 /** Why a candidate is not counted; a new reason does not compile without its sentence. */
 export const exclusionReasons = [
   'run-withdrawn', 'run-suspended', 'enrolment-withdrawn', 'absent', 'low-attendance', 'failed-theory', 'failed-practice', 'not-completed',
-  'under-age', 'over-age', 'certificate-required', 'same-skill-counted', 'yearly-limit', 'in-apprenticeship',
+  'under-age', 'over-age', 'certificate-required', 'same-skill-counted', 'yearly-limit', 'in-apprenticeship', 'contest-not-counted',
   'apprenticeship-withdrawn', 'apprenticeship-suspended', 'apprentice-left', 'apprentice-not-completed', 'apprenticeship-not-counted',
 ] as const
 export type ExclusionReason = (typeof exclusionReasons)[number]
@@ -26,7 +26,7 @@ export const policyOf: Readonly<Record<Reason | 'counted', PolicyKey>> = {
   'run-not-closed': 'count.basis', 'result-awaited': 'count.basis', absent: 'completion.pass-mark', 'low-attendance': 'completion.min-attendance-percent',
   'failed-theory': 'completion.pass-mark', 'failed-practice': 'completion.pass-mark', 'under-age': 'person-time.min-age', 'over-age': 'person-time.max-age',
   'birth-date-missing': 'person-time.min-age', 'certificate-required': 'person-time.certificate-required', 'certificate-awaited': 'person-time.certificate-required',
-  'same-skill-counted': 'person-time.same-skill-once', 'yearly-limit': 'person-time.yearly-limit', 'in-apprenticeship': 'person-time.apprentice-excludes',
+  'same-skill-counted': 'person-time.same-skill-once', 'yearly-limit': 'person-time.yearly-limit', 'in-apprenticeship': 'person-time.apprentice-excludes', 'contest-not-counted': 'person-time.contest-basis',
   'apprenticeship-withdrawn': 'person-time.apprentice-basis', 'apprenticeship-suspended': 'person-time.apprentice-basis', 'apprentice-left': 'person-time.apprentice-basis', 'apprentice-not-completed': 'person-time.apprentice-basis',
   'apprenticeship-not-counted': 'person-time.apprentice-basis', 'apprenticeship-not-over': 'person-time.apprentice-basis',
 }
@@ -47,10 +47,14 @@ export interface Candidate {
   countedInYear: number
   /** an apprenticeship of the same person has these months */
   inApprenticeship?: boolean
+  /** 以赛代训 (四(四)5): training for a contest, which has a dated rule of its own */
+  contest?: boolean
 }
 
 /** Dated figures of the day of completion (ages: of the first day). */
-export interface Figures { minAge: number; maxAge: number; certificateRequired: boolean; sameSkillOnce: boolean; yearlyLimit: number; apprenticeExcludes?: boolean }
+export interface Figures { minAge: number; maxAge: number; certificateRequired: boolean; sameSkillOnce: boolean; yearlyLimit: number; apprenticeExcludes?: boolean; contestBasis?: ContestBasis }
+/** `completed`: whoever completes counts, also in a skill that was counted before; `none`: contest training is not counted. */
+export type ContestBasis = 'completed' | 'none'
 
 const counted: Verdict = { verdict: 'counted' }
 const excluded = (reason: ExclusionReason): Verdict => ({ verdict: 'excluded', reason })
@@ -78,6 +82,7 @@ function completionObstacle({ runState, enrolled, completed, completionReasons }
 
 function subsidyObstacle(candidate: Candidate, figures: Figures): Verdict | undefined {
   const { startsOn, birthOn, certificate, sameSkillCounted, countedInYear } = candidate
+  if (candidate.contest && figures.contestBasis === 'none') return excluded('contest-not-counted')
   if (figures.apprenticeExcludes && candidate.inApprenticeship) return excluded('in-apprenticeship')
   if (!birthOn) return pending('birth-date-missing')
   const age = ageOn(birthOn, startsOn)
@@ -85,7 +90,7 @@ function subsidyObstacle(candidate: Candidate, figures: Figures): Verdict | unde
   if (age > figures.maxAge) return excluded('over-age')
   if (figures.certificateRequired && certificate === 'none') return pending('certificate-awaited')
   if (figures.certificateRequired && certificate === 'void') return excluded('certificate-required')
-  if (figures.sameSkillOnce && sameSkillCounted) return excluded('same-skill-counted')
+  if (figures.sameSkillOnce && sameSkillCounted && !candidate.contest) return excluded('same-skill-counted')
   return countedInYear >= figures.yearlyLimit ? excluded('yearly-limit') : undefined
 }
 

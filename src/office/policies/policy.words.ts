@@ -103,6 +103,7 @@ export const policyWords = {
   'key-apprenticeship-min-hours': ['学徒班每年最少学时', 'Least hours of a class a year'],
   'key-apprenticeship-min-central-hours': ['学徒班每年最少集中教学学时', 'Least hours of central teaching a year'],
   'key-person-time-apprentice-basis': ['学徒计人次的口径', 'When an apprentice counts as a person-time'],
+  'key-person-time-contest-basis': ['以赛代训计人次的口径', 'When contest training counts as a person-time'],
   'key-person-time-apprentice-excludes': ['学徒期间的其他补贴培训不计', 'Other subsidised training during an apprenticeship does not count'],
   'key-apprentice-max-per-mentor': ['每名企业导师最多带徒人数', 'Most apprentices of one mentor'],
   'key-apprentice-min-labour-months': ['学徒劳动合同最短期限', 'Shortest labour contract of an apprentice'],

@@ -1,7 +1,7 @@
 import { Schema, model, type InferSchemaType } from 'mongoose'
 
-/** The programme kinds of the plan, section 四; `apprenticeship` is the central teaching of apprentices, which their own subsidy pays. */
-export const programmeKinds = ['skills', 'social', 'new-citizen', 'start-up', 'dual-certificate', 'special-work', 'labour-brand', 'farmer', 'tourism', 'home-services', 'apprenticeship'] as const
+/** The programme kinds of the plan, section 四; `apprenticeship` is the central teaching of apprentices, which their own subsidy pays; `contest` is 以赛代训, training for a skills competition (四(四)5). */
+export const programmeKinds = ['skills', 'social', 'new-citizen', 'start-up', 'dual-certificate', 'special-work', 'labour-brand', 'farmer', 'tourism', 'home-services', 'apprenticeship', 'contest'] as const
 export type ProgrammeKind = (typeof programmeKinds)[number]
 export const fundings = ['subsidised', 'self-funded'] as const
 export type Funding = (typeof fundings)[number]

@@ -45,6 +45,7 @@ export const courseWords = {
   'programme-farmer': ['高素质农民', 'Skilled farmers'],
   'programme-tourism': ['文化旅游', 'Culture and tourism'],
   'programme-apprenticeship': ['学徒制集中教学', 'Central teaching of apprentices'],
+  'programme-contest': ['以赛代训（赛前集训）', 'Training for a contest'],
   'programme-home-services': ['家政养老托育', 'Home, elderly and child care'],
   startUpKind: ['创业培训的种类', 'Kind of start-up training'],
   startUpHint: ['只有创业培训要选，依据实施方案四（二）3', 'Only for start-up training, plan section 4(2)3'],
