@@ -29,6 +29,7 @@ const staff: readonly Group[] = [
     { key: 'nav.personTimes', href: paths.personTimes.list(), icon: 'calculator', needs: 'person-time.view' },
     { key: 'nav.reports', href: paths.reports.subsidised(), icon: 'file-earmark-text', needs: 'report.view' },
     { key: 'nav.partners', href: paths.reports.partners(), icon: 'building', needs: 'recognition.report' },
+    { key: 'nav.competitionReport', href: paths.competitionReport.show(), icon: 'trophy', needs: 'competition.result' },
     { key: 'nav.talents', href: paths.talents.report(), icon: 'bar-chart', needs: 'talent.view' },
     { key: 'nav.policies', href: paths.policies.list(), icon: 'list-check', needs: 'policy.view' },
     { key: 'nav.occupations', href: paths.occupations.list(), icon: 'tags', needs: 'occupation.view' },

@@ -33,6 +33,7 @@ export const navWords = {
   tasks: ['我的任务', 'My tasks'],
   accounts: ['账号', 'Accounts'],
   audit: ['操作记录', 'Audit trail'],
+  competitionReport: ['竞赛报表', 'Competition report'],
   competitions: ['竞赛', 'Competitions'],
   publicCompetitions: ['技能竞赛', 'Competitions'],
   duties: ['我的赛务', 'My duties'],

@@ -3,6 +3,7 @@ import { personTimeRoutes } from './counting/person-times/person-time.routes.js'
 import { targetRoutes } from './counting/targets/target.routes.js'
 import { personFileOf } from './desk/person-files/person-file.queries.js'
 import { personSectionsOf } from './desk/person-files/person-sections.view.js'
+import { competitionReportRoutes } from './desk/competition-reports/competition-report.routes.js'
 import { mistakeRoutes } from './desk/mistakes/mistake.routes.js'
 import { homeRoutes } from './desk/home/home.routes.js'
 import { portalRoutes } from './desk/portal/portal.routes.js'
@@ -101,6 +102,7 @@ export function createRoutes({ services, infra, passport, demonstration, queueBo
   router.use(learningAccountRoutes({ ...needs, accountParts: accountPartsOf }), learningRecordRoutes(needs), ownRecordRoutes(needs), transcriptRoutes(needs))
   router.use(talentRoutes({ ...needs, translator: createTranslator(words) }))
   router.use(createCompetitionRoutes({ services, infra }, auditSink))
+  router.use(competitionReportRoutes(needs))
   router.use(mistakeRoutes(needs))
   router.use(portalRoutes({ ...needs, publicFigures: services.publicFigures, menuOf }))
   router.use(policyRoutes(needs), targetRoutes(needs), personTimeRoutes(needs), reportRoutes(needs), rosterRoutes(needs))

@@ -11,6 +11,7 @@ import { schemeWords } from './competitions/marking-schemes/scheme.words.js'
 import { keyingWords } from './competitions/keying/keying.words.js'
 import { appealWords, contestResultWords, correctionWords } from './competitions/results/result.words.js'
 import { markingWords } from './competitions/marking/marking.words.js'
+import { competitionReportWords } from './desk/competition-reports/competition-report.words.js'
 import { homeWords } from './desk/home/home.words.js'
 import { guideWords, portalWords } from './desk/portal/portal.words.js'
 import { errorWords } from './web/error.words.js'
@@ -77,6 +78,7 @@ export const words = {
   notifications: notificationWords,
   tasks: taskWords,
   home: homeWords,
+  competitionReports: competitionReportWords,
   competitions: competitionWords, events: eventWords, schemes: schemeWords, entries: entryWords, entryFiles: entryFileWords, assignments: assignmentWords, draws: drawWords, marking: markingWords, keying: keyingWords, contestResults: contestResultWords, corrections: correctionWords, appeals: appealWords, awards: awardWords,
   mistakes: mistakeWords,
   personFiles: personFileWords,

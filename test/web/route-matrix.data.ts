@@ -107,6 +107,7 @@ export const matrix: Readonly<Record<string, string>> = {
   'get /reports/subsidised-training': 'ACMKEU', 'get /reports/subsidised-training/chart.svg': 'ACMKEU', 'get /reports/subsidised-training/report.pdf': 'ACMKEU', 'get /reports/subsidised-training/report.xlsx': 'ACMKEU', 'post /reports/subsidised-training/print': 'ACMKEU',
 
   // Competitions.
+  'get /reports/competitions': 'ACMKEBU', 'get /reports/competitions/report.pdf': 'ACMKEBU', 'get /reports/competitions/report.xlsx': 'ACMKEBU',
   'get /manage/events/:id/certificates': 'ACMKBU', 'post /manage/events/:id/certificates': 'AMKB', 'get /manage/events/:id/awards': 'ACMKEBU',
   'get /awards/:id/promotion': 'A', 'post /awards/:id/promotion': 'A',
   'get /judge/:id': 'J', 'get /judge/:id/mark-sheets.pdf': 'J', 'get /judge/:id/contestants/:code': 'J', 'post /judge/:id/contestants/:code': 'J',

@@ -57,7 +57,7 @@ const isFiltered = (search: CompetitionSearch): boolean => Object.values(search)
 const noMatch = (t: Translate, address: string): NonNullable<List['empty']> => ({ filtered: true, title: t('competitions.noMatch'), actions: [{ text: t('competitions.clear'), href: address }] })
 
 /** 四（四）5: at least two New Area competitions a year; each figure opens the competitions in it. */
-function targetFigures(t: Translate, { year, target, held, planned, missing, met, clause, sample }: YearlyCount): Figure[] {
+export function targetFigures(t: Translate, { year, target, held, planned, missing, met, clause, sample }: YearlyCount): Figure[] {
   const figure = (key: 'targetFigure' | 'held' | 'planned', value: number, view: CompetitionSearch['view'], note?: string): Figure => ({
     label: t(`competitions.${key}`), value: String(value), unit: t('competitions.timesUnit'), href: withQuery(paths.competitions.list(), { tier: 'new-area', year, view }), ...(note && { note }),
   })

@@ -4,6 +4,7 @@ import type { Actor } from '../../shared/permissions.js'
 import { Award, type AwardRecord } from '../../competitions/awards/award.model.js'
 import { Competition, type CompetitionRecord } from '../../competitions/competitions/competition.model.js'
 import { competitionInScope, isHost } from '../../competitions/competitions/competition.rules.js'
+import { tierNames } from '../../competitions/competitions/tier-names.data.js'
 import { CompetitionEvent, type EventRecord } from '../../competitions/events/event.model.js'
 import { issueFacts } from '../certificates/printed-facts.js'
 import type { CertificateSource, Holding, OpenSource } from './certificate-source.js'
@@ -11,7 +12,6 @@ import { holdersById } from './holders.queries.js'
 
 /** Printed on the paper, whatever language the clerk reads. */
 const prizeNames = { first: ['一等奖', 'FIRST PRIZE'], second: ['二等奖', 'SECOND PRIZE'], third: ['三等奖', 'THIRD PRIZE'], excellence: ['优胜奖', 'EXCELLENCE'] } as const
-const tierNames = { 'national-1': '国家级一类', 'national-2': '国家级二类', provincial: '省级', 'new-area': '新区级', industry: '行业', post: '企业岗位练兵' } as const
 const modeNames = { 1: '个人赛', 2: '双人赛', 3: '三人赛' } as const
 const numberPattern = (number: string): string => `XA-JS-${number.replace(/^JS/, '')}-{sequence:4}`
 
