@@ -75,4 +75,5 @@ export const number = (key: string, { min = 0, max = 1_000_000, decimals = 0 } =
 export const choiceOf = <const T extends readonly string[]>(options: T, key: string) => z.enum(options as unknown as [T[number], ...T[number][]], key)
 export const manyOf = <const T extends readonly string[]>(options: T, key: string) =>
   z.preprocess((value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]), z.array(z.enum(options as unknown as [T[number], ...T[number][]], key)))
-export const ticked = z.preprocess((value) => value === 'on' || value === 'true' || value === '1', z.boolean())
+/** A box is sent with whatever value stands on it (partials/field.ejs: yes), or not at all. */
+export const ticked = z.preprocess((value) => typeof value === 'string' && value !== '' && value !== 'false' && value !== '0', z.boolean())
