@@ -4,7 +4,7 @@ import { paths } from '../../paths.js'
 import { forbidden } from '../../shared/errors.js'
 import type { Actor } from '../../shared/permissions.js'
 import { attempt } from '../../web/attempt.js'
-import { readForm, valuesOf, type Errors } from '../../web/form.js'
+import { readForm, ticked, valuesOf, type Errors } from '../../web/form.js'
 import { redirect, translate } from '../../web/locals.js'
 import { guardedRouter, type AuditSink } from '../../web/route.js'
 import { assigned, dutyOf, judgedEvent, sheetsWithMarks } from '../marking/marking.queries.js'
@@ -16,7 +16,7 @@ import type { CorrectionService } from './correction.service.js'
 import { correctionPage } from './correction.view.js'
 
 interface Needs { contestResults: ResultService; corrections: CorrectionService; auditSink: AuditSink }
-const lockForm = z.object({ signed: z.literal('on', 'contestResults.signMissing') })
+const lockForm = z.object({ signed: ticked.refine((yes) => yes, 'contestResults.signMissing') })
 
 /** The chief judge: the signature that locks, and corrections afterwards. */
 export function correctionRoutes({ contestResults, corrections, auditSink }: Needs) {
