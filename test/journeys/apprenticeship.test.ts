@@ -163,7 +163,9 @@ describe('an apprenticeship, from the first form to the printed sheet', function
     const { personId } = (await Apprentice.findById(await idOf(learner.name)).lean())!
     await saveActor({ role: 'trainee', username: 'an.xiaohe', name: learner.name, personId })
     const own = await visit(browser(), stack.base, 'an.xiaohe', { viewport: phone })
-    await own.open('/me/apprenticeship/logs/new')
+    await own.open('/me')
+    await own.press(/新型学徒制/)
+    await own.press('写今天的日志')
     await own.fill({ on: '2022-12-07', hours: '6', task: '拌砂浆，砌 24 墙 2 平方米' })
     await own.press('提交日志')
     expect(await own.says()).to.include('日期不能晚于今天')

@@ -30,8 +30,8 @@ export function ownRoutes({ certificates, clock, publicUrl, auditSink, verdictsO
     const t = translate(res)
     const holder = personId ? await ownQueries.person(personId) : null
     if (!personId || !holder) return res.render('shared/list', notLinkedPage(t))
-    const [own, courses, verdicts] = [await certificateQueries.ofPerson(personId), await ownQueries.courses(personId), await verdictsOf(personId)]
-    res.render('me/home', ownPage(t, { holder, certificates: own, courses, verdicts, today: clock.today(), entries: await learningAccountQueries.entries(personId) }))
+    const [own, courses, verdicts, apprenticeship] = [await certificateQueries.ofPerson(personId), await ownQueries.courses(personId), await verdictsOf(personId), await ownQueries.apprenticeship(personId)]
+    res.render('me/home', ownPage(t, { holder, certificates: own, courses, verdicts, apprenticeship, today: clock.today(), entries: await learningAccountQueries.entries(personId) }))
   })
 
   get(paths.me.certificate(), 'certificate.own', 'OWN_CERTIFICATE_VIEWED', async (req, res, actor) => {

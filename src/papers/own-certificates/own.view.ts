@@ -2,12 +2,13 @@ import { paths } from '../../paths.js'
 import { formatDay, formatDays } from '../../shared/dates.js'
 import type { Translate } from '../../shared/words.js'
 import type { CertCard, Page, Tag } from '../../web/view-models.js'
+import { apprenticeTag } from '../../workplace/apprentices/apprentice-list.view.js'
 import { certificateName, certificateTag, printedFacts, printedOf, standingOn } from '../certificates/certificate-facts.view.js'
 import type { Entry } from '../credit-entries/credit-entry.service.js'
 import { creditsCard } from '../learning-accounts/credits-card.view.js'
 import type { CertificateRecord } from '../certificates/certificate.model.js'
 import { revocationFacts } from '../certificates/certificate.view.js'
-import type { Holder, OwnCourse } from './own.queries.js'
+import type { Holder, OwnApprenticeship, OwnCourse } from './own.queries.js'
 
 /** Whether a course counts, as the ledger of person-times has it: `reason` is a word of that room. */
 export interface OwnVerdict { verdict: 'counted' | 'excluded' | 'pending'; reason?: string }
@@ -68,13 +69,14 @@ function verdictText(t: Translate, { verdict, reason }: OwnVerdict, institution:
   return [text, t('own.askWhom', { institution })].filter(Boolean).join(t.lang === 'en' ? '. ' : '。')
 }
 
-export interface OwnPage { holder: Holder; certificates: readonly CertificateRecord[]; courses: readonly OwnCourse[]; verdicts: ReadonlyMap<string, OwnVerdict>; today: string; entries: readonly Entry[] }
+export interface OwnPage { holder: Holder; certificates: readonly CertificateRecord[]; courses: readonly OwnCourse[]; verdicts: ReadonlyMap<string, OwnVerdict>; apprenticeship?: OwnApprenticeship; today: string; entries: readonly Entry[] }
 
-export function ownPage(t: Translate, { holder, certificates, courses, verdicts, today, entries }: OwnPage): Page & Record<string, unknown> {
+export function ownPage(t: Translate, { holder, certificates, courses, verdicts, apprenticeship, today, entries }: OwnPage): Page & Record<string, unknown> {
   return {
     layout: 'public', title: holder.name, meta: holder.idMasked,
     certificatesTitle: t('own.certificates', { count: certificates.length }),
     cards: inOrder(certificates, today).map((one, i) => cardOf(t, one, today, i === 0)),
+    apprenticeship: apprenticeship ? [{ text: apprenticeship.title, href: paths.me.apprenticeship(), sub: apprenticeship.enterpriseName, tag: apprenticeTag(t, apprenticeship.apprentice.state) }] : [],
     credits: creditsCard(t, entries),
     courses: courses.map((course) => ({ title: course.run.title, tag: tagOf(t, course), lines: linesOf(t, course, verdicts.get(String(course.enrolment._id)), today) })),
     empty: { title: t('own.noCertificates'), text: t('own.noCertificatesText'), actions: [{ text: t('own.findCourse'), href: paths.openCourses(), style: 'outline' }] },
