@@ -29,7 +29,7 @@ const staff: readonly Group[] = [
     { key: 'nav.personTimes', href: paths.personTimes.list(), icon: 'calculator', needs: 'person-time.view' },
     { key: 'nav.reports', href: paths.reports.subsidised(), icon: 'file-earmark-text', needs: 'report.view' },
     { key: 'nav.partners', href: paths.reports.partners(), icon: 'building', needs: 'recognition.report' },
-    { key: 'nav.competitionReport', href: paths.competitionReport.show(), icon: 'trophy', needs: 'competition.result' },
+    { key: 'nav.competitionReport', href: paths.competitionReport.show(), icon: 'trophy', needs: 'competition.view' },
     { key: 'nav.talents', href: paths.talents.report(), icon: 'bar-chart', needs: 'talent.view' },
     { key: 'nav.policies', href: paths.policies.list(), icon: 'list-check', needs: 'policy.view' },
     { key: 'nav.occupations', href: paths.occupations.list(), icon: 'tags', needs: 'occupation.view' },
@@ -95,7 +95,7 @@ export function publicNav(t: Translate, actor: Actor | undefined, currentPath: s
     { text: t('nav.publicCourses'), href: paths.openCourses() },
     { text: t('nav.publicCompetitions'), href: paths.openCompetitions.list() },
     { text: t('nav.help'), href: paths.help() },
-    ...(actor?.role === 'trainee' ? [{ text: t('nav.me'), href: paths.me.home() }, { text: t('nav.recognitions'), href: paths.ownRecognitions.list() }] : []),
+    ...(actor?.role === 'trainee' ? [{ text: t('nav.me'), href: paths.me.home() }, { text: t('nav.ownEntries'), href: paths.entries.mine() }, { text: t('nav.recognitions'), href: paths.ownRecognitions.list() }] : []),
   ]
   const current = longestPrefix(items.map(({ href }) => href), currentPath)
   return items.map((item) => ({ ...item, current: item.href === current }))

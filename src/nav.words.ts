@@ -38,6 +38,7 @@ export const navWords = {
   publicCompetitions: ['技能竞赛', 'Competitions'],
   duties: ['我的赛务', 'My duties'],
   entries: ['竞赛报名', 'Entries'],
+  ownEntries: ['我的报名', 'My entries'],
   mistakes: ['网站找错', 'Reported mistakes'],
   deadLetters: ['失败的任务', 'Failed jobs'],
   queues: ['队列', 'Queues'],
