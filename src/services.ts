@@ -19,6 +19,7 @@ import { createReconcileService } from './office/reconcile/reconcile.service.js'
 import { createTaskService } from './office/tasks/task.service.js'
 import { recognitionAchievements } from './papers/achievements/recognition-achievements.queries.js'
 import { createAchievements } from './papers/achievements/achievement.queries.js'
+import { apprenticeshipAchievements } from './papers/achievements/apprenticeship-achievements.queries.js'
 import { awardAchievements } from './papers/achievements/award-achievements.queries.js'
 import { certificateAchievements } from './papers/achievements/certificate-achievements.queries.js'
 import { courseAchievements } from './papers/achievements/course-achievements.queries.js'
@@ -132,7 +133,7 @@ export function createServices(infra: Infra) {
   const certificateIssue = createCertificateIssueService({ ...infra, tasks, notifications, numbers, sources })
   const certificates = createCertificateService({ ...infra, notifications, numbers, sources })
   const verification = createVerificationService(infra)
-  const achievements = createAchievements([awardAchievements, courseAchievements, certificateAchievements, recordAchievements, recognitionAchievements])
+  const achievements = createAchievements([apprenticeshipAchievements, awardAchievements, courseAchievements, certificateAchievements, recordAchievements, recognitionAchievements])
   const learningAccounts = createLearningAccountService({ ...infra, policies, achievements })
   const learningRecords = createLearningRecordService({ ...infra, notifications })
   const transcripts = createTranscriptService(infra)

@@ -10,17 +10,18 @@ import { Enrolment } from '../../training/enrolments/enrolment.model.js'
 import { classDueFor } from './class-due.queries.js'
 import type { ClassDueKind } from './class-due.rules.js'
 import { contestDueFor, type ContestDueKind } from './contest-due.queries.js'
+import { recognitionDueFor, type RecognitionDueKind } from './recognition-due.queries.js'
 import type { DueKind } from './due.rules.js'
 import { duesOf } from './due.rules.js'
 
-export interface Due { kind: DueKind | ClassDueKind | ContestDueKind; id: string; title: string; sub: string; since: Day; count?: number }
+export interface Due { kind: DueKind | ClassDueKind | ContestDueKind | RecognitionDueKind; id: string; title: string; sub: string; since: Day; count?: number }
 
 const limit = 500
 type RunRow = Pick<CourseRunRecord, 'title' | 'organisationName' | 'state' | 'startsOn' | 'endsOn' | 'timeline' | 'changeRequest' | 'createdAt'> & { _id: string }
 
 /** What waits for this person, oldest first; the number beside the menu is the length of this list. */
 export async function dueFor(actor: Actor, today: Day): Promise<Due[]> {
-  const found: Due[] = [...(await classDueFor(actor, today)), ...(await contestDueFor(actor, today))]
+  const found: Due[] = [...(await classDueFor(actor, today)), ...(await contestDueFor(actor, today)), ...(await recognitionDueFor(actor, today))]
   for (const { kind, collection, filter } of duesOf(actor, today)) {
     if (collection === 'runs') {
       const rows = await CourseRun.find(filter).select('title organisationName state startsOn endsOn timeline changeRequest createdAt').sort({ startsOn: 1 }).limit(limit).lean<RunRow[]>()

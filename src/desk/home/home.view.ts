@@ -24,6 +24,7 @@ const dueHrefs: Record<Due['kind'], (id: string) => string> = {
   'run-results': paths.courseRuns.results, 'run-change': paths.courseRuns.change, 'run-certificates': paths.courseRuns.certificates, organisation: paths.organisations.review, 'learning-record': paths.learningRecords.show, 'organisation-returned': paths.organisations.show,
   'plan-review': paths.apprenticeships.review, 'plan-returned': paths.apprenticeships.edit, 'class-start': paths.apprenticeships.show, 'class-finish': paths.apprenticeships.show, 'class-mid-term': paths.apprenticeships.checkMidTerm, 'class-assess': paths.apprenticeships.show,
   'contest-review': paths.competitions.show, 'contest-returned': paths.competitions.show, 'contest-open': paths.competitions.show, 'contest-close': paths.competitions.show, 'contest-begin': paths.competitions.show, 'entries-decide': paths.events.entries,
+  'recognition-handle': paths.recognitions.show, 'recognition-compare': paths.recognitions.show, 'recognition-look-up': paths.recognitions.show, 'recognition-decide': paths.recognitions.show, 'recognition-flagged': paths.recognitions.show, 'recognition-returned': paths.recognitions.show,
   'class-certificates': paths.apprenticeships.certificates, 'settlement-prepare': paths.apprenticeships.settlement, 'settlement-review': paths.apprenticeships.settlement, 'settlement-returned': paths.apprenticeships.settlement,
 }
 

@@ -33,6 +33,8 @@ export const recognitionQueries = {
   count: (search: RecognitionSearch, actor: Actor, today: Day): Promise<number> => Recognition.countDocuments(filterOf(search, actor, today)),
   page: (search: RecognitionSearch, actor: Actor, today: Day, skip: number, limit: number): Promise<RecognitionRow[]> =>
     Recognition.find(filterOf(search, actor, today)).sort({ appliedOn: -1, _id: -1 }).skip(skip).limit(limit).lean<RecognitionRow[]>(),
+  /** Those that `waitingFilter` names, the longest waiting first: the list of the first page. */
+  waiting: (actor: Actor, today: Day): Promise<RecognitionRow[]> => Recognition.find({ $and: [scopeOf(actor), waitingFilter(actor, today)] }).sort({ appliedOn: 1, _id: 1 }).limit(200).lean<RecognitionRow[]>(),
   checksOf: (caseId: string): Promise<SourceCheckRecord[]> => SourceCheck.find({ caseId }).sort({ at: -1 }).lean<SourceCheckRecord[]>(),
   check: (id: string): Promise<SourceCheckRecord | null> => SourceCheck.findById(id).lean<SourceCheckRecord>(),
   /** Other cases with this number of this place: the same paper spelt differently, or somebody else's. */

@@ -1,12 +1,15 @@
+import { newId } from '../../infra/ids.js'
 import { transact } from '../../infra/mongo.js'
 import { paths } from '../../paths.js'
 import { forbidden, notFound, refused } from '../../shared/errors.js'
 import type { Actor } from '../../shared/permissions.js'
+import { Apprentice } from '../apprentices/apprentice.model.js'
 import { Apprenticeship, type ApprenticeshipRecord } from './apprenticeship.model.js'
 import { enter, loadApprenticeship, refusalOf, type ApprenticeshipDocument, type ApprenticeshipNeeds } from './apprenticeship-record.js'
 import { apprenticeshipInScope, apprenticeshipVerdict, reviewActOf, type ApprenticeshipAct } from './apprenticeship.rules.js'
 import { tallyOf } from './apprenticeship-tally.queries.js'
 
+const accountActs: readonly ApprenticeshipAct[] = ['complete', 'suspend', 'resume', 'withdraw']
 export type PlanDecision = 'pass' | 'return' | 'reject'
 
 /** Apprenticeships from the review of the plan to their settlement. */
@@ -70,7 +73,13 @@ export function createApprenticeshipService({ clock, outbox, notifications }: Ap
     if (act === 'suspend') one.stateBefore = one.state
     if (act === 'resume') one.stateBefore = undefined
     await enter(one, verdict.to, { act, actor, note }, { clock, outbox })
+    if (accountActs.includes(act)) await tellAccounts(String(one._id))
     await tell(one, act, note)
+  }
+
+  /** The learning accounts of the class are settled anew: its outcomes count from now on, or no longer. */
+  async function tellAccounts(apprenticeshipId: string) {
+    for (const personId of await Apprentice.distinct('personId', { apprenticeshipId })) await outbox.publish('credits.settle-person', `${personId}:${newId()}`, { personId })
   }
 
   async function tell(one: ApprenticeshipDocument, act: ApprenticeshipAct, note: string | undefined) {
