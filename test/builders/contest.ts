@@ -45,7 +45,7 @@ export const schemeFile = (rows: readonly (readonly string[])[] = schemeExample)
 })
 
 /** A contest in any stage, made by its host, its delegation, its staff and the New Area. */
-export async function saveContest({ services }: { services: Services }, stage: ContestStage, { entries = 2, event = {} }: { entries?: number; event?: Partial<EventInput> } = {}): Promise<Contest> {
+export async function saveContest({ services }: { services: Services }, stage: ContestStage, { entries = 2, event = {}, first }: { entries?: number; event?: Partial<EventInput>; /** the first contestant, where it must be somebody known */ first?: { name: string; idNumber: string } } = {}): Promise<Contest> {
   const reached = (one: ContestStage): boolean => contestStages.indexOf(stage) >= contestStages.indexOf(one)
   if (!(await Organisation.exists({ _id: 'host-1' }))) {
     await saveHost('host-1', '雄安芦花职业培训学校')
@@ -74,7 +74,7 @@ export async function saveContest({ services }: { services: Services }, stage: C
     await Competition.updateOne({ _id: competitionId }, { $set: { entriesTo: '2022-11-23', contestFrom: '2022-11-24' } })
     for (let i = 0; i < entries; i += 1) {
       const size = event.teamSize ?? 1
-      const members = Array.from({ length: size }, (_, j) => ({ name: `选手${'甲乙丙丁戊己庚辛壬癸'[i] ?? '子'}${size > 1 ? '一二三'[j] : ''}`, idType: 'resident-id' as const, idNumber: newIdNumber(), identity: 'worker' as const, honour: 'none' as const }))
+      const members = Array.from({ length: size }, (_, j) => ({ name: `选手${'甲乙丙丁戊己庚辛壬癸'[i] ?? '子'}${size > 1 ? '一二三'[j] : ''}`, idType: 'resident-id' as const, idNumber: newIdNumber(), identity: 'worker' as const, honour: 'none' as const, ...(i === 0 && j === 0 && first) }))
       contest.entryIds.push(await services.entries.enter(eventId, { members, ...(size > 1 && { teamName: `第${i + 1}队` }) }, delegation))
     }
     await Competition.updateOne({ _id: competitionId }, { $set: { entriesTo: competitionInput.entriesTo, contestFrom: competitionInput.contestFrom } })

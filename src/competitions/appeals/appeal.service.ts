@@ -42,6 +42,8 @@ export function createAppealService({ clock, notifications }: Needs) {
       try {
         await transact(async () => {
           const { entry, result, title } = await service.entryFor(entryId, actor)
+          // An appeal and the final list wait for one another at the event.
+          await (await loadEvent(entry.eventId)).increment().save()
           await Appeal.create([{ _id: entryId, eventId: entry.eventId, competitionId: entry.competitionId, code: result.code, text, state: 'open', byId: actor.id, byName: actor.name, at: clock.now(), timeline: [{ act: 'sent', at: clock.now(), byId: actor.id, byName: actor.name }] }])
           await notifications.tell({ audience: { role: 'administrator' }, key: 'appeals.told-sent', params: { title }, href: paths.results.show(entry.eventId) })
           noteAct('competition-entry', entryId, { appeal: 'sent' })

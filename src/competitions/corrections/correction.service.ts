@@ -38,6 +38,8 @@ export function createCorrectionService({ clock, notifications, contestResults }
         if ((await dutyOf(eventId, actor.id)) !== 'chief-judge') throw forbidden('marking.not-chief')
         const event = await loadEvent(eventId)
         if (!openStates.includes(event.state)) throw refused('corrections.not-open')
+        // Two proposals at once, or a proposal and the final list, wait for one another at the event.
+        await event.increment().save()
         if (await Correction.exists({ eventId, state: 'proposed' })) throw refused('corrections.one-waits')
         const override = await overrideOf(eventId, input)
         const from = await storedOf(eventId, override)

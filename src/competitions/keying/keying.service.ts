@@ -39,6 +39,8 @@ export function createKeyingService({ clock, marking }: { clock: Clock; marking:
     async key(eventId: string, code: string, read: Keyed, actor: Actor): Promise<KeyingState> {
       return transact(async () => {
         const seat = await service.seatOf(eventId, actor)
+        // Both pass through the sheet: of two that key at once the later one reads what the earlier one wrote.
+        await MarkSheet.updateOne({ _id: sheetId(eventId, code) }, { $inc: { saves: 1 } })
         const event = await loadEvent(eventId)
         const { sheet, own, other } = await service.sheetFor(eventId, code, seat)
         if (event.state !== 'marking') throw refused('marking.locked')
