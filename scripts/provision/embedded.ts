@@ -16,6 +16,8 @@ export type EmbeddedOptions = {
   port?: number
   /** Where `bin/` with downloaded programs is; the folder above dataDir unless given. */
   varDir?: string
+  /** Further `--setParameter` words of mongod. */
+  mongoParameters?: readonly string[]
 }
 
 export type EmbeddedServer = {
@@ -44,7 +46,10 @@ export async function startMongo(options: EmbeddedOptions): Promise<EmbeddedServ
       storageEngine: 'wiredTiger',
       // Recovery after a crash may take longer than the library's ten seconds.
       launchTimeout: 120_000,
-      args: ['--quiet', '--wiredTigerCacheSizeGB', '1', '--setParameter', 'diagnosticDataCollectionEnabled=false'],
+      args: [
+        ...['--quiet', '--wiredTigerCacheSizeGB', '1', '--setParameter', 'diagnosticDataCollectionEnabled=false'],
+        ...(options.mongoParameters ?? []).flatMap((parameter) => ['--setParameter', parameter]),
+      ],
     },
     // A session of its own: Ctrl-C in a terminal must not reach the database before those who still write to it.
     spawn: { detached: true },
