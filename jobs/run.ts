@@ -7,7 +7,13 @@ import { beat } from '../src/infra/heartbeat.js'
 import type { Services } from '../src/services.js'
 import { createSchedules } from './schedule.js'
 
-interface Needs { redisUri: string; concurrency: number; works: Works; infra: Infra; services: Services }
+interface Needs {
+  redisUri: string
+  concurrency: number
+  works: Works
+  infra: Infra
+  services: Services
+}
 
 /** Relay, Bull processors and schedules of one worker process; `stop` lets running work end. */
 export function startWorker({ redisUri, concurrency, works, infra, services }: Needs) {
@@ -19,10 +25,15 @@ export function startWorker({ redisUri, concurrency, works, infra, services }: N
 
   for (const queue of Object.values(queues)) {
     queue.on('error', (error) => log.warn({ err: error }, 'queue'))
-    void queue.process(concurrency, (job) => deliver(job.data.id)).catch((error: unknown) => log.warn({ err: error }, 'queue'))
+    void queue
+      .process(concurrency, (job) => deliver(job.data.id))
+      .catch((error: unknown) => log.warn({ err: error }, 'queue'))
   }
   relay.start()
-  const clockwork = setInterval(() => void tick().catch((error: unknown) => log.error({ err: error }, 'schedule')), 15_000)
+  const clockwork = setInterval(
+    () => void tick().catch((error: unknown) => log.error({ err: error }, 'schedule')),
+    15_000,
+  )
   const pulse = setInterval(() => void beat(clock.now()).catch(() => undefined), 5_000)
   void beat(clock.now())
 

@@ -15,7 +15,19 @@ const infra = createInfra(config)
 const services = createServices(infra)
 await assertIndexes()
 
-const worker = startWorker({ redisUri: config.REDIS_URI, concurrency: config.WORKER_CONCURRENCY, works: createWorks(services), infra, services })
+const worker = startWorker({
+  redisUri: config.REDIS_URI,
+  concurrency: config.WORKER_CONCURRENCY,
+  works: createWorks(services),
+  infra,
+  services,
+})
 infra.log.info('worker process runs')
 
-onShutdown([['worker', worker.stop], ['mongodb', disconnectMongo]], infra.log)
+onShutdown(
+  [
+    ['worker', worker.stop],
+    ['mongodb', disconnectMongo],
+  ],
+  infra.log,
+)

@@ -23,7 +23,14 @@ import { dataFolder } from './provision/paths.js'
  * mongod and redis-server of its own in a folder that is removed afterwards; worker processes as `npm start` has them.
  * npm run bench:issue -- --count 10000 --workers 2 --concurrency 2
  */
-const { values } = parseArgs({ options: { count: { type: 'string', default: '10000' }, workers: { type: 'string', default: '2' }, concurrency: { type: 'string', default: '2' }, photos: { type: 'string', default: '200' } } })
+const { values } = parseArgs({
+  options: {
+    count: { type: 'string', default: '10000' },
+    workers: { type: 'string', default: '2' },
+    concurrency: { type: 'string', default: '2' },
+    photos: { type: 'string', default: '200' },
+  },
+})
 const [count, workers, photos] = [Number(values.count), Number(values.workers), Number(values.photos)]
 const goalSeconds = 20
 const bench: Actor = { id: 'bench', username: 'bench', name: 'bench', role: 'administrator' }
@@ -37,7 +44,19 @@ async function open() {
   const redis = await startRedis({ dataDir: join(folder, 'redis'), varDir: dataFolder() })
   stops.unshift(redis.stop)
   const key = Buffer.alloc(32, 7).toString('base64')
-  const env = { NODE_ENV: 'production', MONGODB_URI: mongo.uri, REDIS_URI: redis.uri, PORT: '0', PUBLIC_URL: 'https://skills.xiongan.example', SESSION_SECRET: key, DATA_KEY: key, INDEX_KEY: key, LOG_LEVEL: 'warn', UPLOAD_DIR: join(folder, 'uploads'), WORKER_CONCURRENCY: values.concurrency }
+  const env = {
+    NODE_ENV: 'production',
+    MONGODB_URI: mongo.uri,
+    REDIS_URI: redis.uri,
+    PORT: '0',
+    PUBLIC_URL: 'https://skills.xiongan.example',
+    SESSION_SECRET: key,
+    DATA_KEY: key,
+    INDEX_KEY: key,
+    LOG_LEVEL: 'warn',
+    UPLOAD_DIR: join(folder, 'uploads'),
+    WORKER_CONCURRENCY: values.concurrency,
+  }
   const config = readConfig(env)
   await connectMongo(mongo.uri)
   stops.unshift(disconnectMongo)
@@ -71,25 +90,46 @@ async function run(): Promise<number> {
   const before = Object.fromEntries(Object.entries(processes).map(([name, pid]) => [name, cpuMsOf(pid)]))
 
   const started = performance.now()
-  const { batchId } = await services.certificateIssue.startBatch({ sourceId: runId, family: 'level', issuedOn: '2022-03-25' }, bench)
+  const { batchId } = await services.certificateIssue.startBatch(
+    { sourceId: runId, family: 'level', issuedOn: '2022-03-25' },
+    bench,
+  )
   const asked = performance.now()
   await untilDone(batchId)
   const seconds = (performance.now() - started) / 1000
 
-  const usage = Object.entries(processes).map(([name, pid]) => ({ name, cpu: cpuMsOf(pid) - before[name]!, ...memoryOf(pid) }))
+  const usage = Object.entries(processes).map(([name, pid]) => ({
+    name,
+    cpu: cpuMsOf(pid) - before[name]!,
+    ...memoryOf(pid),
+  }))
   const { issued, refused } = await batchCounts(batchId)
   const numbers = await Certificate.distinct('number', { sourceId: runId })
   report({ seconds, askedMs: asked - started, issued, refused, numbers: numbers.length, usage })
   return issued === count && numbers.length === count && seconds <= goalSeconds ? 0 : 1
 }
 
-interface Result { seconds: number; askedMs: number; issued: number; refused: number; numbers: number; usage: { name: string; cpu: number; now: number; peak: number }[] }
+interface Result {
+  seconds: number
+  askedMs: number
+  issued: number
+  refused: number
+  numbers: number
+  usage: { name: string; cpu: number; now: number; peak: number }[]
+}
 
 function report({ seconds, askedMs, issued, refused, numbers, usage }: Result): void {
   const total = usage.reduce((sum, { cpu }) => sum + cpu, 0)
-  console.log(`${issued} certificates issued, ${refused} refused, ${numbers} numbers, in ${seconds.toFixed(1)} s (goal ${goalSeconds} s for 10,000 on 2 cores; asking took ${askedMs.toFixed(0)} ms)`)
-  console.log(`${(issued / seconds).toFixed(0)} certificates/s, ${(total / issued).toFixed(2)} ms CPU each, ${workers} workers with ${values.concurrency} jobs at once, ${(total / 1000 / seconds).toFixed(1)} of ${cpus().length} cores in use by this`)
-  for (const { name, cpu, now, peak } of usage) console.log(`  ${name.padEnd(9)} ${(cpu / issued).toFixed(2)} ms CPU each, ${((100 * cpu) / total).toFixed(0).padStart(3)} % of it; RSS ${now} MB, at most ${peak} MB`)
+  console.log(
+    `${issued} certificates issued, ${refused} refused, ${numbers} numbers, in ${seconds.toFixed(1)} s (goal ${goalSeconds} s for 10,000 on 2 cores; asking took ${askedMs.toFixed(0)} ms)`,
+  )
+  console.log(
+    `${(issued / seconds).toFixed(0)} certificates/s, ${(total / issued).toFixed(2)} ms CPU each, ${workers} workers with ${values.concurrency} jobs at once, ${(total / 1000 / seconds).toFixed(1)} of ${cpus().length} cores in use by this`,
+  )
+  for (const { name, cpu, now, peak } of usage)
+    console.log(
+      `  ${name.padEnd(9)} ${(cpu / issued).toFixed(2)} ms CPU each, ${((100 * cpu) / total).toFixed(0).padStart(3)} % of it; RSS ${now} MB, at most ${peak} MB`,
+    )
 }
 
 let code = 1

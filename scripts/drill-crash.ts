@@ -27,7 +27,8 @@ await connectMongo(uris.MONGODB_URI)
 const infra = createInfra(config)
 const services = createServices(infra)
 const redis = new Redis(uris.REDIS_URI)
-const startWorker = () => spawnNode('jobs/worker', [], { ...process.env, ...uris, LOG_LEVEL: 'error' }, ['ignore', 'inherit', 'inherit', 'ipc'])
+const startWorker = () =>
+  spawnNode('jobs/worker', [], { ...process.env, ...uris, LOG_LEVEL: 'error' }, ['ignore', 'inherit', 'inherit', 'ipc'])
 const issued = () => Certificate.countDocuments()
 
 try {
@@ -55,18 +56,27 @@ try {
   await ended
 
   const figures = {
-    'certificates': await issued(),
+    certificates: await issued(),
     'holders with a certificate': (await Certificate.distinct('lineId')).length,
     'different numbers': (await Certificate.distinct('number')).length,
     'numbers used': await CertificateNumber.countDocuments({ state: 'used' }),
     'numbers void with a reason': await CertificateNumber.countDocuments({ state: 'void', reason: { $ne: null } }),
     'numbers without an explanation': await NumberBlock.countDocuments({ state: 'held' }),
     'person-times counted': await PersonTime.countDocuments({ verdict: 'counted' }),
-    'work left over': await OutboxRow.countDocuments({ state: { $in: ['pending', 'dead'] }, queue: { $in: ['certificates', 'person-times'] } }),
+    'work left over': await OutboxRow.countDocuments({
+      state: { $in: ['pending', 'dead'] },
+      queue: { $in: ['certificates', 'person-times'] },
+    }),
     'seconds after restart': Math.round(seconds * 10) / 10,
   }
   for (const [name, value] of Object.entries(figures)) console.log(`${name.padEnd(32)}${value}`)
-  const wrong = [figures.certificates, figures['holders with a certificate'], figures['different numbers'], figures['numbers used'], figures['person-times counted']].some((count) => count !== people)
+  const wrong = [
+    figures.certificates,
+    figures['holders with a certificate'],
+    figures['different numbers'],
+    figures['numbers used'],
+    figures['person-times counted'],
+  ].some((count) => count !== people)
   const bad = wrong || figures['numbers without an explanation'] > 0 || seconds > allowedSeconds || atKill >= people
   console.log(bad ? 'drill failed' : `drill passed: exactly ${people}, none twice`)
   process.exitCode = bad ? 1 : 0

@@ -8,12 +8,15 @@ import { createServices } from '../src/services.js'
 const config = readConfig()
 await connectMongo(config.MONGODB_URI)
 const { policies, occupations, targets } = createServices(createInfra(config))
-await migrate([
-  { name: '0001-policies', run: policies.loadSeeds },
-  { name: '0002-occupations', run: occupations.loadSeeds },
-  { name: '0003-targets', run: targets.loadSeeds },
-  { name: '0004-certificate-sources', run: renameSourceFields },
-  // Figures that came later: what an installation has already stays as it is.
-  { name: '0005-figures-of-competitions', run: policies.loadSeeds },
-], (line) => console.log(line))
+await migrate(
+  [
+    { name: '0001-policies', run: policies.loadSeeds },
+    { name: '0002-occupations', run: occupations.loadSeeds },
+    { name: '0003-targets', run: targets.loadSeeds },
+    { name: '0004-certificate-sources', run: renameSourceFields },
+    // Figures that came later: what an installation has already stays as it is.
+    { name: '0005-figures-of-competitions', run: policies.loadSeeds },
+  ],
+  (line) => console.log(line),
+)
 await disconnectMongo()

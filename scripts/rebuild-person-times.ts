@@ -19,6 +19,8 @@ const { people, rows, differences } = await personTimes.rebuild({
   },
 })
 if (differences > shown) console.log(`… ${differences - shown} more`)
-console.log(`${people} people, ${rows} candidates, ${differences} differences${differences === 0 ? '' : repair ? ', mended' : ''}`)
+console.log(
+  `${people} people, ${rows} candidates, ${differences} differences${differences === 0 ? '' : repair ? ', mended' : ''}`,
+)
 await disconnectMongo()
 process.exitCode = differences > 0 && !repair ? 1 : 0

@@ -23,9 +23,14 @@ if (await Account.exists({})) {
   if (!wants.has('--if-empty')) process.exitCode = 1
 } else {
   const clock: MovableClock = { now: new Date() }
-  const infra = createInfra({ ...config, LOG_LEVEL: 'warn' }, regionClock(() => clock.now))
+  const infra = createInfra(
+    { ...config, LOG_LEVEL: 'warn' },
+    regionClock(() => clock.now),
+  )
   const started = Date.now()
-  await tellEverything(tellStory(createServices(infra), infra, clock), dayOf(new Date()), (line) => console.log(`  … ${line}`))
+  await tellEverything(tellStory(createServices(infra), infra, clock), dayOf(new Date()), (line) =>
+    console.log(`  … ${line}`),
+  )
   console.log(`  demonstration data loaded in ${Math.round((Date.now() - started) / 1000)} s`)
 }
 await disconnectMongo()

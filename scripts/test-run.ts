@@ -38,12 +38,13 @@ async function run(): Promise<number> {
   return code === 0 && counts.failures + failedChecks === 0 ? 0 : 1
 }
 
-/** eslint and the type check at once, one for each core; gives how many of the two failed. */
+/** eslint, the type check and prettier at once; gives how many of them failed. */
 async function runChecks(): Promise<number> {
   const bin = (name: string) => join(projectRoot, 'node_modules/.bin', name)
   const verdicts = await Promise.all([
     check('eslint', bin('eslint'), ['-c', 'scripts/eslint.config.js', '.']),
     check('type check', bin('tsc'), ['--noEmit', '-p', '.']),
+    check('format', bin('prettier'), ['--check', '--log-level', 'warn', '{src,jobs,scripts,test}/**/*.{ts,mjs,js}']),
   ])
   return verdicts.filter((passed) => !passed).length
 }
@@ -57,7 +58,11 @@ async function check(name: string, file: string, args: string[]): Promise<boolea
 
 async function startDatabases(): Promise<NodeJS.ProcessEnv> {
   // Tests live in 2022: mongod would sweep away what "expired" since, once a minute and in the middle of any of them.
-  const mongo = await startMongo({ dataDir: join(ownDir, 'mongo'), varDir, mongoParameters: ['ttlMonitorEnabled=false'] })
+  const mongo = await startMongo({
+    dataDir: join(ownDir, 'mongo'),
+    varDir,
+    mongoParameters: ['ttlMonitorEnabled=false'],
+  })
   servers.push(mongo)
   const redis = await startRedis({ dataDir: join(ownDir, 'redis'), varDir })
   servers.push(redis)
@@ -67,7 +72,8 @@ async function startDatabases(): Promise<NodeJS.ProcessEnv> {
 function runMocha(env: NodeJS.ProcessEnv): Promise<number> {
   const reporter = join(projectRoot, 'scripts/provision/counting.reporter.mjs')
   // The whole suite takes every core; a file always runs in one process, with databases of its own.
-  const files = chosenFiles.length > 0 ? [] : ['--parallel', '--jobs', String(availableParallelism()), 'test/**/*.test.ts']
+  const files =
+    chosenFiles.length > 0 ? [] : ['--parallel', '--jobs', String(availableParallelism()), 'test/**/*.test.ts']
   const program = join(projectRoot, 'node_modules/mocha/bin/mocha.js')
   mocha = spawn(process.execPath, [program, '--reporter', reporter, ...mochaArgs, ...files], {
     cwd: projectRoot,

@@ -27,7 +27,10 @@ import { viewEngine } from './web/views.js'
 import { words } from './words.js'
 
 export interface AppNeeds {
-  config: Pick<Config, 'production' | 'SESSION_SECRET' | 'SECURE_COOKIES' | 'TRUST_PROXY' | 'DEMONSTRATION' | 'UPLOAD_DIR'>
+  config: Pick<
+    Config,
+    'production' | 'SESSION_SECRET' | 'SECURE_COOKIES' | 'TRUST_PROXY' | 'DEMONSTRATION' | 'UPLOAD_DIR'
+  >
   infra: Infra
   services: Services
   countsOf: (actor: Actor) => Promise<NavCounts>
@@ -39,7 +42,14 @@ export interface AppNeeds {
 const loggedPath = (url: string): string => (url.split('?')[0] ?? '').replace(/^\/v\/[^/]+/, '/v/*')
 
 /** The order of the middleware and nothing else. */
-export function createApp({ config, infra, services, countsOf, queueBoard = [], health = async () => ({}) }: AppNeeds): Express {
+export function createApp({
+  config,
+  infra,
+  services,
+  countsOf,
+  queueBoard = [],
+  health = async () => ({}),
+}: AppNeeds): Express {
   const app = express()
   const frame = { translator: createTranslator(words), assetVersion: newCode(6), frameOf: createFrame(countsOf) }
   const passport = createPassport(services.accounts)
@@ -49,16 +59,44 @@ export function createApp({ config, infra, services, countsOf, queueBoard = [], 
   app.set('trust proxy', config.TRUST_PROXY).set('query parser', plainQuery).disable('x-powered-by')
   app.engine('ejs', viewEngine(views, config.production)).set('views', views).set('view engine', 'ejs')
 
-  app.use(pinoHttp({ logger: infra.log, genReqId: () => newCode(10), customLogLevel: (_req, res, error) => (error || res.statusCode >= 500 ? 'error' : 'debug'), serializers: { req: (req: { id: string; method: string; url: string }) => ({ id: req.id, method: req.method, path: loggedPath(req.url) }), res: ({ statusCode }: { statusCode: number }) => ({ statusCode }) } }))
+  app.use(
+    pinoHttp({
+      logger: infra.log,
+      genReqId: () => newCode(10),
+      customLogLevel: (_req, res, error) => (error || res.statusCode >= 500 ? 'error' : 'debug'),
+      serializers: {
+        req: (req: { id: string; method: string; url: string }) => ({
+          id: req.id,
+          method: req.method,
+          path: loggedPath(req.url),
+        }),
+        res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
+      },
+    }),
+  )
   app.use(measure, ...securityHeaders({ secure: config.SECURE_COOKIES }))
   app.use(healthRoutes(health))
   app.get('/vendor/bootstrap.min.css', bootstrapStyle())
-  app.use(express.static(join(projectRoot, 'public'), { maxAge: config.production ? '7d' : 0, index: false, redirect: false }))
+  app.use(
+    express.static(join(projectRoot, 'public'), {
+      maxAge: config.production ? '7d' : 0,
+      index: false,
+      redirect: false,
+    }),
+  )
   app.use(locals(frame))
-  app.use(compression({ filter: (req, res) => !String(res.getHeader('content-type')).startsWith('text/event-stream') && compression.filter(req, res) }))
+  app.use(
+    compression({
+      filter: (req, res) =>
+        !String(res.getHeader('content-type')).startsWith('text/event-stream') && compression.filter(req, res),
+    }),
+  )
   app.use(sameOrigin)
   app.use(express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 20_000 }), dateParts)
-  app.use(sessions({ secret: config.SESSION_SECRET, secure: config.SECURE_COOKIES }), endOldSessions(() => infra.clock.now().getTime()))
+  app.use(
+    sessions({ secret: config.SESSION_SECRET, secure: config.SECURE_COOKIES }),
+    endOldSessions(() => infra.clock.now().getTime()),
+  )
   app.use(passport.initialize(), passport.session(), noStore)
   app.use(signedInLocals(frame), csrfProtection)
   app.use(createRoutes({ services, infra, passport, demonstration: config.DEMONSTRATION, queueBoard }))

@@ -3,7 +3,11 @@ import { at } from './shared/address.js'
 /** The addresses of competitions; a part of `paths`. */
 export const competitionPaths = {
   // Competitions: the public pages, those of the host and the officers, those of whoever enters, those of the assigned.
-  openCompetitions: { list: () => '/competitions', show: (id?: string) => `/competitions/${at(id)}`, document: (id?: string, document?: string) => `/competitions/${at(id)}/documents/${at(document, 'document')}` },
+  openCompetitions: {
+    list: () => '/competitions',
+    show: (id?: string) => `/competitions/${at(id)}`,
+    document: (id?: string, document?: string) => `/competitions/${at(id)}/documents/${at(document, 'document')}`,
+  },
   competitions: {
     list: () => '/manage/competitions',
     create: () => '/manage/competitions/new',
@@ -56,7 +60,10 @@ export const competitionPaths = {
     print: (id?: string) => `/judge/${at(id)}/mark-sheets.pdf`,
     lock: (id?: string) => `/judge/${at(id)}/lock`,
   },
-  keying: { event: (id?: string) => `/keying/${at(id)}`, sheet: (id?: string, code?: string) => `/keying/${at(id)}/contestants/${at(code, 'code')}` },
+  keying: {
+    event: (id?: string) => `/keying/${at(id)}`,
+    sheet: (id?: string, code?: string) => `/keying/${at(id)}/contestants/${at(code, 'code')}`,
+  },
   results: {
     show: (id?: string) => `/manage/events/${at(id)}/results`,
     pdf: (id?: string) => `/manage/events/${at(id)}/results.pdf`,
@@ -68,6 +75,14 @@ export const competitionPaths = {
     appeal: (id?: string) => `/entries/${at(id)}/appeal`,
     decideAppeal: (id?: string) => `/appeals/${at(id)}/decide`,
   },
-  awards: { list: (id?: string) => `/manage/events/${at(id)}/awards`, promotion: (id?: string) => `/awards/${at(id)}/promotion`, certificates: (id?: string) => `/manage/events/${at(id)}/certificates` },
-  competitionReport: { show: () => '/reports/competitions', pdf: () => '/reports/competitions/report.pdf', xlsx: () => '/reports/competitions/report.xlsx' },
+  awards: {
+    list: (id?: string) => `/manage/events/${at(id)}/awards`,
+    promotion: (id?: string) => `/awards/${at(id)}/promotion`,
+    certificates: (id?: string) => `/manage/events/${at(id)}/certificates`,
+  },
+  competitionReport: {
+    show: () => '/reports/competitions',
+    pdf: () => '/reports/competitions/report.pdf',
+    xlsx: () => '/reports/competitions/report.xlsx',
+  },
 } as const

@@ -17,11 +17,28 @@ import type { RouteNeeds } from './routes.js'
 import type { AuditSink } from './web/route.js'
 
 /** The rooms of competitions; a part of `createRoutes`. */
-export function createCompetitionRoutes({ services, infra }: Pick<RouteNeeds, 'services' | 'infra'>, auditSink: AuditSink): Router {
+export function createCompetitionRoutes(
+  { services, infra }: Pick<RouteNeeds, 'services' | 'infra'>,
+  auditSink: AuditSink,
+): Router {
   const needs = { ...infra, ...services, auditSink }
   const router = Router()
-  router.use(competitionRoutes(needs), eventRoutes(needs), schemeRoutes(needs), assignmentRoutes(needs), drawRoutes(needs), entryRoutes(needs), entryFileRoutes(needs))
+  router.use(
+    competitionRoutes(needs),
+    eventRoutes(needs),
+    schemeRoutes(needs),
+    assignmentRoutes(needs),
+    drawRoutes(needs),
+    entryRoutes(needs),
+    entryFileRoutes(needs),
+  )
   router.use(openCompetitionRoutes({ ...needs, publicResults }))
-  router.use(judgingRoutes(needs), keyingRoutes(needs), resultRoutes(needs), correctionRoutes(needs), awardRoutes(needs))
+  router.use(
+    judgingRoutes(needs),
+    keyingRoutes(needs),
+    resultRoutes(needs),
+    correctionRoutes(needs),
+    awardRoutes(needs),
+  )
   return router
 }

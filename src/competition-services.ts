@@ -19,7 +19,14 @@ import type { OccupationService } from './registry/occupations/occupation.servic
 import type { OrganisationService } from './registry/organisations/organisation.service.js'
 import type { PersonService } from './registry/people/person.service.js'
 
-type Needs = Infra & { notifications: NotificationService; policies: PolicyService; organisations: OrganisationService; occupations: OccupationService; people: PersonService; levelsOf: (personIds: readonly string[], lineage: string) => Promise<ReadonlyMap<string, Level>> }
+type Needs = Infra & {
+  notifications: NotificationService
+  policies: PolicyService
+  organisations: OrganisationService
+  occupations: OccupationService
+  people: PersonService
+  levelsOf: (personIds: readonly string[], lineage: string) => Promise<ReadonlyMap<string, Level>>
+}
 
 /** The wing of competitions, wired; a part of `createServices`. */
 export function createCompetitionServices(needs: Needs) {
@@ -36,5 +43,19 @@ export function createCompetitionServices(needs: Needs) {
   const contestResults = createResultService({ ...needs, draws, awards })
   const corrections = createCorrectionService({ ...needs, contestResults })
   const appeals = createAppealService(needs)
-  return { keying, awards, contestResults, corrections, appeals, competitions, competitionEvents, schemes, entries, entryFiles, assignments, draws, marking }
+  return {
+    keying,
+    awards,
+    contestResults,
+    corrections,
+    appeals,
+    competitions,
+    competitionEvents,
+    schemes,
+    entries,
+    entryFiles,
+    assignments,
+    draws,
+    marking,
+  }
 }

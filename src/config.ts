@@ -9,11 +9,18 @@ const flag = z.enum(['true', 'false']).transform((text) => text === 'true')
 
 /** Every environment variable the processes read; the README's table is made from the descriptions. */
 export const environment = z.object({
-  NODE_ENV: z.enum(['development', 'test', 'production']).default('development').describe('production caches templates and hides error details'),
+  NODE_ENV: z
+    .enum(['development', 'test', 'production'])
+    .default('development')
+    .describe('production caches templates and hides error details'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000).describe('port of the web process'),
   MONGODB_URI: z.string().min(1).describe('MongoDB replica set or sharded cluster'),
   REDIS_URI: z.string().min(1).describe('Redis with maxmemory-policy noeviction'),
-  PUBLIC_URL: z.string().url().optional().describe('address printed in QR codes; default is the address of the web process'),
+  PUBLIC_URL: z
+    .string()
+    .url()
+    .optional()
+    .describe('address printed in QR codes; default is the address of the web process'),
   SESSION_SECRET: z.string().min(32).describe('signs session cookies'),
   DATA_KEY: key.describe('AES-256 key of personal data, 32 bytes in base64'),
   INDEX_KEY: key.describe('HMAC key of the blind index, 32 bytes in base64'),
@@ -35,5 +42,9 @@ export function readConfig(source: NodeJS.ProcessEnv = process.env) {
     throw new Error(`The environment is not complete. Run "npm start", or set:\n${lines.join('\n')}`)
   }
   const env = read.data
-  return { ...env, publicUrl: env.PUBLIC_URL ?? `http://localhost:${env.PORT}`, production: env.NODE_ENV === 'production' }
+  return {
+    ...env,
+    publicUrl: env.PUBLIC_URL ?? `http://localhost:${env.PORT}`,
+    production: env.NODE_ENV === 'production',
+  }
 }

@@ -5,16 +5,27 @@ import { may, type Actor } from './shared/permissions.js'
 import type { Translate } from './shared/words.js'
 import { localPath } from './web/plain-input.js'
 
-const publicPages = /^\/($|v\/|verify|open-courses|help|accessibility|sitemap|feedback|competitions(\/|$)|sign-in|me(\/|$))/
+const publicPages =
+  /^\/($|v\/|verify|open-courses|help|accessibility|sitemap|feedback|competitions(\/|$)|sign-in|me(\/|$))/
 
 /** Header, menus and switches of a page, from who is signed in and where. */
 export function createFrame(countsOf: (actor: Actor) => Promise<NavCounts>) {
-  return async function frameOf(req: Request, t: Translate, actor: Actor | undefined): Promise<Record<string, unknown>> {
+  return async function frameOf(
+    req: Request,
+    t: Translate,
+    actor: Actor | undefined,
+  ): Promise<Record<string, unknown>> {
     if (req.method === 'GET' && !req.accepts('html')) return {}
     const onStaffPage = actor && !publicPages.test(req.path)
     const counts = onStaffPage ? await countsOf(actor) : {}
     return {
-      actor: actor && { name: actor.name, role: actor.role, roleName: t(`roles.${actor.role}`), areaName: areaName(t, actor.role), organisationName: actor.organisationName },
+      actor: actor && {
+        name: actor.name,
+        role: actor.role,
+        roleName: t(`roles.${actor.role}`),
+        areaName: areaName(t, actor.role),
+        organisationName: actor.organisationName,
+      },
       nav: onStaffPage ? staffNav(t, actor, req.path, counts) : publicNav(t, actor, req.path),
       tools: toolsOf(req, t, actor, counts),
     }
@@ -26,12 +37,19 @@ function toolsOf(req: Request, t: Translate, actor: Actor | undefined, counts: N
   const dark = String(req.res?.locals['theme']) === 'dark'
   const english = t.lang === 'en'
   return {
-    themeHref: withParameter(req, 'theme', dark ? 'light' : 'dark'), themeText: t(dark ? 'frame.light' : 'frame.dark'),
-    largeHref: withParameter(req, 'size', large ? 'normal' : 'large'), largeText: t(large ? 'frame.normalText' : 'frame.largeText'),
-    langHref: withParameter(req, 'lang', english ? 'zh-CN' : 'en'), langText: english ? '中文' : 'English', langCode: english ? 'zh-CN' : 'en',
+    themeHref: withParameter(req, 'theme', dark ? 'light' : 'dark'),
+    themeText: t(dark ? 'frame.light' : 'frame.dark'),
+    largeHref: withParameter(req, 'size', large ? 'normal' : 'large'),
+    largeText: t(large ? 'frame.normalText' : 'frame.largeText'),
+    langHref: withParameter(req, 'lang', english ? 'zh-CN' : 'en'),
+    langText: english ? '中文' : 'English',
+    langCode: english ? 'zh-CN' : 'en',
     searchHref: may(actor, 'person.view') ? paths.people.list() : undefined,
-    bellHref: actor ? paths.messages.list() : undefined, bellCount: counts.messages ?? 0,
-    accountHref: paths.account.password(), signOutAction: paths.signOut(), signInHref: paths.signIn(),
+    bellHref: actor ? paths.messages.list() : undefined,
+    bellCount: counts.messages ?? 0,
+    accountHref: paths.account.password(),
+    signOutAction: paths.signOut(),
+    signInHref: paths.signIn(),
     homeHref: actor ? (actor.role === 'trainee' ? paths.me.home() : paths.home()) : undefined,
   }
 }

@@ -33,5 +33,11 @@ export const learningPaths = {
     withdrawRecord: (id?: string) => `/me/records/${at(id)}/withdraw`,
     recordFile: (id?: string) => `/me/records/${at(id)}/file`,
   },
-  talents: { report: () => '/reports/talents', people: () => '/reports/talents/people', papers: () => '/reports/talents/papers', xlsx: () => '/reports/talents/talents.xlsx', pdf: () => '/reports/talents/talents.pdf' },
+  talents: {
+    report: () => '/reports/talents',
+    people: () => '/reports/talents/people',
+    papers: () => '/reports/talents/papers',
+    xlsx: () => '/reports/talents/talents.xlsx',
+    pdf: () => '/reports/talents/talents.pdf',
+  },
 } as const

@@ -3,7 +3,6 @@ import { learningPaths } from './learning-paths.js'
 import { at } from './shared/address.js'
 import { workplacePaths } from './workplace-paths.js'
 
-
 /** The same pages for the holder on a phone and for others at a desk. */
 const recognitionPaths = (root: string) => ({
   list: () => root,
@@ -25,7 +24,12 @@ export const paths = {
   help: () => '/help',
   accessibility: () => '/accessibility',
   siteMap: () => '/sitemap',
-  mistakes: { form: () => '/feedback', list: () => '/mistakes', show: (id?: string) => `/mistakes/${at(id)}`, close: (id?: string) => `/mistakes/${at(id)}/close` },
+  mistakes: {
+    form: () => '/feedback',
+    list: () => '/mistakes',
+    show: (id?: string) => `/mistakes/${at(id)}`,
+    close: (id?: string) => `/mistakes/${at(id)}/close`,
+  },
   styleguide: () => '/styleguide',
   account: { own: () => '/account', password: () => '/account/password' },
   accounts: {
@@ -37,9 +41,18 @@ export const paths = {
     reset: (id?: string) => `/accounts/${at(id)}/password`,
   },
   audit: { list: () => '/audit' },
-  deadLetters: { list: () => '/operations/dead-letters', retry: () => '/operations/dead-letters/retry', void: () => '/operations/dead-letters/void' },
+  deadLetters: {
+    list: () => '/operations/dead-letters',
+    retry: () => '/operations/dead-letters/retry',
+    void: () => '/operations/dead-letters/void',
+  },
   queues: () => '/operations/queues',
-  tasks: { list: () => '/tasks', show: (id?: string) => `/tasks/${at(id)}`, events: (id?: string) => `/tasks/${at(id)}/events`, file: (id?: string) => `/tasks/${at(id)}/file` },
+  tasks: {
+    list: () => '/tasks',
+    show: (id?: string) => `/tasks/${at(id)}`,
+    events: (id?: string) => `/tasks/${at(id)}/events`,
+    file: (id?: string) => `/tasks/${at(id)}/file`,
+  },
   messages: { list: () => '/messages', read: () => '/messages/read' },
   policies: { list: () => '/policies', create: () => '/policies/new', targets: () => '/policies/targets' },
   organisations: {
@@ -175,11 +188,30 @@ export const paths = {
     checkPicture: (id?: string) => `/recognition-checks/${at(id)}/picture`,
   },
   ownRecognitions: recognitionPaths('/me/recognitions'),
-  recognitionBatches: { create: () => '/recognition-batches/new', template: () => '/recognition-batches/template.xlsx', show: (id?: string) => `/recognition-batches/${at(id)}`, confirm: (id?: string) => `/recognition-batches/${at(id)}/confirm`, faults: (id?: string) => `/recognition-batches/${at(id)}/faults.xlsx` },
+  recognitionBatches: {
+    create: () => '/recognition-batches/new',
+    template: () => '/recognition-batches/template.xlsx',
+    show: (id?: string) => `/recognition-batches/${at(id)}`,
+    confirm: (id?: string) => `/recognition-batches/${at(id)}/confirm`,
+    faults: (id?: string) => `/recognition-batches/${at(id)}/faults.xlsx`,
+  },
   reliances: { list: () => '/reliances' },
   ...competitionPaths,
-  verify: { statement: (token?: string) => `/r/${at(token, 'token')}`, form: () => '/verify', token: (token?: string) => `/v/${at(token, 'token')}`, print: (token?: string) => `/v/${at(token, 'token')}/print.pdf`, photo: (token?: string) => `/v/${at(token, 'token')}/photo.jpg`, picture: (token?: string) => `/v/${at(token, 'token')}/certificate.png`, file: () => '/verify/file' },
-  personTimes: { list: () => '/person-times', xlsx: () => '/person-times/export.xlsx', export: () => '/person-times/export', show: (id?: string) => `/person-times/${at(id)}` },
+  verify: {
+    statement: (token?: string) => `/r/${at(token, 'token')}`,
+    form: () => '/verify',
+    token: (token?: string) => `/v/${at(token, 'token')}`,
+    print: (token?: string) => `/v/${at(token, 'token')}/print.pdf`,
+    photo: (token?: string) => `/v/${at(token, 'token')}/photo.jpg`,
+    picture: (token?: string) => `/v/${at(token, 'token')}/certificate.png`,
+    file: () => '/verify/file',
+  },
+  personTimes: {
+    list: () => '/person-times',
+    xlsx: () => '/person-times/export.xlsx',
+    export: () => '/person-times/export',
+    show: (id?: string) => `/person-times/${at(id)}`,
+  },
   reports: {
     partners: () => '/reports/beijing-tianjin',
     partnersSheet: () => '/reports/beijing-tianjin/report.xlsx',
@@ -194,5 +226,7 @@ export const paths = {
 /** An address with its query; empty values are left out. */
 export function withQuery(path: string, query: Readonly<Record<string, string | number | undefined>>): string {
   const pairs = Object.entries(query).filter(([, value]) => value !== undefined && value !== '')
-  return pairs.length === 0 ? path : `${path}?${new URLSearchParams(pairs.map(([key, value]): [string, string] => [key, String(value)])).toString()}`
+  return pairs.length === 0
+    ? path
+    : `${path}?${new URLSearchParams(pairs.map(([key, value]): [string, string] => [key, String(value)])).toString()}`
 }

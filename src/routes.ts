@@ -77,12 +77,19 @@ import type { Actor } from './shared/permissions.js'
 import type { Translate } from './shared/words.js'
 import type { Services } from './services.js'
 
-export interface RouteNeeds { services: Services; infra: Infra; passport: Passport; demonstration: boolean; queueBoard: readonly RequestHandler[] }
+export interface RouteNeeds {
+  services: Services
+  infra: Infra
+  passport: Passport
+  demonstration: boolean
+  queueBoard: readonly RequestHandler[]
+}
 
 /** Every room's routes, floor by floor. */
 export function createRoutes({ services, infra, passport, demonstration, queueBoard }: RouteNeeds): Router {
   const auditSink = services.audit.record
-  const personSections = async (personId: string, actor: Actor, t: Translate) => personSectionsOf(t, personId, infra.clock.today(), await personFileOf(personId, actor))
+  const personSections = async (personId: string, actor: Actor, t: Translate) =>
+    personSectionsOf(t, personId, infra.clock.today(), await personFileOf(personId, actor))
   const needs = { ...infra, ...services, infra, auditSink, personSections }
   const router = Router()
   router.use(signInRoutes({ ...needs, passport, demonstration, now: () => infra.clock.now().getTime() }))
@@ -90,21 +97,69 @@ export function createRoutes({ services, infra, passport, demonstration, queueBo
   router.use(accountRoutes(needs))
   router.use(filingRoutes(needs), organisationRoutes(needs), organisationReviewRoutes(needs), occupationRoutes(needs))
   router.use(personRoutes(needs), personEditRoutes(needs), personRevealRoutes(needs))
-  router.use(courseRoutes(needs), courseRunListRoutes(needs), courseRunDraftRoutes(needs), lessonRoutes(needs), runReviewRoutes(needs), runChangeRoutes(needs), courseRunRoutes(needs))
-  router.use(enrolmentRoutes(needs), traineeRoutes(needs), rosterImportRoutes(needs), resultRoutes(needs), resultFileRoutes(needs), resultCloseRoutes(needs))
+  router.use(
+    courseRoutes(needs),
+    courseRunListRoutes(needs),
+    courseRunDraftRoutes(needs),
+    lessonRoutes(needs),
+    runReviewRoutes(needs),
+    runChangeRoutes(needs),
+    courseRunRoutes(needs),
+  )
+  router.use(
+    enrolmentRoutes(needs),
+    traineeRoutes(needs),
+    rosterImportRoutes(needs),
+    resultRoutes(needs),
+    resultFileRoutes(needs),
+    resultCloseRoutes(needs),
+  )
   router.use(planRoutes(needs), planReviewRoutes(needs), apprenticeshipRoutes(needs), settlementRoutes(needs))
-  router.use(apprenticeRoutes(needs), apprenticeChangeRoutes(needs), contractRoutes(needs), mentorshipRoutes(needs), workplaceLogRoutes(needs), teachingRoutes(needs), apprenticeCheckRoutes(needs), ownApprenticeshipRoutes(needs))
+  router.use(
+    apprenticeRoutes(needs),
+    apprenticeChangeRoutes(needs),
+    contractRoutes(needs),
+    mentorshipRoutes(needs),
+    workplaceLogRoutes(needs),
+    teachingRoutes(needs),
+    apprenticeCheckRoutes(needs),
+    ownApprenticeshipRoutes(needs),
+  )
   router.use(homeRoutes(needs))
-  router.use(certificateBatchRoutes(needs), certificateNumberRoutes(needs), certificateRoutes(needs), certificateChangeRoutes(needs))
+  router.use(
+    certificateBatchRoutes(needs),
+    certificateNumberRoutes(needs),
+    certificateRoutes(needs),
+    certificateChangeRoutes(needs),
+  )
   // An address that is a word stands before one that takes an id.
-  router.use(partnerReportRoutes(needs), statementRoutes(needs), recognitionBatchRoutes(needs), agreementRoutes(needs), sourceRegisterRoutes(needs), recognitionApplicationRoutes(needs), recognitionRoutes(needs))
+  router.use(
+    partnerReportRoutes(needs),
+    statementRoutes(needs),
+    recognitionBatchRoutes(needs),
+    agreementRoutes(needs),
+    sourceRegisterRoutes(needs),
+    recognitionApplicationRoutes(needs),
+    recognitionRoutes(needs),
+  )
   router.use(verificationRoutes(needs), ownRoutes(needs))
-  router.use(learningAccountRoutes({ ...needs, accountParts: accountPartsOf }), learningRecordRoutes(needs), ownRecordRoutes(needs), transcriptRoutes(needs))
+  router.use(
+    learningAccountRoutes({ ...needs, accountParts: accountPartsOf }),
+    learningRecordRoutes(needs),
+    ownRecordRoutes(needs),
+    transcriptRoutes(needs),
+  )
   router.use(talentRoutes({ ...needs, translator: createTranslator(words) }))
   router.use(createCompetitionRoutes({ services, infra }, auditSink))
   router.use(competitionReportRoutes(needs))
   router.use(mistakeRoutes(needs))
   router.use(portalRoutes({ ...needs, publicFigures: services.publicFigures, menuOf }))
-  router.use(policyRoutes(needs), targetRoutes(needs), personTimeRoutes(needs), reportRoutes(needs), rosterRoutes(needs))
+  router.use(
+    policyRoutes(needs),
+    targetRoutes(needs),
+    personTimeRoutes(needs),
+    reportRoutes(needs),
+    rosterRoutes(needs),
+  )
   return router
 }

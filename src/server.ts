@@ -16,11 +16,29 @@ const infra = createInfra(config)
 const services = createServices(infra)
 await assertIndexes()
 
-const app = createApp({ config, infra, services, countsOf: services.counts, health: services.health, queueBoard: queueBoard(paths.queues(), () => createQueues(config.REDIS_URI)) })
+const app = createApp({
+  config,
+  infra,
+  services,
+  countsOf: services.counts,
+  health: services.health,
+  queueBoard: queueBoard(paths.queues(), () => createQueues(config.REDIS_URI)),
+})
 const server = createServer(app)
 server.listen(config.PORT, () => infra.log.info({ port: config.PORT }, 'web process listens'))
 
-onShutdown([
-  ['http', () => new Promise<void>((done) => { server.close(() => done()); server.closeIdleConnections(); setTimeout(() => server.closeAllConnections(), 10_000).unref() })],
-  ['mongodb', disconnectMongo],
-], infra.log)
+onShutdown(
+  [
+    [
+      'http',
+      () =>
+        new Promise<void>((done) => {
+          server.close(() => done())
+          server.closeIdleConnections()
+          setTimeout(() => server.closeAllConnections(), 10_000).unref()
+        }),
+    ],
+    ['mongodb', disconnectMongo],
+  ],
+  infra.log,
+)

@@ -90,7 +90,8 @@ export function createServices(infra: Infra) {
   const notifications = createNotificationService({ ...infra, accountsOf: accountQueries.idsOf })
 
   // registry
-  const organisationNameOf = async (id: string) => (await Organisation.findById(id).select('name').lean<{ name: string }>())?.name
+  const organisationNameOf = async (id: string) =>
+    (await Organisation.findById(id).select('name').lean<{ name: string }>())?.name
   const accounts = createAccountService({ ...infra, organisationNameOf })
   const occupations = createOccupationService()
   const organisations = createOrganisationService({ ...infra, notifications })
@@ -113,7 +114,13 @@ export function createServices(infra: Infra) {
   const apprenticeships = createApprenticeshipService({ ...infra, notifications, policies, organisations, occupations })
   const planReviews = createPlanReviewService({ ...infra, policies, organisations })
   // Certificates and the ledger stand on higher floors; they are only asked.
-  const settlements = createSettlementService({ ...infra, policies, notifications, apprenticeships, told: { certificateStates: certificateStatesOf, countedRuns: countedRunsOf } })
+  const settlements = createSettlementService({
+    ...infra,
+    policies,
+    notifications,
+    apprenticeships,
+    told: { certificateStates: certificateStatesOf, countedRuns: countedRunsOf },
+  })
 
   const apprentices = createApprenticeService({ ...infra, people })
   const apprenticeQueries = createApprenticeQueries({ policies })
@@ -124,16 +131,35 @@ export function createServices(infra: Infra) {
   const centralTeaching = createTeachingService({ ...infra, people, courseRuns, enrolments })
   const apprenticeChecks = createCheckService({ ...infra, policies })
 
-  const contest = createCompetitionServices({ ...infra, notifications, policies, organisations, occupations, people, levelsOf: heldLevelsOf })
+  const contest = createCompetitionServices({
+    ...infra,
+    notifications,
+    policies,
+    organisations,
+    occupations,
+    people,
+    levelsOf: heldLevelsOf,
+  })
 
   // papers
   const numbers = createCertificateNumberService(infra)
   const issuerOf = createIssuerOf({ policies, licenceVerdict })
-  const sources = { 'course-run': createCourseRunSource({ ...infra, issuerOf }), apprenticeship: createApprenticeshipSource({ ...infra, issuerOf }), competition: createCompetitionSource(infra) }
+  const sources = {
+    'course-run': createCourseRunSource({ ...infra, issuerOf }),
+    apprenticeship: createApprenticeshipSource({ ...infra, issuerOf }),
+    competition: createCompetitionSource(infra),
+  }
   const certificateIssue = createCertificateIssueService({ ...infra, tasks, notifications, numbers, sources })
   const certificates = createCertificateService({ ...infra, notifications, numbers, sources })
   const verification = createVerificationService(infra)
-  const achievements = createAchievements([apprenticeshipAchievements, awardAchievements, courseAchievements, certificateAchievements, recordAchievements, recognitionAchievements])
+  const achievements = createAchievements([
+    apprenticeshipAchievements,
+    awardAchievements,
+    courseAchievements,
+    certificateAchievements,
+    recordAchievements,
+    recognitionAchievements,
+  ])
   const learningAccounts = createLearningAccountService({ ...infra, policies, achievements })
   const learningRecords = createLearningRecordService({ ...infra, notifications })
   const transcripts = createTranscriptService(infra)
@@ -143,7 +169,15 @@ export function createServices(infra: Infra) {
   const agreements = createAgreementService({ ...infra, occupations })
   const sourceKeys = createSourceKeyService(infra)
   const sourceRegisters = createSourceRegisterService({ ...infra, tasks, people })
-  const recognitions = createRecognitionService({ ...infra, notifications, policies, people, occupations, agreements, standing: createCertificateStanding() })
+  const recognitions = createRecognitionService({
+    ...infra,
+    notifications,
+    policies,
+    people,
+    occupations,
+    agreements,
+    standing: createCertificateStanding(),
+  })
   const recognitionBatches = createBatchService({ ...infra, tasks, occupations, recognitions })
 
   // counting
@@ -154,20 +188,33 @@ export function createServices(infra: Infra) {
     await learningAccounts.settleSince({ key, from })
   })
   const targets = createTargetService(infra)
-  const verdictsOf = async (personId: string) => new Map((await pageOfRows({}, { personId }, 0, 200)).map(({ _id, verdict, reason }) => [_id, { verdict, ...(reason && { reason }) }]))
+  const verdictsOf = async (personId: string) =>
+    new Map(
+      (await pageOfRows({}, { personId }, 0, 200)).map(({ _id, verdict, reason }) => [
+        _id,
+        { verdict, ...(reason && { reason }) },
+      ]),
+    )
 
   // desk
   const mistakes = createMistakeService({ ...infra, notifications })
   const reports = createReportService({ ...infra, targets, policies, tasks, translator: createTranslator(words) })
 
   // What a crash may leave behind; every count should be 0.
-  const reconcile = createReconcileService({ ...infra, checks: [
-    { name: 'dead letters', run: deadLetters.count },
-    { name: 'work nobody took', run: () => countStuck(infra.clock.now()) },
-    { name: 'numbers nobody came back for', run: numbers.voidForgotten },
-    { name: 'credits that do not agree with their sources', nightly: true, run: () => creditRecounts.faults() },
-    { name: 'certificates of the day that do not hold together', nightly: true, run: () => certificateFaults({ ...infra, now: infra.clock.now() }) },
-  ] })
+  const reconcile = createReconcileService({
+    ...infra,
+    checks: [
+      { name: 'dead letters', run: deadLetters.count },
+      { name: 'work nobody took', run: () => countStuck(infra.clock.now()) },
+      { name: 'numbers nobody came back for', run: numbers.voidForgotten },
+      { name: 'credits that do not agree with their sources', nightly: true, run: () => creditRecounts.faults() },
+      {
+        name: 'certificates of the day that do not hold together',
+        nightly: true,
+        run: () => certificateFaults({ ...infra, now: infra.clock.now() }),
+      },
+    ],
+  })
 
   const counts = async (actor: Actor) => ({
     inbox: (await dueFor(actor, infra.clock.today())).length,
@@ -175,7 +222,10 @@ export function createServices(infra: Infra) {
     messages: await notifications.countUnread(actor.id),
     ...(may(actor, 'dead-letter.manage') && { deadLetters: await deadLetters.count() }),
   })
-  const health = async () => ({ workerSeenSecondsAgo: (await secondsSinceBeat(infra.clock.now())) ?? null, deadLetters: await deadLetters.count() })
+  const health = async () => ({
+    workerSeenSecondsAgo: (await secondsSinceBeat(infra.clock.now())) ?? null,
+    deadLetters: await deadLetters.count(),
+  })
 
   /** The latest year that has anything counted, for the front page. */
   const publicFigures = async (thisYear: number) => {
@@ -186,7 +236,57 @@ export function createServices(infra: Infra) {
 
   const recognition = { recognitionBatches, agreements, sourceKeys, sourceRegisters, recognitions }
   const learning = { achievements, learningAccounts, learningRecords, transcripts, creditRecounts }
-  const workplace = { apprentices, apprenticeQueries, apprenticeChanges, contracts, mentorships, workplaceLogs, centralTeaching, apprenticeChecks, apprenticeshipPlans, apprenticeships, planReviews, settlements }
-  return { ...workplace, ...contest, ...learning, ...recognition, reconcile, mistakes, publicFigures, deadLetters, audit, tasks, policies, notifications, accounts, occupations, organisations, organisationReviews, people, courses, courseRuns, runChanges, runReviews, enrolments, results, rosterImports, trainees, resultFiles, numbers, certificateIssue, certificates, verification, verdictsOf, personTimes, targets, reports, counts, health }
+  const workplace = {
+    apprentices,
+    apprenticeQueries,
+    apprenticeChanges,
+    contracts,
+    mentorships,
+    workplaceLogs,
+    centralTeaching,
+    apprenticeChecks,
+    apprenticeshipPlans,
+    apprenticeships,
+    planReviews,
+    settlements,
+  }
+  return {
+    ...workplace,
+    ...contest,
+    ...learning,
+    ...recognition,
+    reconcile,
+    mistakes,
+    publicFigures,
+    deadLetters,
+    audit,
+    tasks,
+    policies,
+    notifications,
+    accounts,
+    occupations,
+    organisations,
+    organisationReviews,
+    people,
+    courses,
+    courseRuns,
+    runChanges,
+    runReviews,
+    enrolments,
+    results,
+    rosterImports,
+    trainees,
+    resultFiles,
+    numbers,
+    certificateIssue,
+    certificates,
+    verification,
+    verdictsOf,
+    personTimes,
+    targets,
+    reports,
+    counts,
+    health,
+  }
 }
 export type Services = ReturnType<typeof createServices>

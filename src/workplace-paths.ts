@@ -22,7 +22,8 @@ export const workplacePaths = {
     complete: (id?: string) => `/apprenticeships/${at(id)}/complete`,
     certificates: (id?: string) => `/apprenticeships/${at(id)}/certificates`,
     settlement: (id?: string) => `/apprenticeships/${at(id)}/settlement`,
-    settlementLine: (id?: string, apprenticeId?: string) => `/apprenticeships/${at(id)}/settlement/${at(apprenticeId, 'apprenticeId')}`,
+    settlementLine: (id?: string, apprenticeId?: string) =>
+      `/apprenticeships/${at(id)}/settlement/${at(apprenticeId, 'apprenticeId')}`,
     submitSettlement: (id?: string) => `/apprenticeships/${at(id)}/settlement/submit`,
     decideSettlement: (id?: string) => `/apprenticeships/${at(id)}/settlement/decide`,
     settlementPdf: (id?: string) => `/apprenticeships/${at(id)}/settlement.pdf`,

@@ -44,58 +44,127 @@ export async function tellEverything(story: Story, today: Day, say: Say): Promis
 }
 
 export async function makeCourses(story: Story) {
-  for (const { key, owner, title, occupation, workType, level, theory, practice, programme, startUpKind, funding, family, feeFen = 0 } of demoCourses) {
+  for (const {
+    key,
+    owner,
+    title,
+    occupation,
+    workType,
+    level,
+    theory,
+    practice,
+    programme,
+    startUpKind,
+    funding,
+    family,
+    feeFen = 0,
+  } of demoCourses) {
     const actor = story.actor(owner)
     const facts = {
-      title, theoryHours: theory, practiceHours: practice, programme: programme as 'skills', funding, certificateFamily: family, feeFen, delivery: 'classroom' as const, ...(occupation && { occupationId: `2022:${occupation}` }),
-      ...(level && { level }), ...(workType && { workType }), ...(startUpKind && { startUpKind }),
+      title,
+      theoryHours: theory,
+      practiceHours: practice,
+      programme: programme as 'skills',
+      funding,
+      certificateFamily: family,
+      feeFen,
+      delivery: 'classroom' as const,
+      ...(occupation && { occupationId: `2022:${occupation}` }),
+      ...(level && { level }),
+      ...(workType && { workType }),
+      ...(startUpKind && { startUpKind }),
     }
-    story.courses.set(key, await story.as(actor, async () => {
-      const id = await story.services.courses.create(facts, actor)
-      await story.services.courses.submit(id, actor)
-      return id
-    }))
+    story.courses.set(
+      key,
+      await story.as(actor, async () => {
+        const id = await story.services.courses.create(facts, actor)
+        await story.services.courses.submit(id, actor)
+        return id
+      }),
+    )
   }
 }
 
 /** Returned, rejected, withdrawn, suspended, and a change that waits for its decision. */
-export async function unusualEnds({ services, as, actor, on }: Story, [returned, rejected, withdrawn, suspended]: string[], today: Day) {
+export async function unusualEnds(
+  { services, as, actor, on }: Story,
+  [returned, rejected, withdrawn, suspended]: string[],
+  today: Day,
+) {
   const [xiongxian, anxin, rongcheng] = [actor('xiongxian'), actor('anxin'), actor('rongcheng')]
   on(addDays(today, -2))
-  await as(xiongxian, () => services.courseRuns.decide(returned!, 'return', '学员与另一个班的日期重叠，请核对名册', xiongxian))
+  await as(xiongxian, () =>
+    services.courseRuns.decide(returned!, 'return', '学员与另一个班的日期重叠，请核对名册', xiongxian),
+  )
   await as(anxin, () => services.courseRuns.decide(rejected!, 'reject', '培训内容与已备案项目重复', anxin))
   const owner = actor('fuzhuang')
   await as(owner, () => services.courseRuns.withdraw(withdrawn!, '报名人数不足，改到明年开班', owner))
   await as(rongcheng, () => services.courseRuns.suspend(suspended!, '现场检查：实训工位不足', rongcheng))
   const weihai = actor('weihai')
-  const running = await CourseRun.findOne({ organisationId: weihai.organisationId!, state: 'running' }).lean<CourseRunRecord>()
-  if (running) await as(weihai, () => services.runChanges.request(String(running._id), { ...filedFactsOf(running), place: '安新县职教中心实训楼 305' }, '原教室检修', weihai))
+  const running = await CourseRun.findOne({
+    organisationId: weihai.organisationId!,
+    state: 'running',
+  }).lean<CourseRunRecord>()
+  if (running)
+    await as(weihai, () =>
+      services.runChanges.request(
+        String(running._id),
+        { ...filedFactsOf(running), place: '安新县职教中心实训楼 305' },
+        '原教室检修',
+        weihai,
+      ),
+    )
 }
 
 /** One certificate revoked, one replaced: the other answers of verification. */
 export async function correctPapers({ services, as, actor, actors, on }: Story, today: Day) {
   const administrator = actor('admin')
-  const [first, second] = await Certificate.find({ family: 'completion', state: 'issued' }).sort({ issuedOn: 1, _id: 1 }).limit(2).lean()
+  const [first, second] = await Certificate.find({ family: 'completion', state: 'issued' })
+    .sort({ issuedOn: 1, _id: 1 })
+    .limit(2)
+    .lean()
   on(addDays(today, -1))
-  if (first) await as(administrator, () => services.certificates.revoke(String(first._id), { reason: 'wrong-result', document: '雄人社撤〔2026〕1号（样例）', note: '考核成绩登记有误' }, administrator))
+  if (first)
+    await as(administrator, () =>
+      services.certificates.revoke(
+        String(first._id),
+        { reason: 'wrong-result', document: '雄人社撤〔2026〕1号（样例）', note: '考核成绩登记有误' },
+        administrator,
+      ),
+    )
   if (!second) return
   const owner = [...actors.values()].find(({ organisationId }) => organisationId === second.organisationId)!
   await as(owner, () => photoFor('female', 3).then((photo) => services.people.setPhoto(second.personId, photo, owner)))
-  await as(administrator, () => services.certificates.reissue(String(second._id), { reason: 'photo-replaced', note: '照片更换' }, administrator))
+  await as(administrator, () =>
+    services.certificates.reissue(String(second._id), { reason: 'photo-replaced', note: '照片更换' }, administrator),
+  )
 }
 
 export async function traineeAccounts({ services, actors }: Story) {
-  const certificates = await Certificate.find({ family: 'level', state: 'issued' }).sort({ issuedOn: -1, _id: 1 }).limit(40).lean()
+  const certificates = await Certificate.find({ family: 'level', state: 'issued' })
+    .sort({ issuedOn: -1, _id: 1 })
+    .limit(40)
+    .lean()
   const people = [...new Map(certificates.map((row) => [row.personId, row])).values()].slice(0, 2)
   for (const [index, { personId, holderName }] of people.entries()) {
     const username = `trainee${index + 1}`
-    const id = await services.accounts.create({ username, name: holderName, role: 'trainee', password: demoPassword, personId })
+    const id = await services.accounts.create({
+      username,
+      name: holderName,
+      role: 'trainee',
+      password: demoPassword,
+      personId,
+    })
     actors.set(username, { id, username, name: holderName, role: 'trainee', personId })
   }
 }
 
 /** What `npm start` prints. */
 export const accountLines = (): string[] => [
-  ...[...demoAccounts, ...competitionAccounts.filter(({ username }) => username !== 'judge')].map(({ username, role, name }) => `  ${username.padEnd(14)} ${role.padEnd(20)} ${name}`),
-  '  trainee1       trainee              学员', '  trainee2       trainee              学员', `  password of all: ${demoPassword}`,
+  ...[...demoAccounts, ...competitionAccounts.filter(({ username }) => username !== 'judge')].map(
+    ({ username, role, name }) => `  ${username.padEnd(14)} ${role.padEnd(20)} ${name}`,
+  ),
+  '  trainee1       trainee              学员',
+  '  trainee2       trainee              学员',
+  `  password of all: ${demoPassword}`,
 ]

@@ -11,26 +11,42 @@ async function markEvent({ services, as, actor }: Story, eventId: string, part: 
   const codes = await services.draws.codesOf(eventId)
   const judges = ['judge', 'judge2', 'judge3'].map(actor)
   for (const [i, code] of codes.slice(0, part).entries()) {
-    const measured = aspects.filter(({ type }) => type === 'measurement').map(({ code: aspect, bands }, k) => {
-      const limits = (bands ?? []).flatMap(({ upTo }) => (typeof upTo === 'number' ? [upTo] : []))
-      // Met in two of three, or one of the bands.
-      return [aspect, limits.length === 0 ? Number((i + k) % 3 !== 0) : limits[(i * 2 + k) % limits.length]!] as const
-    })
+    const measured = aspects
+      .filter(({ type }) => type === 'measurement')
+      .map(({ code: aspect, bands }, k) => {
+        const limits = (bands ?? []).flatMap(({ upTo }) => (typeof upTo === 'number' ? [upTo] : []))
+        // Met in two of three, or one of the bands.
+        return [aspect, limits.length === 0 ? Number((i + k) % 3 !== 0) : limits[(i * 2 + k) % limits.length]!] as const
+      })
     for (const [seat, judge] of judges.entries()) {
-      const judged = aspects.filter(({ type }) => type === 'judgement').map(({ code: aspect }, k) => [aspect, 1 + ((i + k) % 2) + Number((i + k + seat) % 3 === 0)] as const)
+      const judged = aspects
+        .filter(({ type }) => type === 'judgement')
+        .map(({ code: aspect }, k) => [aspect, 1 + ((i + k) % 2) + Number((i + k + seat) % 3 === 0)] as const)
       await as(judge, () => services.marking.save(eventId, code, { values: new Map([...measured, ...judged]) }, judge))
     }
-    for (const keyer of ['keyer1', 'keyer2'].map(actor)) await as(keyer, () => services.keying.key(eventId, code, { theory: 6800 + ((i * 370) % 2900), values: [] }, keyer))
+    for (const keyer of ['keyer1', 'keyer2'].map(actor))
+      await as(keyer, () =>
+        services.keying.key(eventId, code, { theory: 6800 + ((i * 370) % 2900), values: [] }, keyer),
+      )
   }
 }
 
 /** The events of a begun contest as far as their stage: marked, locked, opened and ranked, on notice, final. */
-export async function judgeContest(story: Story, eventIds: readonly string[], contestFrom: Day, until: HeldStage | 'contest'): Promise<void> {
+export async function judgeContest(
+  story: Story,
+  eventIds: readonly string[],
+  contestFrom: Day,
+  until: HeldStage | 'contest',
+): Promise<void> {
   const { services, as, actor, on } = story
-  const reaches = (stage: HeldStage): boolean => until !== 'contest' && heldStages.indexOf(until) >= heldStages.indexOf(stage)
+  const reaches = (stage: HeldStage): boolean =>
+    until !== 'contest' && heldStages.indexOf(until) >= heldStages.indexOf(stage)
   const [chief, admin] = [actor('chief'), actor('admin2')]
-  const each = async (work: (eventId: string) => Promise<unknown>): Promise<void> => { for (const eventId of eventIds) await work(eventId) }
-  const by = (who: Actor, work: (eventId: string) => Promise<unknown>) => each((eventId) => as(who, () => work(eventId)))
+  const each = async (work: (eventId: string) => Promise<unknown>): Promise<void> => {
+    for (const eventId of eventIds) await work(eventId)
+  }
+  const by = (who: Actor, work: (eventId: string) => Promise<unknown>) =>
+    each((eventId) => as(who, () => work(eventId)))
   on(contestFrom)
   await each((eventId) => markEvent(story, eventId, until === 'contest' ? 2 : 200))
   if (!reaches('locked')) return
@@ -48,9 +64,20 @@ export async function judgeContest(story: Story, eventIds: readonly string[], co
 }
 
 /** On notice: an appeal that waits, and a correction that waits for its second signature. */
-export async function questionResults({ services, as, actor }: Story, eventId: string, entryId: string, team: Actor): Promise<void> {
+export async function questionResults(
+  { services, as, actor }: Story,
+  eventId: string,
+  entryId: string,
+  team: Actor,
+): Promise<void> {
   const chief = actor('chief')
   await as(team, () => services.appeals.send(entryId, '墙面垂直度现场测量为 2 毫米，成绩单按 4 毫米计分，请复核', team))
   const [code] = await services.draws.codesOf(eventId)
-  await as(chief, () => services.corrections.propose(eventId, { code: code!, kind: 'theory', value: '9100', reason: '理论答题卡第 2 页漏计，复核后更正' }, chief))
+  await as(chief, () =>
+    services.corrections.propose(
+      eventId,
+      { code: code!, kind: 'theory', value: '9100', reason: '理论答题卡第 2 页漏计，复核后更正' },
+      chief,
+    ),
+  )
 }

@@ -5,7 +5,13 @@ import { demoOrganisations } from './organisations.js'
 
 export const demoPassword = 'reeds-on-the-lake-1901'
 
-export interface DemoAccount { username: string; name: string; role: Role; organisation?: string; region?: string }
+export interface DemoAccount {
+  username: string
+  name: string
+  role: Role
+  organisation?: string
+  region?: string
+}
 
 /** Who can sign in to the demonstration. */
 export const demoAccounts: readonly DemoAccount[] = [
@@ -37,13 +43,33 @@ export async function makeRegistry(story: Story): Promise<void> {
   for (const account of demoAccounts.filter(({ organisation }) => !organisation)) await addAccount(story, account)
   for (const [index, organisation] of demoOrganisations.entries()) {
     const { key, state, certificatePrefix, ...rest } = organisation
-    const first17 = `91133100MA${String(100 + index)}XAJ${index % 10}`.replace(/[IOSVZ]/g, 'A').padEnd(17, '7').slice(0, 17)
+    const first17 = `91133100MA${String(100 + index)}XAJ${index % 10}`
+      .replace(/[IOSVZ]/g, 'A')
+      .padEnd(17, '7')
+      .slice(0, 17)
     const maker: Actor = { id: `demo-${key}`, username: key, name: '机构经办', role: 'administrator' }
     const teaches = !organisation.capabilities.includes('enterprise')
-    const id = await as(maker, () => services.organisations.register({
-      ...rest, creditCode: `${first17}${creditCodeCheck(first17)}`, creditCodeWarning: false, contactName: '联系人', contactPhone: '0312-0000000', ...(certificatePrefix && { certificatePrefix }),
-      licences: teaches ? lineages.map((occupation) => ({ occupation, maxLevel: 6, from: '2021-01-01', document: '样例许可〔2021〕1号' })) : [],
-    }, maker))
+    const id = await as(maker, () =>
+      services.organisations.register(
+        {
+          ...rest,
+          creditCode: `${first17}${creditCodeCheck(first17)}`,
+          creditCodeWarning: false,
+          contactName: '联系人',
+          contactPhone: '0312-0000000',
+          ...(certificatePrefix && { certificatePrefix }),
+          licences: teaches
+            ? lineages.map((occupation) => ({
+                occupation,
+                maxLevel: 6,
+                from: '2021-01-01',
+                document: '样例许可〔2021〕1号',
+              }))
+            : [],
+        },
+        maker,
+      ),
+    )
     story.organisations.set(key, id)
     await review(story, id, state ?? 'approved', maker)
   }
@@ -55,13 +81,33 @@ async function review({ services, as, actor }: Story, id: string, state: string,
   await as(maker, () => services.organisations.submit(id, maker))
   if (state === 'submitted') return
   const administrator = actor('admin')
-  if (state === 'returned') return void (await as(administrator, () => services.organisationReviews.giveBack(id, '办学许可证已过期，请上传新的许可证', administrator)))
+  if (state === 'returned')
+    return void (await as(administrator, () =>
+      services.organisationReviews.giveBack(id, '办学许可证已过期，请上传新的许可证', administrator),
+    ))
   await as(administrator, () => services.organisationReviews.approve(id, administrator))
-  if (state === 'suspended') await as(administrator, () => services.organisationReviews.suspend(id, '抽查发现教师与备案不符，整改期间暂停开班', administrator))
+  if (state === 'suspended')
+    await as(administrator, () =>
+      services.organisationReviews.suspend(id, '抽查发现教师与备案不符，整改期间暂停开班', administrator),
+    )
 }
 
 async function addAccount(story: Story, { username, name, role, organisation, region }: DemoAccount): Promise<void> {
   const organisationId = organisation && story.organisations.get(organisation)
-  const id = await story.services.accounts.create({ username, name, role, password: demoPassword, ...(organisationId && { organisationId }), ...(region && { region }) })
-  story.actors.set(username, { id, username, name, role, ...(organisationId && { organisationId }), ...(region && { region }) })
+  const id = await story.services.accounts.create({
+    username,
+    name,
+    role,
+    password: demoPassword,
+    ...(organisationId && { organisationId }),
+    ...(region && { region }),
+  })
+  story.actors.set(username, {
+    id,
+    username,
+    name,
+    role,
+    ...(organisationId && { organisationId }),
+    ...(region && { region }),
+  })
 }

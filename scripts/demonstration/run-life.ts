@@ -10,9 +10,24 @@ import type { DemoPerson } from './people.js'
 import { photoFor } from './photos.js'
 import type { Story } from './story.js'
 
-const stages = ['draft', 'submitted', 'county-passed', 'filed', 'running', 'awaiting-assessment', 'closed', 'certified'] as const
+const stages = [
+  'draft',
+  'submitted',
+  'county-passed',
+  'filed',
+  'running',
+  'awaiting-assessment',
+  'closed',
+  'certified',
+] as const
 export type Stage = (typeof stages)[number]
-export interface DemoRun { course: string; startsOn: Day; days: number; people: readonly DemoPerson[]; until: Stage }
+export interface DemoRun {
+  course: string
+  startsOn: Day
+  days: number
+  people: readonly DemoPerson[]
+  until: Stage
+}
 
 const teachers = ['讲师赵文', '讲师钱明']
 const reaches = (run: DemoRun, stage: Stage): boolean => stages.indexOf(run.until) >= stages.indexOf(stage)
@@ -53,13 +68,36 @@ export async function liveRun(story: Story, run: DemoRun, random: Random): Promi
   return id
 }
 
-async function draft({ services, actor, courses, organisations }: Story, { startsOn, people }: DemoRun, course: DemoCourse, region: string, endsOn: Day): Promise<string> {
+async function draft(
+  { services, actor, courses, organisations }: Story,
+  { startsOn, people }: DemoRun,
+  course: DemoCourse,
+  region: string,
+  endsOn: Day,
+): Promise<string> {
   const owner = actor(course.owner)
   const place = `${demoOrganisations.find(({ key }) => key === course.owner)!.name.slice(0, 12)}实训楼 201`
   const body = course.family === 'level' ? organisations.get(region === '130632' ? 'baiyang' : 'luhua') : undefined
-  const input = { region, startsOn, endsOn, place, capacity: Math.max(40, people.length), teachers: teachers.map((name) => ({ name, qualification: '高级讲师（样例）' })), ...(body && { assessmentBodyId: body }) }
+  const input = {
+    region,
+    startsOn,
+    endsOn,
+    place,
+    capacity: Math.max(40, people.length),
+    teachers: teachers.map((name) => ({ name, qualification: '高级讲师（样例）' })),
+    ...(body && { assessmentBodyId: body }),
+  }
   const id = await services.courseRuns.create(courses.get(course.key)!, input, owner)
-  const lessons = proposeLessons({ startsOn, endsOn, theoryHours: course.theory, practiceHours: course.practice, topic: course.title.replace(/[（(].*$/, ''), place, teacher: teachers[0]!, practiceTeacher: teachers[1]! })
+  const lessons = proposeLessons({
+    startsOn,
+    endsOn,
+    theoryHours: course.theory,
+    practiceHours: course.practice,
+    topic: course.title.replace(/[（(].*$/, ''),
+    place,
+    teacher: teachers[0]!,
+    practiceTeacher: teachers[1]!,
+  })
   if (!lessons) throw new Error(`${course.title}: the hours do not fit between ${startsOn} and ${endsOn}`)
   await services.courseRuns.saveLessons(id, lessons, owner)
   return id
@@ -72,7 +110,20 @@ async function enrol({ services, infra, actor }: Story, id: string, people: read
   await transact(async () => {
     const trainees = []
     for (const { name, idNumber, phone, category, tags, county } of people) {
-      const { person } = await services.people.findOrCreate({ name, idType: 'resident-id', idNumber, phone, category, tags, on, residenceRegion: county, organisationId: run.organisationId }, owner.id)
+      const { person } = await services.people.findOrCreate(
+        {
+          name,
+          idType: 'resident-id',
+          idNumber,
+          phone,
+          category,
+          tags,
+          on,
+          residenceRegion: county,
+          organisationId: run.organisationId,
+        },
+        owner.id,
+      )
       trainees.push({ person, category, tags })
     }
     await services.enrolments.addAll(run, trainees, owner.id)
@@ -87,8 +138,15 @@ async function record({ services, actor }: Story, id: string, course: DemoCourse
     const absent = random.chance(0.015)
     const score = () => (random.chance(0.025) ? random.between(40, 59) : random.between(62, 97))
     return {
-      enrolmentId: String(_id), attendedTheoryHours: Math.round(course.theory * share), attendedPracticeHours: Math.round(course.practice * share),
-      ...(absent ? { absent } : { ...(course.theory > 0 && { theoryScore: score() }), ...(course.practice > 0 && { practiceScore: score() }) }),
+      enrolmentId: String(_id),
+      attendedTheoryHours: Math.round(course.theory * share),
+      attendedPracticeHours: Math.round(course.practice * share),
+      ...(absent
+        ? { absent }
+        : {
+            ...(course.theory > 0 && { theoryScore: score() }),
+            ...(course.practice > 0 && { practiceScore: score() }),
+          }),
     }
   })
   await services.results.save(id, rows, owner, 'imported')
@@ -100,7 +158,9 @@ async function certify(story: Story, id: string, course: DemoCourse, people: rea
   const issuer = course.family === 'level' ? actor(run!.region === '130632' ? 'baiyang' : 'luhua') : actor(course.owner)
   on(issuedOn)
   if (course.family === 'level') await as(issuer, () => photograph(story, id, course, people))
-  await as(issuer, () => services.certificateIssue.startBatch({ sourceId: id, family: course.family, issuedOn }, issuer))
+  await as(issuer, () =>
+    services.certificateIssue.startBatch({ sourceId: id, family: course.family, issuedOn }, issuer),
+  )
   await story.work()
 }
 
@@ -109,5 +169,6 @@ async function photograph({ services, actor }: Story, id: string, course: DemoCo
   const sexOf = new Map(people.map(({ name, sex }) => [name, sex]))
   // Two are left without a photo in each run, so that refusals can be seen.
   const rows = await Enrolment.find({ courseRunId: id, state: 'enrolled' }).sort({ _id: 1 }).lean()
-  for (const [index, { personId, personName }] of rows.slice(2).entries()) await services.people.setPhoto(personId, await photoFor(sexOf.get(personName) ?? 'female', index), owner)
+  for (const [index, { personId, personName }] of rows.slice(2).entries())
+    await services.people.setPhoto(personId, await photoFor(sexOf.get(personName) ?? 'female', index), owner)
 }

@@ -22,25 +22,36 @@ export interface Story {
   work(): Promise<void>
 }
 
-export interface MovableClock { now: Date }
+export interface MovableClock {
+  now: Date
+}
 
 export function tellStory(services: Services, infra: Infra, clock: MovableClock): Story {
   const actors = new Map<string, Actor>()
   const deliver = createDelivery({ works: createWorks(services), clock: infra.clock, log: infra.log })
   return {
-    services, infra, actors, organisations: new Map(), courses: new Map(),
+    services,
+    infra,
+    actors,
+    organisations: new Map(),
+    courses: new Map(),
     actor(username) {
       const found = actors.get(username)
       if (!found) throw new Error(`The demonstration has no account ${username}.`)
       return found
     },
     on: (day) => void (clock.now = instantAt(day, '10:00')),
-    as: (actor, act) => runAs({ event: 'DEMONSTRATION', actorId: actor.id, actorName: actor.name, role: actor.role }, act),
+    as: (actor, act) =>
+      runAs({ event: 'DEMONSTRATION', actorId: actor.id, actorName: actor.name, role: actor.role }, act),
     async work() {
-      for (let rows = await waiting(infra); rows.length > 0; rows = await waiting(infra)) for (const { _id } of rows) await deliver(_id)
+      for (let rows = await waiting(infra); rows.length > 0; rows = await waiting(infra))
+        for (const { _id } of rows) await deliver(_id)
     },
   }
 }
 
 const waiting = (infra: Infra): Promise<{ _id: string }[]> =>
-  OutboxRow.find({ state: 'pending', notBefore: { $lte: infra.clock.now() }, leaseToken: null }).select('_id').limit(200).lean<{ _id: string }[]>()
+  OutboxRow.find({ state: 'pending', notBefore: { $lte: infra.clock.now() }, leaseToken: null })
+    .select('_id')
+    .limit(200)
+    .lean<{ _id: string }[]>()

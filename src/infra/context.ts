@@ -14,11 +14,16 @@ export interface ActContext {
   recorded?: boolean
   notes: ActNote[]
 }
-export interface ActNote { subject: string; id: string; details?: Record<string, unknown> }
+export interface ActNote {
+  subject: string
+  id: string
+  details?: Record<string, unknown>
+}
 
 const storage = new AsyncLocalStorage<ActContext>()
 
-export const runAs = <T>(context: Omit<ActContext, 'notes'>, work: () => T): T => storage.run({ ...context, notes: [] }, work)
+export const runAs = <T>(context: Omit<ActContext, 'notes'>, work: () => T): T =>
+  storage.run({ ...context, notes: [] }, work)
 export const currentAct = (): ActContext | undefined => storage.getStore()
 
 /** Names who acts when only the act itself tells: somebody who signs in is nobody before. */

@@ -1,7 +1,13 @@
 /** Bytes that are stored already, under their name. */
-export interface SharedBytes { id: string; bytes: Uint8Array }
+export interface SharedBytes {
+  id: string
+  bytes: Uint8Array
+}
 /** A stretch of a file: its own bytes, or the whole of another file. */
-export interface Part { file?: string; bytes?: Buffer }
+export interface Part {
+  file?: string
+  bytes?: Buffer
+}
 
 // Enough bytes to find a stretch by; it is then compared as a whole.
 const opening = 64
@@ -11,10 +17,14 @@ const opening = 64
  * A stretch that is not found as it stands is left out, so the parts always give the same bytes again.
  */
 export function splitByShared(bytes: Buffer, shared: readonly SharedBytes[]): Part[] {
-  const found = shared.flatMap(({ id, bytes: stretch }) => {
-    const at = stretch.length > opening ? bytes.indexOf(stretch.subarray(0, opening)) : -1
-    return at >= 0 && bytes.subarray(at, at + stretch.length).equals(stretch) ? [{ id, at, end: at + stretch.length }] : []
-  }).sort((a, b) => a.at - b.at)
+  const found = shared
+    .flatMap(({ id, bytes: stretch }) => {
+      const at = stretch.length > opening ? bytes.indexOf(stretch.subarray(0, opening)) : -1
+      return at >= 0 && bytes.subarray(at, at + stretch.length).equals(stretch)
+        ? [{ id, at, end: at + stretch.length }]
+        : []
+    })
+    .sort((a, b) => a.at - b.at)
   const parts: Part[] = []
   let from = 0
   for (const { id, at, end } of found) {
@@ -28,11 +38,13 @@ export function splitByShared(bytes: Buffer, shared: readonly SharedBytes[]): Pa
 
 /** The file again; the caller compares its hash. */
 export function joinParts(parts: readonly Part[], shared: ReadonlyMap<string, Buffer>): Buffer {
-  return Buffer.concat(parts.map(({ file, bytes }) => {
-    const stretch = file ? shared.get(file) : bytes
-    if (!stretch) throw new Error(`file ${file} is missing, which others are made of`)
-    return stretch
-  }))
+  return Buffer.concat(
+    parts.map(({ file, bytes }) => {
+      const stretch = file ? shared.get(file) : bytes
+      if (!stretch) throw new Error(`file ${file} is missing, which others are made of`)
+      return stretch
+    }),
+  )
 }
 
 /** How many bytes two files begin with in common, cut after the last `mark` in them. */

@@ -7,7 +7,15 @@ import { joinParts, splitByShared, type SharedBytes } from './file-parts.js'
 const inDocument = 12 * 1024 * 1024
 
 const fileSchema = new Schema(
-  { _id: String, contentType: { type: String, required: true }, size: { type: Number, required: true }, bytes: Buffer, inGrid: Boolean, /** own bytes and stretches of other files, in order */ parts: [{ _id: false, file: String, bytes: Buffer }], createdAt: { type: Date, required: true } },
+  {
+    _id: String,
+    contentType: { type: String, required: true },
+    size: { type: Number, required: true },
+    bytes: Buffer,
+    inGrid: Boolean,
+    /** own bytes and stretches of other files, in order */ parts: [{ _id: false, file: String, bytes: Buffer }],
+    createdAt: { type: Date, required: true },
+  },
   { collection: 'files', versionKey: false, strict: 'throw' },
 )
 type FileRecord = InferSchemaType<typeof fileSchema>
@@ -15,7 +23,12 @@ const StoredFile = model('StoredFile', fileSchema)
 
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
-export interface NewFile { bytes: Buffer; contentType: string; sha256: string; shared?: readonly SharedBytes[] }
+export interface NewFile {
+  bytes: Buffer
+  contentType: string
+  sha256: string
+  shared?: readonly SharedBytes[]
+}
 
 /** Files named by the SHA-256 of their bytes: storing the same bytes twice is one file; inside a transaction they commit with their row. */
 export function createFileStore() {
@@ -36,10 +49,13 @@ export function createFileStore() {
      */
     async putMany(files: readonly NewFile[]): Promise<void> {
       const createdAt = new Date()
-      await StoredFile.insertMany(files.map(({ bytes, contentType, sha256: _id, shared = [] }) => {
-        const parts = splitByShared(bytes, shared)
-        return { _id, contentType, size: bytes.length, ...(parts.length > 1 ? { parts } : { bytes }), createdAt }
-      }), { lean: true })
+      await StoredFile.insertMany(
+        files.map(({ bytes, contentType, sha256: _id, shared = [] }) => {
+          const parts = splitByShared(bytes, shared)
+          return { _id, contentType, size: bytes.length, ...(parts.length > 1 ? { parts } : { bytes }), createdAt }
+        }),
+        { lean: true },
+      )
     },
     async get(id: string): Promise<{ bytes: Buffer; contentType: string }> {
       const row = await StoredFile.findById(id).lean<FileRecord>()
@@ -59,15 +75,29 @@ export function createFileStore() {
   async function bytesOf(id: string, { inGrid, parts, bytes }: FileRecord): Promise<Buffer> {
     if (inGrid) return getFromGrid(id)
     if (!parts?.length) return toBuffer(bytes)
-    const shared = await StoredFile.find({ _id: { $in: parts.flatMap(({ file }) => file ?? []) } }).select('bytes').lean<FileRecord[]>()
-    const whole = joinParts(parts.map((part) => ({ ...(part.file && { file: part.file }), ...(part.bytes && { bytes: toBuffer(part.bytes) }) })), new Map(shared.map((row) => [String(row._id), toBuffer(row.bytes)])))
+    const shared = await StoredFile.find({ _id: { $in: parts.flatMap(({ file }) => file ?? []) } })
+      .select('bytes')
+      .lean<FileRecord[]>()
+    const whole = joinParts(
+      parts.map((part) => ({
+        ...(part.file && { file: part.file }),
+        ...(part.bytes && { bytes: toBuffer(part.bytes) }),
+      })),
+      new Map(shared.map((row) => [String(row._id), toBuffer(row.bytes)])),
+    )
     if (sha256(whole) !== id) throw new Error(`file ${id} is not what was stored`)
     return whole
   }
   async function putInGrid(id: string, bytes: Buffer) {
     const found = await grid().find({ filename: id }).limit(1).toArray()
     if (found.length > 0) return
-    await new Promise<void>((done, fail) => grid().openUploadStream(id).once('finish', () => done()).once('error', fail).end(bytes))
+    await new Promise<void>((done, fail) =>
+      grid()
+        .openUploadStream(id)
+        .once('finish', () => done())
+        .once('error', fail)
+        .end(bytes),
+    )
   }
   async function getFromGrid(id: string): Promise<Buffer> {
     const parts: Buffer[] = []

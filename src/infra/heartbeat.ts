@@ -1,7 +1,10 @@
 import { hostname } from 'node:os'
 import { Schema, model } from 'mongoose'
 
-const heartbeatSchema = new Schema({ _id: String, at: { type: Date, required: true } }, { collection: 'heartbeats', versionKey: false, strict: 'throw' })
+const heartbeatSchema = new Schema(
+  { _id: String, at: { type: Date, required: true } },
+  { collection: 'heartbeats', versionKey: false, strict: 'throw' },
+)
 heartbeatSchema.index({ at: 1 }, { expireAfterSeconds: 3600 })
 const Heartbeat = model('Heartbeat', heartbeatSchema)
 

@@ -23,5 +23,6 @@ export async function indexFaults(): Promise<string[]> {
 
 export async function assertIndexes(): Promise<void> {
   const faults = await indexFaults()
-  if (faults.length > 0) throw new Error(`Indexes differ from the declared ones. Run "npm run migrate".\n${faults.join('\n')}`)
+  if (faults.length > 0)
+    throw new Error(`Indexes differ from the declared ones. Run "npm run migrate".\n${faults.join('\n')}`)
 }

@@ -7,9 +7,19 @@ import { createOutbox, type Outbox } from './outbox/outbox.js'
 import { createVault, type Vault } from './vault.js'
 
 /** What every service may be given besides other services. */
-export interface Infra { clock: Clock; vault: Vault; files: FileStore; outbox: Outbox; log: Logger; publicUrl: string }
+export interface Infra {
+  clock: Clock
+  vault: Vault
+  files: FileStore
+  outbox: Outbox
+  log: Logger
+  publicUrl: string
+}
 
-export function createInfra(config: Pick<Config, 'DATA_KEY' | 'INDEX_KEY' | 'LOG_LEVEL' | 'publicUrl'>, clock: Clock = regionClock()): Infra {
+export function createInfra(
+  config: Pick<Config, 'DATA_KEY' | 'INDEX_KEY' | 'LOG_LEVEL' | 'publicUrl'>,
+  clock: Clock = regionClock(),
+): Infra {
   return {
     clock,
     vault: createVault({ dataKey: config.DATA_KEY, indexKey: config.INDEX_KEY }),

@@ -7,7 +7,10 @@ const id = z.string().min(1).max(120)
 
 /** Every kind of background work: its queue and what its payload must look like. Payloads carry ids only. */
 export const jobContracts = {
-  'certificates.issue-chunk': { queue: 'certificates', payload: z.object({ batchId: id, chunk: z.number().int().min(0) }) },
+  'certificates.issue-chunk': {
+    queue: 'certificates',
+    payload: z.object({ batchId: id, chunk: z.number().int().min(0) }),
+  },
   'person-times.settle-run': { queue: 'person-times', payload: z.object({ courseRunId: id }) },
   'person-times.settle-apprenticeship': { queue: 'person-times', payload: z.object({ apprenticeshipId: id }) },
   'person-times.settle-person': { queue: 'person-times', payload: z.object({ personId: id }) },
@@ -19,7 +22,10 @@ export const jobContracts = {
   'imports.write-roster': { queue: 'imports', payload: z.object({ importId: id }) },
   'notifications.send': { queue: 'notifications', payload: z.object({ notificationId: id }) },
   'source-registers.write': { queue: 'imports', payload: z.object({ registerId: id }) },
-  'recognitions.hear-source': { queue: 'imports', payload: z.object({ registerId: id, first: z.number().int().min(0), last: z.number().int().min(0) }) },
+  'recognitions.hear-source': {
+    queue: 'imports',
+    payload: z.object({ registerId: id, first: z.number().int().min(0), last: z.number().int().min(0) }),
+  },
   'recognitions.write-batch': { queue: 'imports', payload: z.object({ batchId: id }) },
   'recognitions.ask-due': { queue: 'imports', payload: z.object({ day: id }) },
   'reconcile.run': { queue: 'notifications', payload: z.object({ period: id }) },

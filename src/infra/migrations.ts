@@ -1,10 +1,16 @@
 import { Schema, model } from 'mongoose'
 import { createIndexes } from './indexes.js'
 
-const migrationSchema = new Schema({ _id: String, at: { type: Date, required: true } }, { collection: 'migrations', versionKey: false, strict: 'throw' })
+const migrationSchema = new Schema(
+  { _id: String, at: { type: Date, required: true } },
+  { collection: 'migrations', versionKey: false, strict: 'throw' },
+)
 const Migration = model('Migration', migrationSchema)
 
-export interface MigrationStep { name: string; run(): Promise<void> }
+export interface MigrationStep {
+  name: string
+  run(): Promise<void>
+}
 
 const lock = 'lock'
 const staleLockMs = 10 * 60_000

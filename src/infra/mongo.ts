@@ -19,7 +19,9 @@ export async function connectMongo(uri: string): Promise<void> {
   })
   const hello = await mongoose.connection.db!.command({ hello: 1 })
   if (!hello.setName && hello.msg !== 'isdbgrid') {
-    throw new Error('MONGODB_URI names a single server. Start it as a replica set (mongod --replSet rs0), because every write is a transaction.')
+    throw new Error(
+      'MONGODB_URI names a single server. Start it as a replica set (mongod --replSet rs0), because every write is a transaction.',
+    )
   }
 }
 
@@ -57,14 +59,20 @@ export async function transact<T>(work: () => Promise<T>): Promise<T> {
   return result
 }
 
-interface MongoFault { code?: number; name?: string; keyValue?: Record<string, unknown>; message?: string }
+interface MongoFault {
+  code?: number
+  name?: string
+  keyValue?: Record<string, unknown>
+  message?: string
+}
 
 export const isDuplicateKey = (error: unknown): boolean =>
   (error as MongoFault)?.code === 11000 || ((error as { cause?: MongoFault })?.cause?.code ?? 0) === 11000
 
 function asConflict(error: unknown): unknown {
   const fault = error as MongoFault
-  if (fault?.code === 11000) return Object.assign(conflict('already-exists', { keys: Object.keys(fault.keyValue ?? {}) }), { cause: error })
+  if (fault?.code === 11000)
+    return Object.assign(conflict('already-exists', { keys: Object.keys(fault.keyValue ?? {}) }), { cause: error })
   if (fault?.name === 'VersionError') return Object.assign(conflict('changed-meanwhile'), { cause: error })
   return error
 }

@@ -15,7 +15,12 @@ export function createQueues(redisUri: string): Queues {
 }
 
 const connect = (uri: string, type: 'client' | 'subscriber' | 'bclient') =>
-  new Redis(uri, type === 'client' ? { maxRetriesPerRequest: 2, retryStrategy } : { maxRetriesPerRequest: null, enableReadyCheck: false, retryStrategy })
+  new Redis(
+    uri,
+    type === 'client'
+      ? { maxRetriesPerRequest: 2, retryStrategy }
+      : { maxRetriesPerRequest: null, enableReadyCheck: false, retryStrategy },
+  )
 
 const retryStrategy = (times: number): number => Math.min(2000, times * 100)
 
@@ -25,7 +30,8 @@ export async function assertRedis(uri: string): Promise<void> {
   try {
     await redis.connect()
     const [, policy] = (await redis.config('GET', 'maxmemory-policy')) as string[]
-    if (policy !== 'noeviction') throw new Error(`Redis evicts keys (maxmemory-policy ${policy}). Set it to noeviction.`)
+    if (policy !== 'noeviction')
+      throw new Error(`Redis evicts keys (maxmemory-policy ${policy}). Set it to noeviction.`)
   } finally {
     redis.disconnect()
   }

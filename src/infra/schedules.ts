@@ -3,7 +3,10 @@ import type { Clock } from '../shared/dates.js'
 import { isAppError } from '../shared/errors.js'
 import { transact } from './mongo.js'
 
-const claimSchema = new Schema({ _id: String, at: { type: Date, required: true } }, { collection: 'schedule-claims', versionKey: false, strict: 'throw' })
+const claimSchema = new Schema(
+  { _id: String, at: { type: Date, required: true } },
+  { collection: 'schedule-claims', versionKey: false, strict: 'throw' },
+)
 claimSchema.index({ at: 1 }, { expireAfterSeconds: 400 * 24 * 3600 })
 const ScheduleClaim = model('ScheduleClaim', claimSchema)
 

@@ -1,17 +1,35 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
 
 /** A sealed value: algorithm version, key id, nonce, ciphertext and tag. */
-export interface Sealed { v: number; kid: string; iv: Buffer; ct: Buffer; tag: Buffer }
+export interface Sealed {
+  v: number
+  kid: string
+  iv: Buffer
+  ct: Buffer
+  tag: Buffer
+}
 
 /** Mongoose shape of a sealed value; `pii` marks the path for the inventory of personal data. */
-export const sealedType = { type: { v: Number, kid: String, iv: Buffer, ct: Buffer, tag: Buffer }, _id: false, pii: true } as const
+export const sealedType = {
+  type: { v: Number, kid: String, iv: Buffer, ct: Buffer, tag: Buffer },
+  _id: false,
+  pii: true,
+} as const
 
 /**
  * Encrypts personal data with AES-256-GCM. `place` (collection, field and record id) is bound to the ciphertext,
  * so that a value moved to another record does not open. The blind index is an HMAC: the space of ID numbers is
  * small enough to be searched through, therefore never a plain hash.
  */
-export function createVault({ dataKey, indexKey, keyId = 'k1' }: { dataKey: Buffer; indexKey: Buffer; keyId?: string }) {
+export function createVault({
+  dataKey,
+  indexKey,
+  keyId = 'k1',
+}: {
+  dataKey: Buffer
+  indexKey: Buffer
+  keyId?: string
+}) {
   return {
     seal(text: string, place: string): Sealed {
       const iv = randomBytes(12)
@@ -20,8 +38,11 @@ export function createVault({ dataKey, indexKey, keyId = 'k1' }: { dataKey: Buff
       return { v: 1, kid: keyId, iv, ct, tag: cipher.getAuthTag() }
     },
     open(sealed: Sealed, place: string): string {
-      const bytes = (value: Buffer | { buffer: Uint8Array }) => Buffer.from(Buffer.isBuffer(value) ? value : value.buffer)
-      const decipher = createDecipheriv('aes-256-gcm', dataKey, bytes(sealed.iv)).setAAD(Buffer.from(place)).setAuthTag(bytes(sealed.tag))
+      const bytes = (value: Buffer | { buffer: Uint8Array }) =>
+        Buffer.from(Buffer.isBuffer(value) ? value : value.buffer)
+      const decipher = createDecipheriv('aes-256-gcm', dataKey, bytes(sealed.iv))
+        .setAAD(Buffer.from(place))
+        .setAuthTag(bytes(sealed.tag))
       return Buffer.concat([decipher.update(bytes(sealed.ct)), decipher.final()]).toString('utf8')
     },
     /** 128 bits are enough to be unique; `kind` keeps ID numbers and phones apart. */

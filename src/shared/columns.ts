@@ -1,17 +1,32 @@
 import { halfWidth } from './text.js'
 
-export interface NamedColumn<K extends string> { key: K; header: string; also: readonly string[]; required?: boolean }
+export interface NamedColumn<K extends string> {
+  key: K
+  header: string
+  also: readonly string[]
+  required?: boolean
+}
 export type Places<K extends string> = { ok: true; at: Partial<Record<K, number>> } | { ok: false; missing: string[] }
 
 // Stars, brackets, spaces and width do not make another column.
-const bare = (text: string): string => halfWidth(text).replace(/[\s*＊:：()（）_-]/g, '').toLowerCase()
+const bare = (text: string): string =>
+  halfWidth(text)
+    .replace(/[\s*＊:：()（）_-]/g, '')
+    .toLowerCase()
 
 /** Which column of a file is which, in whatever order they stand, or which are missing. */
 export function placesOf<K extends string>(header: readonly string[], columns: readonly NamedColumn<K>[]): Places<K> {
   const names = header.map(bare)
-  const found = columns.map(({ key, header: own, also }) => [key, names.findIndex((name) => [own, ...also].map(bare).includes(name))] as const)
-  const missing = columns.filter(({ key, required }) => required && found.some(([one, place]) => one === key && place === -1)).map(({ header: own }) => own)
-  return missing.length > 0 ? { ok: false, missing } : { ok: true, at: Object.fromEntries(found.filter(([, place]) => place !== -1)) as Partial<Record<K, number>> }
+  const found = columns.map(
+    ({ key, header: own, also }) => [key, names.findIndex((name) => [own, ...also].map(bare).includes(name))] as const,
+  )
+  const missing = columns
+    .filter(({ key, required }) => required && found.some(([one, place]) => one === key && place === -1))
+    .map(({ header: own }) => own)
+  return missing.length > 0
+    ? { ok: false, missing }
+    : { ok: true, at: Object.fromEntries(found.filter(([, place]) => place !== -1)) as Partial<Record<K, number>> }
 }
 /** Every name by which a column may be called, for finding the header line of a file. */
-export const namesOf = (columns: readonly NamedColumn<string>[]): string[] => columns.flatMap(({ header, also }) => [header, ...also])
+export const namesOf = (columns: readonly NamedColumn<string>[]): string[] =>
+  columns.flatMap(({ header, also }) => [header, ...also])

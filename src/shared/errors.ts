@@ -20,7 +20,8 @@ export const forbidden = (code: string, details?: Record<string, unknown>) => ne
 export const notFound = (what: string, id: unknown) => new AppError('not-found', 'not-found', { what, id: String(id) })
 export const conflict = (code: string, details?: Record<string, unknown>) => new AppError('conflict', code, details)
 export const refused = (code: string, details?: Record<string, unknown>) => new AppError('refused', code, details)
-export const unavailable = (code: string, details?: Record<string, unknown>) => new AppError('unavailable', code, details)
+export const unavailable = (code: string, details?: Record<string, unknown>) =>
+  new AppError('unavailable', code, details)
 
 export const isAppError = (error: unknown, kind?: ErrorKind): error is AppError =>
   error instanceof AppError && (kind === undefined || error.kind === kind)

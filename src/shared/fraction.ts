@@ -1,5 +1,8 @@
 /** Exact marks: a fraction in lowest terms with a positive denominator. Nothing is rounded before it is compared. */
-export interface Fraction { readonly n: bigint; readonly d: bigint }
+export interface Fraction {
+  readonly n: bigint
+  readonly d: bigint
+}
 
 const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? a : gcd(b, a % b))
 const size = (a: bigint): bigint => (a < 0n ? -a : a)
@@ -19,7 +22,8 @@ export const plus = (a: Fraction, b: Fraction): Fraction => fraction(a.n * b.d +
 export const times = (a: Fraction, b: Fraction): Fraction => fraction(a.n * b.n, a.d * b.d)
 export const sumOf = (parts: readonly Fraction[]): Fraction => parts.reduce(plus, zero)
 /** Negative when `a` is the smaller, positive when it is the greater, 0 when both are the same. */
-export const compareFractions = (a: Fraction, b: Fraction): number => Number(a.n * b.d > b.n * a.d) - Number(a.n * b.d < b.n * a.d)
+export const compareFractions = (a: Fraction, b: Fraction): number =>
+  Number(a.n * b.d > b.n * a.d) - Number(a.n * b.d < b.n * a.d)
 
 /** As printed, rounded half away from zero: 4/3 is `1.33`, 1/8 is `0.13`. Only for reading; ranks compare the fraction itself. */
 export function printed({ n, d }: Fraction, decimals = 2): string {

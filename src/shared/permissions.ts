@@ -1,5 +1,16 @@
 export const roles = [
-  'administrator', 'county-officer', 'institution-manager', 'institution-clerk', 'enterprise', 'mentor', 'assessment-body', 'judge', 'competition-staff', 'trainee', 'auditor', 'operator',
+  'administrator',
+  'county-officer',
+  'institution-manager',
+  'institution-clerk',
+  'enterprise',
+  'mentor',
+  'assessment-body',
+  'judge',
+  'competition-staff',
+  'trainee',
+  'auditor',
+  'operator',
 ] as const
 export type Role = (typeof roles)[number]
 
@@ -116,10 +127,20 @@ export const may = (actor: Actor | undefined, permission: Permission): boolean =
   actor !== undefined && (permissions[permission] as readonly Role[]).includes(actor.role)
 
 /** The bounds of what an actor may see: nothing set means everything. */
-export interface Scope { organisationId?: string; region?: string; personId?: string }
+export interface Scope {
+  organisationId?: string
+  region?: string
+  personId?: string
+}
 
 const byRegion: readonly Role[] = ['county-officer']
-const byOrganisation: readonly Role[] = ['institution-manager', 'institution-clerk', 'enterprise', 'mentor', 'assessment-body']
+const byOrganisation: readonly Role[] = [
+  'institution-manager',
+  'institution-clerk',
+  'enterprise',
+  'mentor',
+  'assessment-body',
+]
 
 export function scopeOf(actor: Actor): Scope {
   if (byRegion.includes(actor.role)) return { region: actor.region ?? 'none' }
@@ -129,7 +150,10 @@ export function scopeOf(actor: Actor): Scope {
 }
 
 /** Whether a record with these owners lies inside the actor's bounds. */
-export function inScope(actor: Actor, record: { organisationId?: string | null; region?: string | null; personId?: string | null }): boolean {
+export function inScope(
+  actor: Actor,
+  record: { organisationId?: string | null; region?: string | null; personId?: string | null },
+): boolean {
   const scope = scopeOf(actor)
   return (
     (scope.organisationId === undefined || scope.organisationId === record.organisationId) &&

@@ -34,7 +34,11 @@ export function seededOrder<T>(items: readonly T[], seed: string): T[] {
 }
 
 /** `count` different words of the alphabet, drawn by the seed. */
-export function seededWords(count: number, seed: string, { alphabet, length }: { alphabet: string; length: number }): string[] {
+export function seededWords(
+  count: number,
+  seed: string,
+  { alphabet, length }: { alphabet: string; length: number },
+): string[] {
   const draw = numbersOf(seed)
   const words = new Set<string>()
   while (words.size < count) words.add(Array.from({ length }, () => alphabet[draw(alphabet.length)]!).join(''))

@@ -4,7 +4,11 @@ import { sentence } from './error-handler.js'
 import type { Errors } from './form.js'
 
 /** Does the work of a form. A refusal is shown again on the form, with its sentence at the top; everything else goes its way. */
-export async function attempt<T>(res: Response, again: (errors: Errors) => unknown, work: () => Promise<T>): Promise<{ ok: true; value: T } | { ok: false }> {
+export async function attempt<T>(
+  res: Response,
+  again: (errors: Errors) => unknown,
+  work: () => Promise<T>,
+): Promise<{ ok: true; value: T } | { ok: false }> {
   try {
     return { ok: true, value: await work() }
   } catch (error) {

@@ -26,7 +26,8 @@ export const verifyCsrf: RequestHandler = (req, res, next) =>
   csrfSynchronisedProtection(req, res, (error?: unknown) => next(error ? expired() : undefined))
 
 /** Multipart bodies are read by the route's own upload handler, which then checks the token itself. */
-export const csrfProtection: RequestHandler = (req, res, next) => (req.is('multipart/form-data') ? next() : verifyCsrf(req, res, next))
+export const csrfProtection: RequestHandler = (req, res, next) =>
+  req.is('multipart/form-data') ? next() : verifyCsrf(req, res, next)
 
 function hostOf(origin: string): string | undefined {
   try {

@@ -16,18 +16,30 @@ const pages: Record<ErrorKind, { status: number; view: string }> = {
 export const unknownPage: RequestHandler = (req, _res, next) => next(notFound('page', req.path))
 
 /** One table from the kind of an error to its status and page; anything else is a bug: logged with its stack, no detail shown. */
-export const errorHandler = (log: Logger): ErrorRequestHandler => (error: unknown, req, res, _next) => {
-  if (res.headersSent) return void res.destroy()
-  if ((error as { signIn?: boolean }).signIn) return signInFirst(req.originalUrl, req.method, res)
-  const known = error instanceof AppError ? error : fromLibrary(error)
-  if (!known) {
-    log.error({ err: error, requestId: req.id }, 'fault')
-    return page(res, 500, 'server-error', { number: String(req.id ?? '') })
+export const errorHandler =
+  (log: Logger): ErrorRequestHandler =>
+  (error: unknown, req, res, _next) => {
+    if (res.headersSent) return void res.destroy()
+    if ((error as { signIn?: boolean }).signIn) return signInFirst(req.originalUrl, req.method, res)
+    const known = error instanceof AppError ? error : fromLibrary(error)
+    if (!known) {
+      log.error({ err: error, requestId: req.id }, 'fault')
+      return page(res, 500, 'server-error', { number: String(req.id ?? '') })
+    }
+    const { status, view } = pages[known.kind]
+    if (known.code === 'page-expired' || known.code === 'other-site')
+      return page(res, 403, 'expired', expired(req, res, known.code))
+    page(
+      res,
+      known.code === 'too-many' ? 429 : known.code === 'file-too-big' ? 413 : status,
+      known.code === 'too-many' ? 'too-many' : view,
+      {
+        text: textOf(res, known),
+        backHref: backHref(req),
+        ...(known.kind === 'conflict' && { kept: keptTexts(req.body as unknown, res.locals.t as Translate) }),
+      },
+    )
   }
-  const { status, view } = pages[known.kind]
-  if (known.code === 'page-expired' || known.code === 'other-site') return page(res, 403, 'expired', expired(req, res, known.code))
-  page(res, known.code === 'too-many' ? 429 : known.code === 'file-too-big' ? 413 : status, known.code === 'too-many' ? 'too-many' : view, { text: textOf(res, known), backHref: backHref(req), ...(known.kind === 'conflict' && { kept: keptTexts(req.body as unknown, res.locals.t as Translate) }) })
-}
 
 /** In the frame of whoever is reading: with the side menu for staff, with the public header for others. */
 function page(res: Response, status: number, view: string, model: Record<string, unknown>) {
@@ -40,7 +52,9 @@ function page(res: Response, status: number, view: string, model: Record<string,
 /** The room's sentence for a reason, else the general one. */
 export function sentence(res: Response, error: AppError): string {
   const t = res.locals.t as Translate
-  const params = Object.fromEntries(Object.entries(error.details).map(([key, value]) => [key, typeof value === 'number' ? value : String(value)]))
+  const params = Object.fromEntries(
+    Object.entries(error.details).map(([key, value]) => [key, typeof value === 'number' ? value : String(value)]),
+  )
   const key = error.code.includes('.') ? error.code : `errors.${error.code}`
   const text = t(key, params)
   return text === key ? t('errors.refused') : text
@@ -59,20 +73,34 @@ function fromLibrary(error: unknown): AppError | undefined {
 }
 
 /** A page that does not exist, and a fault of a form that has no sentence of its own, keep the page's usual words. */
-const textOf = (res: Response, error: AppError): string | undefined => (error.kind === 'not-found' ? undefined : sentence(res, error))
+const textOf = (res: Response, error: AppError): string | undefined =>
+  error.kind === 'not-found' ? undefined : sentence(res, error)
 
 const secret = /^_|password|idNumber|phone/i
 type Written = readonly (readonly [name: string, value: string])[]
-const written = (body: unknown): Written => Object.entries((body ?? {}) as Record<string, unknown>).filter((pair): pair is [string, string] => typeof pair[1] === 'string' && pair[1] !== '' && !pair[0].startsWith('_'))
+const written = (body: unknown): Written =>
+  Object.entries((body ?? {}) as Record<string, unknown>).filter(
+    (pair): pair is [string, string] => typeof pair[1] === 'string' && pair[1] !== '' && !pair[0].startsWith('_'),
+  )
 
 /** What was typed comes back on the page that has expired; longer texts can be read, and all of it sent again. */
-const keptTexts = (body: unknown, t: Translate) => written(body).filter(([name, value]) => !secret.test(name) && value.length > 1).map(([, text]) => ({ label: t('errors.kept'), text }))
+const keptTexts = (body: unknown, t: Translate) =>
+  written(body)
+    .filter(([name, value]) => !secret.test(name) && value.length > 1)
+    .map(([, text]) => ({ label: t('errors.kept'), text }))
 
 function expired(req: Request, res: Response, code: string) {
   const fields = written(req.body as unknown)
   // A form of another site is never offered to be sent from here.
-  const retry = code === 'page-expired' && fields.length > 0 && !fields.some(([name]) => secret.test(name)) ? { action: localPath(req.originalUrl), fields } : undefined
-  return { kept: keptTexts(req.body as unknown, res.locals.t as Translate), backHref: backHref(req), ...(retry && { retry }) }
+  const retry =
+    code === 'page-expired' && fields.length > 0 && !fields.some(([name]) => secret.test(name))
+      ? { action: localPath(req.originalUrl), fields }
+      : undefined
+  return {
+    kept: keptTexts(req.body as unknown, res.locals.t as Translate),
+    backHref: backHref(req),
+    ...(retry && { retry }),
+  }
 }
 
 /** The page somebody came from, when it is one of this site. */

@@ -29,9 +29,14 @@ function sentenceOf(message: string, t: Translate): string {
 
 /** What was typed, for drawing the form again. */
 export const valuesOf = (body: unknown): Values =>
-  Object.fromEntries(Object.entries((body ?? {}) as Record<string, unknown>).filter((pair): pair is [string, string | string[]] => typeof pair[1] === 'string' || Array.isArray(pair[1])))
+  Object.fromEntries(
+    Object.entries((body ?? {}) as Record<string, unknown>).filter(
+      (pair): pair is [string, string | string[]] => typeof pair[1] === 'string' || Array.isArray(pair[1]),
+    ),
+  )
 
-export const problemsOf = (errors: Errors): Problem[] => Object.entries(errors).map(([name, text]) => ({ text, ...(name !== '_' && { href: `#${name}` }) }))
+export const problemsOf = (errors: Errors): Problem[] =>
+  Object.entries(errors).map(([name, text]) => ({ text, ...(name !== '_' && { href: `#${name}` }) }))
 
 export type FieldSpec = Omit<Field, 'id' | 'value' | 'values' | 'error'> & { value?: string }
 
@@ -52,28 +57,45 @@ export function fill(specs: readonly FieldSpec[], values: Values = {}, errors: E
 // Building blocks of form schemas. `key` is the word key of the sentence that says what to do.
 const plain = z.preprocess((value) => (typeof value === 'string' ? cleanText(value) : ''), z.string())
 
-export const requiredText = (key: string, max = 120) => plain.pipe(z.string().min(1, key).max(max, `errors.tooLong|max=${max}`))
-export const optionalText = (max = 500) => plain.pipe(z.string().max(max, `errors.tooLong|max=${max}`)).transform((text) => text || undefined)
-export const requiredDay = (key: string) => plain.transform((text, context) => {
-  const day = parseDay(text)
-  if (!day) context.addIssue({ code: 'custom', message: key })
-  return day ?? ''
-})
-export const optionalDay = (key: string) => plain.transform((text, context) => {
-  if (text === '') return undefined
-  const day = parseDay(text)
-  if (!day) context.addIssue({ code: 'custom', message: key })
-  return day
-})
-export const number = (key: string, { min = 0, max = 1_000_000, decimals = 0 } = {}) => plain.transform((text, context) => {
-  const value = Number(text)
-  const scale = 10 ** decimals
-  const fits = text !== '' && Number.isFinite(value) && value >= min && value <= max && Math.abs(value * scale - Math.round(value * scale)) < 1e-9
-  if (!fits) context.addIssue({ code: 'custom', message: key })
-  return fits ? value : 0
-})
-export const choiceOf = <const T extends readonly string[]>(options: T, key: string) => z.enum(options as unknown as [T[number], ...T[number][]], key)
+export const requiredText = (key: string, max = 120) =>
+  plain.pipe(z.string().min(1, key).max(max, `errors.tooLong|max=${max}`))
+export const optionalText = (max = 500) =>
+  plain.pipe(z.string().max(max, `errors.tooLong|max=${max}`)).transform((text) => text || undefined)
+export const requiredDay = (key: string) =>
+  plain.transform((text, context) => {
+    const day = parseDay(text)
+    if (!day) context.addIssue({ code: 'custom', message: key })
+    return day ?? ''
+  })
+export const optionalDay = (key: string) =>
+  plain.transform((text, context) => {
+    if (text === '') return undefined
+    const day = parseDay(text)
+    if (!day) context.addIssue({ code: 'custom', message: key })
+    return day
+  })
+export const number = (key: string, { min = 0, max = 1_000_000, decimals = 0 } = {}) =>
+  plain.transform((text, context) => {
+    const value = Number(text)
+    const scale = 10 ** decimals
+    const fits =
+      text !== '' &&
+      Number.isFinite(value) &&
+      value >= min &&
+      value <= max &&
+      Math.abs(value * scale - Math.round(value * scale)) < 1e-9
+    if (!fits) context.addIssue({ code: 'custom', message: key })
+    return fits ? value : 0
+  })
+export const choiceOf = <const T extends readonly string[]>(options: T, key: string) =>
+  z.enum(options as unknown as [T[number], ...T[number][]], key)
 export const manyOf = <const T extends readonly string[]>(options: T, key: string) =>
-  z.preprocess((value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]), z.array(z.enum(options as unknown as [T[number], ...T[number][]], key)))
+  z.preprocess(
+    (value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]),
+    z.array(z.enum(options as unknown as [T[number], ...T[number][]], key)),
+  )
 /** A box is sent with whatever value stands on it (partials/field.ejs: yes), or not at all. */
-export const ticked = z.preprocess((value) => typeof value === 'string' && value !== '' && value !== 'false' && value !== '0', z.boolean())
+export const ticked = z.preprocess(
+  (value) => typeof value === 'string' && value !== '' && value !== 'false' && value !== '0',
+  z.boolean(),
+)

@@ -1,8 +1,17 @@
 import type { Action, Fact, Link } from './view-models.js'
 
 /** What the partials of the frame are given besides the page; made by `web/` for each request. */
-export interface Actor { name: string; role: string; roleName: string; areaName: string; organisationName?: string }
-export interface NavGroup { title: string; items: readonly Link[] }
+export interface Actor {
+  name: string
+  role: string
+  roleName: string
+  areaName: string
+  organisationName?: string
+}
+export interface NavGroup {
+  title: string
+  items: readonly Link[]
+}
 export interface Tools {
   largeHref: string
   largeText: string

@@ -57,7 +57,10 @@ function choice<T extends string>(req: Request, res: Response, name: string, all
 }
 
 function cookieOf(req: Request, name: string): string | undefined {
-  const pair = req.get('cookie')?.split(/; */).find((part) => part.startsWith(`${name}=`))
+  const pair = req
+    .get('cookie')
+    ?.split(/; */)
+    .find((part) => part.startsWith(`${name}=`))
   // The choices are plain words; what would have to be decoded is none of them.
   return pair?.slice(name.length + 1)
 }

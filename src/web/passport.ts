@@ -13,14 +13,25 @@ export interface SignInDoor {
 /** Passport carries the session; who may sign in is decided by the accounts service. */
 export function createPassport(door: SignInDoor) {
   const instance = new passport.Passport()
-  instance.use(new Strategy((username, password, done) => {
-    door.signIn(username, password).then((actor) => done(null, actor), (error: unknown) => done(error))
-  }))
+  instance.use(
+    new Strategy((username, password, done) => {
+      door.signIn(username, password).then(
+        (actor) => done(null, actor),
+        (error: unknown) => done(error),
+      )
+    }),
+  )
   instance.serializeUser((user, done) => {
-    door.sessionStamp(user as Actor).then((stamp) => done(null, stamp), (error: unknown) => done(error))
+    door.sessionStamp(user as Actor).then(
+      (stamp) => done(null, stamp),
+      (error: unknown) => done(error),
+    )
   })
   instance.deserializeUser((stamp: string, done) => {
-    door.actorOfSession(stamp).then((actor) => done(null, actor ?? false), (error: unknown) => done(error))
+    door.actorOfSession(stamp).then(
+      (actor) => done(null, actor ?? false),
+      (error: unknown) => done(error),
+    )
   })
   return instance
 }

@@ -11,13 +11,15 @@ export function plainFields(given: Readonly<Record<string, unknown>>): Record<st
   for (const [name, value] of Object.entries(given)) {
     if (unsafeName.test(name)) continue
     if (typeof value === 'string') plain[name] = withoutNul(value)
-    else if (Array.isArray(value)) plain[name] = value.filter((part): part is string => typeof part === 'string').map(withoutNul)
+    else if (Array.isArray(value))
+      plain[name] = value.filter((part): part is string => typeof part === 'string').map(withoutNul)
   }
   return plain
 }
 
 /** What follows the question mark. A parameter given twice is a list, which no search takes. */
-export const plainQuery = (text: string | undefined): Record<string, unknown> => plainFields(parse(text ?? '', '&', '=', { maxKeys: mostParameters }))
+export const plainQuery = (text: string | undefined): Record<string, unknown> =>
+  plainFields(parse(text ?? '', '&', '=', { maxKeys: mostParameters }))
 
 /** An address of this site and never of another: `//host` would be one. */
 export const localPath = (path: string): string => `/${path.replace(/^[/\\]+/, '')}`

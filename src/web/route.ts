@@ -7,7 +7,12 @@ import { refuseUnread, uploadHandlers, type Upload } from './upload.js'
 
 /** `public` is open to anybody, `signed-in` to every role. */
 export type Allow = Permission | 'public' | 'signed-in'
-export interface RouteRow { method: 'get' | 'post'; path: string; allow: Allow; event: string }
+export interface RouteRow {
+  method: 'get' | 'post'
+  path: string
+  allow: Allow
+  event: string
+}
 export type Page = (req: Request, res: Response, actor: Actor) => Promise<unknown> | unknown
 export type OpenPage = (req: Request, res: Response, actor: Actor | undefined) => Promise<unknown> | unknown
 /** Writes what no transaction has written: a refused attempt, a reveal, an export. */
@@ -29,29 +34,54 @@ export function guardedRouter(audit: AuditSink) {
     const trace = method === 'post' || leavesTrace.test(event)
     return (req, res, next) => {
       const actor = req.user as Actor | undefined
-      const context = { event, actorId: actor?.id, actorName: actor?.name, role: actor?.role, path: req.path, method: req.method, requestId: String(req.id ?? ''), ip: req.ip }
+      const context = {
+        event,
+        actorId: actor?.id,
+        actorName: actor?.name,
+        role: actor?.role,
+        path: req.path,
+        method: req.method,
+        requestId: String(req.id ?? ''),
+        ip: req.ip,
+      }
       runAs(context, () => {
         const act = currentAct()!
-        if (trace) res.once('finish', () => { if (!act.recorded || res.statusCode >= 400) void audit(act, res.statusCode).catch(() => undefined) })
+        if (trace)
+          res.once('finish', () => {
+            if (!act.recorded || res.statusCode >= 400) void audit(act, res.statusCode).catch(() => undefined)
+          })
         const refusal = refusalOf(actor, allow, path)
         if (refusal === 'change-password') return res.redirect(303, '/account/password')
         next(refusal)
       })
     }
   }
-  const declare = (method: 'get' | 'post', path: string, allow: Allow, event: string, page: OpenPage, upload?: Upload) =>
-    router[method](path, guardFor(method, path, allow, event), ...uploadHandlers(upload), (req, res) => page(req, res, req.user as Actor | undefined))
+  const declare = (
+    method: 'get' | 'post',
+    path: string,
+    allow: Allow,
+    event: string,
+    page: OpenPage,
+    upload?: Upload,
+  ) =>
+    router[method](path, guardFor(method, path, allow, event), ...uploadHandlers(upload), (req, res) =>
+      page(req, res, req.user as Actor | undefined),
+    )
 
   return {
     router,
-    get: (path: string, allow: Permission | 'signed-in', event: string, page: Page) => declare('get', path, allow, event, page as OpenPage),
-    post: (path: string, allow: Permission | 'signed-in', event: string, page: Page, upload?: Upload) => declare('post', path, allow, event, page as OpenPage, upload),
+    get: (path: string, allow: Permission | 'signed-in', event: string, page: Page) =>
+      declare('get', path, allow, event, page as OpenPage),
+    post: (path: string, allow: Permission | 'signed-in', event: string, page: Page, upload?: Upload) =>
+      declare('post', path, allow, event, page as OpenPage, upload),
     /** A tool of somebody else's under one address (the queue board). */
-    mount: (path: string, allow: Permission, event: string, handlers: readonly RequestHandler[]) => router.use(path, guardFor('get', path, allow, event), refuseUnread, ...handlers),
+    mount: (path: string, allow: Permission, event: string, handlers: readonly RequestHandler[]) =>
+      router.use(path, guardFor('get', path, allow, event), refuseUnread, ...handlers),
     /** Open to anybody; the page is told who is signed in, if anybody is. */
     open: {
       get: (path: string, event: string, page: OpenPage) => declare('get', path, 'public', event, page),
-      post: (path: string, event: string, page: OpenPage, upload?: Upload) => declare('post', path, 'public', event, page, upload),
+      post: (path: string, event: string, page: OpenPage, upload?: Upload) =>
+        declare('post', path, 'public', event, page, upload),
     },
   }
 }

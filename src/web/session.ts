@@ -24,12 +24,19 @@ export function sessions({ secret, secure }: { secret: string; secure: boolean }
     saveUninitialized: false,
     rolling: true,
     cookie: { httpOnly: true, sameSite: 'lax', secure, maxAge: idleMs, path: '/' },
-    store: MongoStore.create({ client: mongoose.connection.getClient(), collectionName: 'sessions', ttl: idleMs / 1000, touchAfter: 60 }),
+    store: MongoStore.create({
+      client: mongoose.connection.getClient(),
+      collectionName: 'sessions',
+      ttl: idleMs / 1000,
+      touchAfter: 60,
+    }),
   })
 }
 
 /** Ends a session that is older than eight hours. */
-export const endOldSessions = (now: () => number): RequestHandler => (req, _res, next) => {
-  if (!req.session?.startedAt || now() - req.session.startedAt < absoluteMs) return next()
-  req.session.regenerate(next)
-}
+export const endOldSessions =
+  (now: () => number): RequestHandler =>
+  (req, _res, next) => {
+    if (!req.session?.startedAt || now() - req.session.startedAt < absoluteMs) return next()
+    req.session.regenerate(next)
+  }

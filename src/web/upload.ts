@@ -7,7 +7,11 @@ import { dateParts } from './date-parts.js'
 import { verifyCsrf } from './csrf.js'
 
 /** One field with one or more files; `maxBytes` of each. */
-export interface Upload { field: string; maxBytes: number; maxFiles?: number }
+export interface Upload {
+  field: string
+  maxBytes: number
+  maxFiles?: number
+}
 
 let directory = 'var/uploads'
 export const setUploadDirectory = (path: string): void => {
@@ -24,19 +28,22 @@ export function uploadHandlers(upload: Upload | undefined): RequestHandler[] {
     defParamCharset: 'utf8',
   }).array(upload.field, upload.maxFiles ?? 1)
   return [
-    (req, res, next) => receive(req, res, (error: unknown) => {
-      res.once('close', () => void removeUploads(filesOf(req)))
-      next(error ? tooBig(error, upload) : undefined)
-    }),
+    (req, res, next) =>
+      receive(req, res, (error: unknown) => {
+        res.once('close', () => void removeUploads(filesOf(req)))
+        next(error ? tooBig(error, upload) : undefined)
+      }),
     dateParts,
     verifyCsrf,
   ]
 }
 
 /** The token of a multipart body is read by an upload handler; where there is none, nothing could vouch for the body. */
-export const refuseUnread: RequestHandler = (req, res, next) => (req.is('multipart/form-data') ? verifyCsrf(req, res, next) : next())
+export const refuseUnread: RequestHandler = (req, res, next) =>
+  req.is('multipart/form-data') ? verifyCsrf(req, res, next) : next()
 
-export const filesOf = (req: { files?: unknown }): Express.Multer.File[] => (Array.isArray(req.files) ? (req.files as Express.Multer.File[]) : [])
+export const filesOf = (req: { files?: unknown }): Express.Multer.File[] =>
+  Array.isArray(req.files) ? (req.files as Express.Multer.File[]) : []
 
 async function removeUploads(files: readonly Express.Multer.File[]) {
   await Promise.all(files.map((file) => rm(file.path, { force: true })))

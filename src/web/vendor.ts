@@ -10,8 +10,13 @@ const embedded = /url\("data:[^"]*"\)/g
  * that lays a page out before our own style sheet has come would ask for them in vain.
  */
 export function bootstrapStyle(): RequestHandler {
-  const css = readFile(packages.resolve('bootstrap/dist/css/bootstrap.min.css'), 'utf8').then((text) => text.replace(embedded, 'none'))
+  const css = readFile(packages.resolve('bootstrap/dist/css/bootstrap.min.css'), 'utf8').then((text) =>
+    text.replace(embedded, 'none'),
+  )
   return async (_req, res) => {
-    res.set('cache-control', 'public, max-age=2592000, immutable').type('css').send(await css)
+    res
+      .set('cache-control', 'public, max-age=2592000, immutable')
+      .type('css')
+      .send(await css)
   }
 }

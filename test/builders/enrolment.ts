@@ -21,9 +21,21 @@ export const codeOf = async (work: Promise<unknown>): Promise<string> => {
 }
 
 /** Somebody on the roster of a run. */
-export async function enrol(services: Services, runId: string, actor: Actor, overrides: { name?: string; category?: string; importId?: string; person?: Person } = {}) {
-  const { name = '安小荷', category = 'G05', importId, person = await savePerson(services, { organisationId: actor.organisationId!, name }) } = overrides
-  const outcomes = await transact(() => services.enrolments.addAll({ _id: runId }, [{ person, category, tags: [], importId }], actor.id))
+export async function enrol(
+  services: Services,
+  runId: string,
+  actor: Actor,
+  overrides: { name?: string; category?: string; importId?: string; person?: Person } = {},
+) {
+  const {
+    name = '安小荷',
+    category = 'G05',
+    importId,
+    person = await savePerson(services, { organisationId: actor.organisationId!, name }),
+  } = overrides
+  const outcomes = await transact(() =>
+    services.enrolments.addAll({ _id: runId }, [{ person, category, tags: [], importId }], actor.id),
+  )
   return { person, id: enrolmentId(runId, person._id), outcome: outcomes.get(person._id) }
 }
 

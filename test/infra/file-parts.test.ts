@@ -5,21 +5,34 @@ import { createFileStore, sha256 } from '../../src/infra/files.js'
 import { usesDatabase } from '../support/database.js'
 import mongoose from 'mongoose'
 
-const noise = (length: number, seed: number): Buffer => Buffer.from(Array.from({ length }, (_, i) => (i * 7919 + seed * 104_729 + ((i * i) % 251) * 13) % 256))
+const noise = (length: number, seed: number): Buffer =>
+  Buffer.from(Array.from({ length }, (_, i) => (i * 7919 + seed * 104_729 + ((i * i) % 251) * 13) % 256))
 
 describe('a file in parts', () => {
   it('gives the same bytes again, whatever is shared', () => {
-    fc.assert(fc.property(fc.array(fc.uint8Array({ minLength: 0, maxLength: 200 }), { maxLength: 5 }), fc.array(fc.nat(4), { maxLength: 4 }), (pieces, picks) => {
-      const bytes = Buffer.concat(pieces)
-      const shared = picks.filter((i) => pieces[i]).map((i) => ({ id: `f${i}`, bytes: pieces[i]! }))
-      const parts = splitByShared(bytes, shared)
-      expect(joinParts(parts, new Map(shared.map(({ id, bytes: stretch }) => [id, Buffer.from(stretch)]))).equals(bytes)).to.equal(true)
-    }))
+    fc.assert(
+      fc.property(
+        fc.array(fc.uint8Array({ minLength: 0, maxLength: 200 }), { maxLength: 5 }),
+        fc.array(fc.nat(4), { maxLength: 4 }),
+        (pieces, picks) => {
+          const bytes = Buffer.concat(pieces)
+          const shared = picks.filter((i) => pieces[i]).map((i) => ({ id: `f${i}`, bytes: pieces[i]! }))
+          const parts = splitByShared(bytes, shared)
+          expect(
+            joinParts(parts, new Map(shared.map(({ id, bytes: stretch }) => [id, Buffer.from(stretch)]))).equals(bytes),
+          ).to.equal(true)
+        },
+      ),
+    )
   })
 
   it('refers to long stretches and keeps its own', () => {
     const [head, photo, own] = [noise(1000, 1), noise(500, 2), noise(50, 3)]
-    const parts = splitByShared(Buffer.concat([head, own, photo, own]), [{ id: 'photo', bytes: photo }, { id: 'head', bytes: head }, { id: 'other', bytes: noise(400, 4) }])
+    const parts = splitByShared(Buffer.concat([head, own, photo, own]), [
+      { id: 'photo', bytes: photo },
+      { id: 'head', bytes: head },
+      { id: 'other', bytes: noise(400, 4) },
+    ])
     expect(parts.map(({ file, bytes }) => file ?? bytes!.length)).to.deep.equal(['head', 50, 'photo', 50])
   })
 
@@ -32,7 +45,11 @@ describe('a file in parts', () => {
 
   it('finds where two files part, after a whole object', () => {
     const same = Buffer.from('1 0 obj x endobj\n2 0 obj y endobj\n3 0 obj ')
-    const length = commonOpening(Buffer.concat([same, Buffer.from('abc')]), Buffer.concat([same, Buffer.from('abd')]), 'endobj\n')
+    const length = commonOpening(
+      Buffer.concat([same, Buffer.from('abc')]),
+      Buffer.concat([same, Buffer.from('abd')]),
+      'endobj\n',
+    )
     expect(same.subarray(0, length).toString()).to.equal('1 0 obj x endobj\n2 0 obj y endobj\n')
     expect(commonOpening(Buffer.from('abc'), Buffer.from('xbc'), 'endobj\n')).to.equal(0)
   })
@@ -50,9 +67,18 @@ describe('the file store', () => {
     await files.putMany([{ bytes, sha256: name, contentType: 'application/pdf', shared: [{ id, bytes: head }] }])
     expect((await files.get(name)).bytes.equals(bytes)).to.equal(true)
     expect((await files.getMany([name, 'none', id])).get(name)!.equals(bytes)).to.equal(true)
-    const stored = await mongoose.connection.collection<{ _id: string; bytes?: unknown; parts?: unknown[] }>('files').findOne({ _id: name })
+    const stored = await mongoose.connection
+      .collection<{ _id: string; bytes?: unknown; parts?: unknown[] }>('files')
+      .findOne({ _id: name })
     expect([stored!.bytes, stored!.parts!.length]).to.deep.equal([undefined, 2])
-    await mongoose.connection.collection<{ _id: string }>('files').updateOne({ _id: id }, { $set: { bytes: noise(1000, 9) } })
-    expect(await files.get(name).then(() => 'given', (error: Error) => error.message)).to.include('is not what was stored')
+    await mongoose.connection
+      .collection<{ _id: string }>('files')
+      .updateOne({ _id: id }, { $set: { bytes: noise(1000, 9) } })
+    expect(
+      await files.get(name).then(
+        () => 'given',
+        (error: Error) => error.message,
+      ),
+    ).to.include('is not what was stored')
   })
 })

@@ -7,7 +7,19 @@ import { phone, usesChromium } from '../support/chromium.js'
 import { usesDatabase } from '../support/database.js'
 import { startStack, type Stack } from '../support/stack.js'
 import { visit, type Visitor } from '../support/visitor.js'
-import { apprentices, classDays, fails, learner, leaves, openOffices, openTeaching, plan, teach, trainBefore, trainedBefore } from './apprenticeship.cast.js'
+import {
+  apprentices,
+  classDays,
+  fails,
+  learner,
+  leaves,
+  openOffices,
+  openTeaching,
+  plan,
+  teach,
+  trainBefore,
+  trainedBefore,
+} from './apprenticeship.cast.js'
 
 type Offices = Awaited<ReturnType<typeof openOffices>>
 type Office = 'enterprise' | 'manager' | 'officer' | 'administrator' | 'examiner'
@@ -29,9 +41,11 @@ describe('an apprenticeship, from the first form to the printed sheet', function
     expect(desk.complaints.filter((text) => !/status of 4(03|22)/.test(text))).to.deep.equal([])
   }
   const page = (rest = '') => `/apprenticeships/${classId}${rest}`
-  const idOf = async (name: string) => String((await Apprentice.findOne({ apprenticeshipId: classId, personName: name }).select('_id').lean())!._id)
+  const idOf = async (name: string) =>
+    String((await Apprentice.findOne({ apprenticeshipId: classId, personName: name }).select('_id').lean())!._id)
   const mark = async (marks: readonly (readonly [name: string, theory: string, practice: string])[]) => {
-    for (const [name, theory, practice] of marks) await desk.fill({ [`theoryScore.${await idOf(name)}`]: theory, [`practiceScore.${await idOf(name)}`]: practice })
+    for (const [name, theory, practice] of marks)
+      await desk.fill({ [`theoryScore.${await idOf(name)}`]: theory, [`practiceScore.${await idOf(name)}`]: practice })
     await desk.press('保存成绩')
   }
 
@@ -46,23 +60,28 @@ describe('an apprenticeship, from the first form to the printed sheet', function
 
   // One story: what follows a step that failed would only repeat its failure.
   let failed = false
-  beforeEach(function () { if (failed) this.skip() })
-  afterEach(function () { failed ||= this.currentTest?.state === 'failed' })
+  beforeEach(function () {
+    if (failed) this.skip()
+  })
+  afterEach(function () {
+    failed ||= this.currentTest?.state === 'failed'
+  })
 
-  it('the enterprise plans a class; a term that is too short is refused with what to do', () => at('2022-11-10', 'enterprise', async () => {
-    await desk.open('/apprenticeships/new')
-    await desk.fill({ ...plan, institutionId: offices.school, assessmentBodyId: offices.body, endsOn: '2023-05-31' })
-    await desk.press('保存并继续')
-    expect(await desk.says()).to.include('培养期不足 12 个月，请改晚结束日期')
-    await desk.fill({ endsOn: classDays.endsOn })
-    await desk.press('保存并继续')
-    await desk.press('提交备案')
-    expect(await desk.says()).to.include('请勾选真实性承诺')
-    await desk.fill({ declaration: 'yes' })
-    await desk.press('提交备案')
-    classId = desk.here().split('/')[2]!
-    expect(await desk.says()).to.include('待县审核')
-  }))
+  it('the enterprise plans a class; a term that is too short is refused with what to do', () =>
+    at('2022-11-10', 'enterprise', async () => {
+      await desk.open('/apprenticeships/new')
+      await desk.fill({ ...plan, institutionId: offices.school, assessmentBodyId: offices.body, endsOn: '2023-05-31' })
+      await desk.press('保存并继续')
+      expect(await desk.says()).to.include('培养期不足 12 个月，请改晚结束日期')
+      await desk.fill({ endsOn: classDays.endsOn })
+      await desk.press('保存并继续')
+      await desk.press('提交备案')
+      expect(await desk.says()).to.include('请勾选真实性承诺')
+      await desk.fill({ declaration: 'yes' })
+      await desk.press('提交备案')
+      classId = desk.here().split('/')[2]!
+      expect(await desk.says()).to.include('待县审核')
+    }))
 
   it('the county returns it with a reason, passes it when corrected, and cannot do the second review', async () => {
     await at('2022-11-11', 'officer', async () => {
@@ -71,15 +90,20 @@ describe('an apprenticeship, from the first form to the printed sheet', function
       await desk.page.fill('#decide-text', '请写明双导师的安排')
       await desk.press(/^退回/)
     })
-    await at('2022-11-11', 'enterprise', async () => {
-      await desk.open(page())
-      expect(await desk.says()).to.include('请写明双导师的安排')
-      await desk.press('补正并重新提交')
-      await desk.fill({ trainingPlan: `${plan.trainingPlan}企业导师石志刚带岗位，学校教师韩树林讲专业。` })
-      await desk.press('保存并继续')
-      await desk.fill({ declaration: 'yes' })
-      await desk.press('提交备案')
-    }, '14:00')
+    await at(
+      '2022-11-11',
+      'enterprise',
+      async () => {
+        await desk.open(page())
+        expect(await desk.says()).to.include('请写明双导师的安排')
+        await desk.press('补正并重新提交')
+        await desk.fill({ trainingPlan: `${plan.trainingPlan}企业导师石志刚带岗位，学校教师韩树林讲专业。` })
+        await desk.press('保存并继续')
+        await desk.fill({ declaration: 'yes' })
+        await desk.press('提交备案')
+      },
+      '14:00',
+    )
     await at('2022-11-14', 'officer', async () => {
       await desk.open(page('/review'))
       await desk.press('只通过')
@@ -88,43 +112,60 @@ describe('an apprenticeship, from the first form to the printed sheet', function
     })
   })
 
-  it('the New Area files it', () => at('2022-11-15', 'administrator', async () => {
-    await desk.open(page('/review'))
-    await desk.press('只通过')
-    expect(await desk.says()).to.include('已备案')
-  }))
+  it('the New Area files it', () =>
+    at('2022-11-15', 'administrator', async () => {
+      await desk.open(page('/review'))
+      await desk.press('只通过')
+      expect(await desk.says()).to.include('已备案')
+    }))
 
-  it('four apprentices enter by real name; a wrong ID number says what is wrong, a fifth finds no place', () => at('2022-11-16', 'enterprise', async () => {
-    await desk.open(page('/apprentices/add'))
-    await desk.fill({ name: learner.name, idNumber: `${learner.idNumber.slice(0, 17)}${learner.idNumber.endsWith('1') ? '2' : '1'}`, category: 'G12' })
-    await desk.press('添加')
-    expect(await desk.says()).to.include(`最后一位应为 ${learner.idNumber.at(-1)}，请核对身份证`)
-    for (const { name, idNumber } of apprentices) {
+  it('four apprentices enter by real name; a wrong ID number says what is wrong, a fifth finds no place', () =>
+    at('2022-11-16', 'enterprise', async () => {
       await desk.open(page('/apprentices/add'))
-      await desk.fill({ name, idNumber, category: 'G12', post: '砌筑岗' })
+      await desk.fill({
+        name: learner.name,
+        idNumber: `${learner.idNumber.slice(0, 17)}${learner.idNumber.endsWith('1') ? '2' : '1'}`,
+        category: 'G12',
+      })
       await desk.press('添加')
-      expect(await desk.says()).to.include(`已添加学徒：${name}`)
-    }
-    expect(await desk.page.getByRole('link', { name: '添加学徒' }).count()).to.equal(0)
-  }))
+      expect(await desk.says()).to.include(`最后一位应为 ${learner.idNumber.at(-1)}，请核对身份证`)
+      for (const { name, idNumber } of apprentices) {
+        await desk.open(page('/apprentices/add'))
+        await desk.fill({ name, idNumber, category: 'G12', post: '砌筑岗' })
+        await desk.press('添加')
+        expect(await desk.says()).to.include(`已添加学徒：${name}`)
+      }
+      expect(await desk.page.getByRole('link', { name: '添加学徒' }).count()).to.equal(0)
+    }))
 
   it('training cannot begin without the contracts, which are recorded with a scan', async () => {
-    await at('2022-11-16', 'enterprise', async () => {
-      for (const { name } of apprentices) for (const kind of ['labour', 'training']) {
-        await desk.open(`/apprentices/${await idOf(name)}/contracts/${kind}`)
-        await desk.fill({ signedOn: '2022-11-16', from: classDays.startsOn, to: '2024-11-30' })
-        if (name === learner.name) await desk.attach('scan', { name: '劳动合同.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') })
+    await at(
+      '2022-11-16',
+      'enterprise',
+      async () => {
+        for (const { name } of apprentices)
+          for (const kind of ['labour', 'training']) {
+            await desk.open(`/apprentices/${await idOf(name)}/contracts/${kind}`)
+            await desk.fill({ signedOn: '2022-11-16', from: classDays.startsOn, to: '2024-11-30' })
+            if (name === learner.name)
+              await desk.attach('scan', {
+                name: '劳动合同.pdf',
+                mimeType: 'application/pdf',
+                buffer: Buffer.from('%PDF-1.4\n%%EOF\n'),
+              })
+            await desk.press('保存合同')
+            if (name === leaves.name && kind === 'labour') {
+              await desk.open(page())
+              expect(await desk.says()).to.include('1 名学徒还缺劳动合同或培养协议')
+            }
+          }
+        await desk.open(page('/cooperation-agreement'))
+        await desk.fill({ signedOn: '2022-11-01', from: classDays.startsOn, to: '2024-11-30' })
         await desk.press('保存合同')
-        if (name === leaves.name && kind === 'labour') {
-          await desk.open(page())
-          expect(await desk.says()).to.include('1 名学徒还缺劳动合同或培养协议')
-        }
-      }
-      await desk.open(page('/cooperation-agreement'))
-      await desk.fill({ signedOn: '2022-11-01', from: classDays.startsOn, to: '2024-11-30' })
-      await desk.press('保存合同')
-      expect(await desk.says()).to.include('已登记：企校合作协议')
-    }, '10:00')
+        expect(await desk.says()).to.include('已登记：企校合作协议')
+      },
+      '10:00',
+    )
   })
 
   it('the enterprise pairs a mentor, the school links its central teaching', async () => {
@@ -196,7 +237,11 @@ describe('an apprenticeship, from the first form to the printed sheet', function
     })
     await at('2023-06-02', 'manager', async () => {
       await desk.open(page('/mid-term-check'))
-      await mark([[learner.name, '101', '85'], [trainedBefore.name, '72', '80'], [fails.name, '61', '66']])
+      await mark([
+        [learner.name, '101', '85'],
+        [trainedBefore.name, '72', '80'],
+        [fails.name, '61', '66'],
+      ])
       expect(await desk.says()).to.include('请填 0 到 100 的分数')
       await mark([[learner.name, '88', '85']])
       expect(await desk.says()).to.include('已保存 3 人的成绩')
@@ -210,16 +255,35 @@ describe('an apprenticeship, from the first form to the printed sheet', function
   })
 
   it('training ends on its last day; the body examines, not the school that taught', async () => {
-    await at('2023-11-30', 'enterprise', async () => { await desk.open(page()); await desk.press('培养期满，转考核') }, '18:00')
+    await at(
+      '2023-11-30',
+      'enterprise',
+      async () => {
+        await desk.open(page())
+        await desk.press('培养期满，转考核')
+      },
+      '18:00',
+    )
     await at('2023-12-01', 'manager', async () => {
       await desk.open(page('/assessment'))
       expect(await desk.says()).to.include('考核成绩由评价机构登记')
     })
-    await at('2023-12-01', 'examiner', async () => {
-      await desk.open(page('/assessment'))
-      await mark([[learner.name, '84', '90'], [trainedBefore.name, '60', '60'], [fails.name, '59.9', '88']])
-      expect(await desk.says()).to.include('已保存 3 人的成绩').and.include('结业未持证')
-    }, '14:00')
+    await at(
+      '2023-12-01',
+      'examiner',
+      async () => {
+        await desk.open(page('/assessment'))
+        await mark([
+          [learner.name, '84', '90'],
+          [trainedBefore.name, '60', '60'],
+          [fails.name, '59.9', '88'],
+        ])
+        expect(await desk.says())
+          .to.include('已保存 3 人的成绩')
+          .and.include('结业未持证')
+      },
+      '14:00',
+    )
     await at('2023-12-02', 'manager', async () => {
       await desk.open(page())
       await desk.press('确认结业')
@@ -227,56 +291,78 @@ describe('an apprenticeship, from the first form to the printed sheet', function
     })
   })
 
-  it('the worker makes the level certificates', () => at('2023-12-04', 'examiner', async () => {
-    await desk.open(page('/certificates'))
-    await desk.press('为 2 人制证')
-    await desk.awaitResult()
-    const certificates = await Certificate.find({ sourceId: classId, state: 'issued' }).sort({ holderName: 1 }).lean()
-    expect(certificates.map(({ holderName }) => holderName)).to.have.members([learner.name, trainedBefore.name])
-    const pdf = await desk.bytes(`/certificates/${String(certificates[0]!._id)}/certificate.pdf`)
-    expect(textOf(pdf)).to.include(certificates[0]!.holderName).and.include(certificates[0]!.number)
-  }))
+  it('the worker makes the level certificates', () =>
+    at('2023-12-04', 'examiner', async () => {
+      await desk.open(page('/certificates'))
+      await desk.press('为 2 人制证')
+      await desk.awaitResult()
+      const certificates = await Certificate.find({ sourceId: classId, state: 'issued' }).sort({ holderName: 1 }).lean()
+      expect(certificates.map(({ holderName }) => holderName)).to.have.members([learner.name, trainedBefore.name])
+      const pdf = await desk.bytes(`/certificates/${String(certificates[0]!._id)}/certificate.pdf`)
+      expect(textOf(pdf)).to.include(certificates[0]!.holderName).and.include(certificates[0]!.number)
+    }))
 
-  it('the amount is handed in, opens to its days and bars the month of the other subsidy', () => at('2023-12-05', 'enterprise', async () => {
-    await desk.open(page('/settlement'))
-    // 365 days of 6,000; 334 of them without December; 365 days of 4,000 without a certificate; nothing for who left.
-    expect((await desk.figures())[0]).to.equal('15,490.41')
-    expect(await desk.says()).to.include('2022-12：已享受“砌筑工').and.include('31 天不补贴').and.include('中途退出，不补贴')
-    await desk.press('提交结算')
-    expect(await desk.says()).to.include('待县审核')
-    await desk.press(trainedBefore.name)
-    expect(await desk.says()).to.include('6,000 元 × 334 ÷ 365 天').and.include('5,490.41')
-  }))
+  it('the amount is handed in, opens to its days and bars the month of the other subsidy', () =>
+    at('2023-12-05', 'enterprise', async () => {
+      await desk.open(page('/settlement'))
+      // 365 days of 6,000; 334 of them without December; 365 days of 4,000 without a certificate; nothing for who left.
+      expect((await desk.figures())[0]).to.equal('15,490.41')
+      expect(await desk.says())
+        .to.include('2022-12：已享受“砌筑工')
+        .and.include('31 天不补贴')
+        .and.include('中途退出，不补贴')
+      await desk.press('提交结算')
+      expect(await desk.says()).to.include('待县审核')
+      await desk.press(trainedBefore.name)
+      expect(await desk.says())
+        .to.include('6,000 元 × 334 ÷ 365 天')
+        .and.include('5,490.41')
+    }))
 
   it('county and New Area decide; the enterprise that made the sheet finds no button', async () => {
     await at('2023-12-06', 'enterprise', async () => {
       await desk.open(page('/settlement'))
       expect(await desk.page.getByRole('button', { name: '审核结算' }).count()).to.equal(0)
     })
-    for (const [day, who] of [['2023-12-06', 'officer'], ['2023-12-07', 'administrator']] as const) await at(day, who, async () => {
-      await desk.open(page('/settlement'))
-      await desk.fill({ act: 'pass' })
-      await desk.press('审核结算')
-    }, '10:00')
+    for (const [day, who] of [
+      ['2023-12-06', 'officer'],
+      ['2023-12-07', 'administrator'],
+    ] as const)
+      await at(
+        day,
+        who,
+        async () => {
+          await desk.open(page('/settlement'))
+          await desk.fill({ act: 'pass' })
+          await desk.press('审核结算')
+        },
+        '10:00',
+      )
     await desk.open(page())
     expect(await desk.says()).to.include('已结算')
   })
 
-  it('the sheet is printed with the same figures', () => at('2023-12-08', 'enterprise', async () => {
-    await desk.open(page('/settlement'))
-    const pdf = await desk.bytes(await desk.hrefOf('打印结算表'))
-    expect(qpdfCheck(pdf)).to.include('No syntax or stream encoding errors')
-    const text = textOf(pdf)
-    expect(text).to.include('学徒制补贴结算表').and.include('6,000 × 365 ÷ 365').and.include('6,000 × 334 ÷ 365').and.include('4,000 × 365 ÷ 365')
-    expect(text).to.include('5,490.41').and.include('15,490.41').and.include('新区已核定')
-    for (const { name } of apprentices) expect(text).to.include(name)
-  }))
+  it('the sheet is printed with the same figures', () =>
+    at('2023-12-08', 'enterprise', async () => {
+      await desk.open(page('/settlement'))
+      const pdf = await desk.bytes(await desk.hrefOf('打印结算表'))
+      expect(qpdfCheck(pdf)).to.include('No syntax or stream encoding errors')
+      const text = textOf(pdf)
+      expect(text)
+        .to.include('学徒制补贴结算表')
+        .and.include('6,000 × 365 ÷ 365')
+        .and.include('6,000 × 334 ÷ 365')
+        .and.include('4,000 × 365 ÷ 365')
+      expect(text).to.include('5,490.41').and.include('15,490.41').and.include('新区已核定')
+      for (const { name } of apprentices) expect(text).to.include(name)
+    }))
 
-  it('the person-times of the year have them: three counted, one left', () => at('2023-12-29', 'administrator', async () => {
-    await desk.open('/reports/subsidised-training?year=2023')
-    expect(await desk.page.locator('.xa-eq b').allInnerTexts()).to.deep.equal(['4', '3', '1', '0'])
-    await desk.page.locator('.xa-eq b').nth(1).click()
-    await desk.page.waitForLoadState()
-    for (const { name } of [learner, trainedBefore, fails]) expect(await desk.says()).to.include(name)
-  }))
+  it('the person-times of the year have them: three counted, one left', () =>
+    at('2023-12-29', 'administrator', async () => {
+      await desk.open('/reports/subsidised-training?year=2023')
+      expect(await desk.page.locator('.xa-eq b').allInnerTexts()).to.deep.equal(['4', '3', '1', '0'])
+      await desk.page.locator('.xa-eq b').nth(1).click()
+      await desk.page.waitForLoadState()
+      for (const { name } of [learner, trainedBefore, fails]) expect(await desk.says()).to.include(name)
+    }))
 })

@@ -10,28 +10,65 @@ import { saveActor } from '../support/app.js'
 import type { Stack } from '../support/stack.js'
 import type { UploadedFile } from '../support/visitor.js'
 
-const csv = (name: string, header: readonly string[], rows: readonly (readonly string[])[]): UploadedFile => ({ name, mimeType: 'text/csv', buffer: Buffer.from(csvText(header, rows)) })
+const csv = (name: string, header: readonly string[], rows: readonly (readonly string[])[]): UploadedFile => ({
+  name,
+  mimeType: 'text/csv',
+  buffer: Buffer.from(csvText(header, rows)),
+})
 
 /** The sample scheme; `short` forgets its judgement, so that the marks do not make 100. */
-export const schemeFile = (short = false): UploadedFile => csv('评分方案.csv', schemeColumns.map(({ header }) => header), short ? schemeExample.slice(0, 1) : schemeExample)
-export const pdf = (name: string): UploadedFile => ({ name, mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 sample') })
+export const schemeFile = (short = false): UploadedFile =>
+  csv(
+    '评分方案.csv',
+    schemeColumns.map(({ header }) => header),
+    short ? schemeExample.slice(0, 1) : schemeExample,
+  )
+export const pdf = (name: string): UploadedFile => ({
+  name,
+  mimeType: 'application/pdf',
+  buffer: Buffer.from('%PDF-1.4 sample'),
+})
 
-export interface Contestant { name: string; idNumber: string }
-export const contestants: readonly Contestant[] = ['安小荷', '芦秋实', '雁长空'].map((name) => ({ name, idNumber: newIdNumber() }))
-export const entryFile = (...people: readonly Contestant[]): UploadedFile => csv('报名表.csv', entryColumns.map(({ header }) => header), people.map(({ name, idNumber }) => ['', name, '', idNumber, '', '职工', '']))
+export interface Contestant {
+  name: string
+  idNumber: string
+}
+export const contestants: readonly Contestant[] = ['安小荷', '芦秋实', '雁长空'].map((name) => ({
+  name,
+  idNumber: newIdNumber(),
+}))
+export const entryFile = (...people: readonly Contestant[]): UploadedFile =>
+  csv(
+    '报名表.csv',
+    entryColumns.map(({ header }) => header),
+    people.map(({ name, idNumber }) => ['', name, '', idNumber, '', '职工', '']),
+  )
 
 export type Who = 'host' | 'clerk' | 'admin' | 'team' | 'stranger' | 'trainee' | `${string}-${1 | 2 | 3}`
 
 /** Everybody of the story by name; the staff as `<duty>-<seat>`. */
-export async function openContestOffices({ services }: Stack): Promise<{ people: Record<string, Actor>; trainee: string }> {
+export async function openContestOffices({
+  services,
+}: Stack): Promise<{ people: Record<string, Actor>; trainee: string }> {
   await services.occupations.loadSeeds()
   await services.policies.loadSeeds()
-  for (const [id, name] of [['host-1', '雄安芦花职业培训学校'], ['team-1', '雄安筑城建设有限公司'], ['other-1', '容城蓝天职业学校']] as const) await saveHost(id, name)
+  for (const [id, name] of [
+    ['host-1', '雄安芦花职业培训学校'],
+    ['team-1', '雄安筑城建设有限公司'],
+    ['other-1', '容城蓝天职业学校'],
+  ] as const)
+    await saveHost(id, name)
   const trainee = await savePerson(services, { organisationId: 'other-1', name: '安小渔' })
   const people: Record<string, Actor> = {
-    host: await saveActor({ role: 'institution-manager', organisationId: 'host-1', name: '林承办' }), clerk: await saveActor({ role: 'institution-clerk', organisationId: 'host-1', name: '高同事' }), admin: await saveActor('administrator'),
-    team: await saveActor({ role: 'enterprise', organisationId: 'team-1', name: '赵领队' }), stranger: await saveActor({ role: 'institution-manager', organisationId: 'other-1', name: '钱旁观' }), trainee: await saveActor({ role: 'trainee', personId: trainee._id, name: '安小渔' }),
+    host: await saveActor({ role: 'institution-manager', organisationId: 'host-1', name: '林承办' }),
+    clerk: await saveActor({ role: 'institution-clerk', organisationId: 'host-1', name: '高同事' }),
+    admin: await saveActor('administrator'),
+    team: await saveActor({ role: 'enterprise', organisationId: 'team-1', name: '赵领队' }),
+    stranger: await saveActor({ role: 'institution-manager', organisationId: 'other-1', name: '钱旁观' }),
+    trainee: await saveActor({ role: 'trainee', personId: trainee._id, name: '安小渔' }),
   }
-  for (const duty of duties) for (let seat = 1; seat <= seats[duty]; seat += 1) people[`${duty}-${seat}`] = await saveActor({ role: roleOfDuty(duty), name: `${duty} ${seat}` })
+  for (const duty of duties)
+    for (let seat = 1; seat <= seats[duty]; seat += 1)
+      people[`${duty}-${seat}`] = await saveActor({ role: roleOfDuty(duty), name: `${duty} ${seat}` })
   return { people, trainee: '安小渔' }
 }

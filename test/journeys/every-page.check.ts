@@ -12,26 +12,69 @@ import { tellSmallWorld, worldPassword } from '../builders/small-world.js'
 import { complaintsOf, newPage, signIn, usesChromium } from '../support/chromium.js'
 import { usesDatabase } from '../support/database.js'
 import { startStack, type Stack } from '../support/stack.js'
-import { axeFaults, colourRules, htmlFaults, linksOf, setMode, sidewaysFaults, sizeRules, skeletonOf, textFaults, wordRules } from './page-judge.js'
+import {
+  axeFaults,
+  colourRules,
+  htmlFaults,
+  linksOf,
+  setMode,
+  sidewaysFaults,
+  sizeRules,
+  skeletonOf,
+  textFaults,
+  wordRules,
+} from './page-judge.js'
 
 const today = '2026-11-24'
 const narrow = { width: 320, height: 700 }
 // Who has most to see walks first, so that both readers are done at about the same time.
 const accounts: readonly (readonly [Role | 'nobody', string])[] = [
-  ['institution-manager', 'weihai'], ['administrator', 'admin'], ['county-officer', 'anxin'], ['enterprise', 'xinqu'], ['auditor', 'auditor'], ['assessment-body', 'luhua'], ['trainee', 'trainee1'], ['trainee', 'apprentice1'], ['mentor', 'mentor'],
-  ['judge', 'judge'], ['operator', 'operator'], ['nobody', 'anybody'],
+  ['institution-manager', 'weihai'],
+  ['administrator', 'admin'],
+  ['county-officer', 'anxin'],
+  ['enterprise', 'xinqu'],
+  ['auditor', 'auditor'],
+  ['assessment-body', 'luhua'],
+  ['trainee', 'trainee1'],
+  ['trainee', 'apprentice1'],
+  ['mentor', 'mentor'],
+  ['judge', 'judge'],
+  ['operator', 'operator'],
+  ['nobody', 'anybody'],
 ]
 // Files and streams are not pages; the queue board is somebody else's tool with a look of its own.
-const noPage = /\.(pdf|xlsx|png|jpg|svg)$|\/photo$|\/events$|\/file$|^\/operations\/queues|\/template|^\/ping|^\/health|^\/metrics/
+const noPage =
+  /\.(pdf|xlsx|png|jpg|svg)$|\/photo$|\/events$|\/file$|^\/operations\/queues|\/template|^\/ping|^\/health|^\/metrics/
 
 /** Where a crawl begins; `as` lets a page be seen in each of its states. */
-interface Start { path: string; as?: string }
-interface Route { path: string; pattern: RegExp }
+interface Start {
+  path: string
+  as?: string
+}
+interface Route {
+  path: string
+  pattern: RegExp
+}
 const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 // Literal addresses stand before those with an id, as in the router.
-const routes = (): Route[] => [...new Set(declaredRoutes().filter(({ method }) => method === 'get').map(({ path }) => path))]
-  .map((path) => ({ path, pattern: new RegExp(`^${path.split('/').map((part) => (part.startsWith(':') ? '[^/]+' : escape(part))).join('/')}$`) }))
-  .sort((a, b) => a.path.split(':').length - b.path.split(':').length)
+const routes = (): Route[] =>
+  [
+    ...new Set(
+      declaredRoutes()
+        .filter(({ method }) => method === 'get')
+        .map(({ path }) => path),
+    ),
+  ]
+    .map((path) => ({
+      path,
+      pattern: new RegExp(
+        `^${path
+          .split('/')
+          .map((part) => (part.startsWith(':') ? '[^/]+' : escape(part)))
+          .join('/')}$`,
+      ),
+    }))
+    .sort((a, b) => a.path.split(':').length - b.path.split(':').length)
 
 describe('every page', () => {
   usesDatabase()
@@ -53,7 +96,8 @@ describe('every page', () => {
     this.timeout(900_000)
     const waiting = [...accounts]
     const read = async () => {
-      for (let next = waiting.shift(); next; next = waiting.shift()) faultsOf.set(next[1], await walkAs(...next).catch((error: unknown) => [String(error)]))
+      for (let next = waiting.shift(); next; next = waiting.shift())
+        faultsOf.set(next[1], await walkAs(...next).catch((error: unknown) => [String(error)]))
     }
     await Promise.all([read(), read()])
   })
@@ -65,7 +109,9 @@ describe('every page', () => {
     })
 
   it('was reached by links from some role', () => {
-    const missed = routes().map(({ path }) => path).filter((path) => !noPage.test(path) && !seen.has(path))
+    const missed = routes()
+      .map(({ path }) => path)
+      .filter((path) => !noPage.test(path) && !seen.has(path))
     expect(missed).to.deep.equal([])
   })
 
@@ -93,7 +139,10 @@ describe('every page', () => {
       visited.add(key)
       const answer = await page.goto(address)
       seen.add(pattern)
-      const found = [...(await judge(page, answer, keyOf(address, pattern))), ...complaints.splice(0).map((text) => `browser: ${text}`)]
+      const found = [
+        ...(await judge(page, answer, keyOf(address, pattern))),
+        ...complaints.splice(0).map((text) => `browser: ${text}`),
+      ]
       faults.push(...found.map((fault) => `${new URL(address).pathname}${new URL(address).search} — ${fault}`))
       waiting.push(...(await linksOf(page)).filter((link) => link.startsWith(stack.base)).map((path) => ({ path })))
     }
@@ -120,7 +169,11 @@ describe('every page', () => {
     const english = new URL(page.url())
     english.searchParams.set('lang', 'en')
     await page.goto(english.href)
-    faults.push(...(await axeFaults(page, 'en', wordRules)), ...(await sidewaysFaults(page, 'en')), ...(await textFaults(page, 'en')))
+    faults.push(
+      ...(await axeFaults(page, 'en', wordRules)),
+      ...(await sidewaysFaults(page, 'en')),
+      ...(await textFaults(page, 'en')),
+    )
     await page.context().clearCookies({ name: 'lang' })
     return faults
   }
@@ -133,7 +186,12 @@ const tabsOf: Partial<Record<Role, Record<string, string>>> = {
   'county-officer': { submitted: 'reject' },
 }
 const classTabsOf: Record<string, readonly string[]> = {
-  filed: ['apprentices', 'central-teaching'], running: ['mid-term-check'], 'mid-checked': ['mid-term-check'], 'awaiting-assessment': ['assessment'], completed: ['apprentices', 'settlement'], settled: ['settlement'],
+  filed: ['apprentices', 'central-teaching'],
+  running: ['mid-term-check'],
+  'mid-checked': ['mid-term-check'],
+  'awaiting-assessment': ['assessment'],
+  completed: ['apprentices', 'settlement'],
+  settled: ['settlement'],
 }
 
 /** The first page of a role, and each thing in each of its states: what may be done with it differs. */
@@ -142,37 +200,62 @@ async function startsOf(role: Role | 'nobody'): Promise<Start[]> {
   if (role === 'trainee') return [{ path: '/me' }]
   if (role === 'mentor') return [{ path: '/mentor' }]
   const [everything, ofSchool] = [role === 'administrator', role === 'institution-manager']
-  if (!everything && !ofSchool && role !== 'county-officer' && role !== 'enterprise' && role !== 'assessment-body') return [{ path: '/home' }]
+  if (!everything && !ofSchool && role !== 'county-officer' && role !== 'enterprise' && role !== 'assessment-body')
+    return [{ path: '/home' }]
   const classes = await startsOfClasses(role)
   if (role === 'enterprise' || role === 'assessment-body') return [{ path: '/home' }, ...classes]
   const owner = ofSchool ? { organisationName: '雄安苇海职业技能培训学校' } : {}
   const region = role === 'county-officer' ? { region: '130632' } : {}
-  const runs = await CourseRun.find({ ...owner, ...region }).select('state').lean<InState[]>()
+  const runs = await CourseRun.find({ ...owner, ...region })
+    .select('state')
+    .lean<InState[]>()
   const courses = await Course.find(owner).select('state').lean<InState[]>()
   const organisations = everything ? await Organisation.find().select('state').lean<InState[]>() : []
   const imports = ofSchool ? await RosterImport.find().select('state').lean<InState[]>() : []
   return [
-    { path: '/home' }, ...statesOf('course-runs', runs), ...statesOf('courses', courses), ...statesOf('organisations', organisations), ...classes,
+    { path: '/home' },
+    ...statesOf('course-runs', runs),
+    ...statesOf('courses', courses),
+    ...statesOf('organisations', organisations),
+    ...classes,
     ...imports.map(({ _id, state }) => ({ path: `/imports/${String(_id)}`, as: `import ${state}` })),
-    ...runs.flatMap(({ _id, state }) => [tabsOf[role]?.[state]].filter((tab) => tab !== undefined).map((tab) => ({ path: `/course-runs/${String(_id)}/${tab}`, as: `${tab} ${state}` }))),
+    ...runs.flatMap(({ _id, state }) =>
+      [tabsOf[role]?.[state]]
+        .filter((tab) => tab !== undefined)
+        .map((tab) => ({ path: `/course-runs/${String(_id)}/${tab}`, as: `${tab} ${state}` })),
+    ),
   ]
 }
 
 async function startsOfClasses(role: Role): Promise<Start[]> {
   // Who examines finds the classes behind the first page; everybody else sees all of them in this small world, the school no drafts.
   if (role === 'assessment-body') return []
-  const classes = (await Apprenticeship.find().select('state').lean<InState[]>()).filter(({ state }) => role !== 'institution-manager' || state !== 'draft')
+  const classes = (await Apprenticeship.find().select('state').lean<InState[]>()).filter(
+    ({ state }) => role !== 'institution-manager' || state !== 'draft',
+  )
   const people = await Apprentice.find().select('state').lean<InState[]>()
   return [
-    ...statesOf('apprenticeships', classes), ...statesOf('apprentices', people),
-    ...classes.flatMap(({ _id, state }) => (classTabsOf[state] ?? []).map((tab) => ({ path: `/apprenticeships/${String(_id)}/${tab}`, as: `class ${tab} ${state}` }))),
+    ...statesOf('apprenticeships', classes),
+    ...statesOf('apprentices', people),
+    ...classes.flatMap(({ _id, state }) =>
+      (classTabsOf[state] ?? []).map((tab) => ({
+        path: `/apprenticeships/${String(_id)}/${tab}`,
+        as: `class ${tab} ${state}`,
+      })),
+    ),
     // Buttons of the review lead to it, not links.
-    ...classes.filter(({ state }) => role === 'county-officer' && state === 'submitted').map(({ _id }) => ({ path: `/apprenticeships/${String(_id)}/reject`, as: 'class reject' })),
+    ...classes
+      .filter(({ state }) => role === 'county-officer' && state === 'submitted')
+      .map(({ _id }) => ({ path: `/apprenticeships/${String(_id)}/reject`, as: 'class reject' })),
   ]
 }
 
-interface InState { _id: string; state: string }
-const statesOf = (first: string, things: readonly InState[]): Start[] => things.map(({ _id, state }) => ({ path: `/${first}/${String(_id)}`, as: `${first} ${state}` }))
+interface InState {
+  _id: string
+  state: string
+}
+const statesOf = (first: string, things: readonly InState[]): Start[] =>
+  things.map(({ _id, state }) => ({ path: `/${first}/${String(_id)}`, as: `${first} ${state}` }))
 
 /** A page per pattern; a form looks different in each of its steps. */
 function keyOf(address: string, pattern: string): string {

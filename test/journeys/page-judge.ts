@@ -9,7 +9,14 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 const validator = new HtmlValidate({
   extends: ['html-validate:standard'],
   rules: {
-    'form-dup-name': 'off', 'void-style': 'off', 'no-trailing-whitespace': 'off', 'long-title': 'off', 'attribute-boolean-style': 'off', 'no-inline-style': 'error', 'tel-non-breaking': 'off', 'require-sri': 'off',
+    'form-dup-name': 'off',
+    'void-style': 'off',
+    'no-trailing-whitespace': 'off',
+    'long-title': 'off',
+    'attribute-boolean-style': 'off',
+    'no-inline-style': 'error',
+    'tel-non-breaking': 'off',
+    'require-sri': 'off',
   },
 })
 const rooms = Object.keys(words).join('|')
@@ -19,15 +26,27 @@ const broken = /undefined|\bNaN\b|\[object |\{\{|Invalid Date/
 /** Faults of the answer itself, without a browser. */
 export async function htmlFaults(html: string): Promise<string[]> {
   const report = await validator.validateString(html)
-  return report.results.flatMap(({ messages }) => messages.map(({ ruleId, message, line }) => `html ${ruleId}: ${message} (line ${line})`))
+  return report.results.flatMap(({ messages }) =>
+    messages.map(({ ruleId, message, line }) => `html ${ruleId}: ${message} (line ${line})`),
+  )
 }
 
 /** What is the same on two pages need not be judged twice: their tags and classes in order. */
-export const skeletonOf = (html: string): string => (html.match(/<(?!\/|!--|use|option)[a-z0-9]+[^>]*?>/g) ?? []).map((tag) => `${/^<[a-z0-9]+/.exec(tag)?.[0]}${/ class="[^"]*"/.exec(tag)?.[0] ?? ''}`).join('').replace(/(<.{0,300}?)\1+/g, '$1')
+export const skeletonOf = (html: string): string =>
+  (html.match(/<(?!\/|!--|use|option)[a-z0-9]+[^>]*?>/g) ?? [])
+    .map((tag) => `${/^<[a-z0-9]+/.exec(tag)?.[0]}${/ class="[^"]*"/.exec(tag)?.[0] ?? ''}`)
+    .join('')
+    .replace(/(<.{0,300}?)\1+/g, '$1')
 
-interface Violation { id: string; nodes: { target: unknown[]; failureSummary?: string }[] }
+interface Violation {
+  id: string
+  nodes: { target: unknown[]; failureSummary?: string }[]
+}
 
-interface Rules { runOnly: { type: 'rule' | 'tag'; values: readonly string[] }; rules?: Record<string, { enabled: boolean }> }
+interface Rules {
+  runOnly: { type: 'rule' | 'tag'; values: readonly string[] }
+  rules?: Record<string, { enabled: boolean }>
+}
 const allRules: Rules = { runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] } }
 /** What another colour, another size, other words can break on a page that was judged whole. */
 export const colourRules: Rules = { runOnly: { type: 'rule', values: ['color-contrast'] } }
@@ -41,7 +60,13 @@ export async function axeFaults(page: Page, mode: string, rules = allRules): Pro
     const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<{ violations: Violation[] }> } }
     return (await axe.run({ ...chosen, resultTypes: ['violations'], iframes: false })).violations
   }, rules)
-  return violations.map(({ id, nodes }) => `axe ${mode} ${id}: ${nodes.slice(0, 3).map((node) => `${node.target.join(' ')} (${node.failureSummary?.split('\n')[1]?.trim() ?? ''})`).join('; ')}`)
+  return violations.map(
+    ({ id, nodes }) =>
+      `axe ${mode} ${id}: ${nodes
+        .slice(0, 3)
+        .map((node) => `${node.target.join(' ')} (${node.failureSummary?.split('\n')[1]?.trim() ?? ''})`)
+        .join('; ')}`,
+  )
 }
 
 const sidewaysScript = `(() => {
@@ -67,13 +92,18 @@ export async function textFaults(page: Page, mode: string): Promise<string[]> {
   const { text, headings } = await page.evaluate<{ text: string; headings: number }>(textScript)
   const shown = [wordKey, broken].flatMap((pattern) => {
     const at = pattern.exec(text)?.index
-    return at === undefined ? [] : [`${mode}: “${text.slice(Math.max(0, at - 20), at + 60).replace(/\s+/g, ' ')}” is shown`]
+    return at === undefined
+      ? []
+      : [`${mode}: “${text.slice(Math.max(0, at - 20), at + 60).replace(/\s+/g, ' ')}” is shown`]
   })
   return [...(headings === 1 ? [] : [`${mode}: ${headings} h1`]), ...shown]
 }
 
 /** Size and colours are attributes of the root, so that no new request is needed. */
 export const setMode = (page: Page, { large, theme }: { large: boolean; theme: 'light' | 'dark' }): Promise<void> =>
-  page.evaluate<void>(`document.documentElement.dataset.size = '${large ? 'large' : 'normal'}'; document.documentElement.dataset.bsTheme = '${theme}'; undefined`)
+  page.evaluate<void>(
+    `document.documentElement.dataset.size = '${large ? 'large' : 'normal'}'; document.documentElement.dataset.bsTheme = '${theme}'; undefined`,
+  )
 
-export const linksOf = (page: Page): Promise<string[]> => page.evaluate<string[]>(`[...document.querySelectorAll('a[href]')].map((link) => link.href.split('#')[0])`)
+export const linksOf = (page: Page): Promise<string[]> =>
+  page.evaluate<string[]>(`[...document.querySelectorAll('a[href]')].map((link) => link.href.split('#')[0])`)

@@ -18,22 +18,48 @@ const passwordHash = hashPassword(password)
 export const uploads = mkdtempSync(join(tmpdir(), 'xs-uploads-'))
 
 const config = {
-  production: false, SESSION_SECRET: 'a secret that only tests know, 32+ characters', SECURE_COOKIES: false, TRUST_PROXY: 0, DEMONSTRATION: false, UPLOAD_DIR: uploads,
-  DATA_KEY: Buffer.alloc(32, 1), INDEX_KEY: Buffer.alloc(32, 2), LOG_LEVEL: 'silent' as const, publicUrl: 'http://skills.test',
+  production: false,
+  SESSION_SECRET: 'a secret that only tests know, 32+ characters',
+  SECURE_COOKIES: false,
+  TRUST_PROXY: 0,
+  DEMONSTRATION: false,
+  UPLOAD_DIR: uploads,
+  DATA_KEY: Buffer.alloc(32, 1),
+  INDEX_KEY: Buffer.alloc(32, 2),
+  LOG_LEVEL: 'silent' as const,
+  publicUrl: 'http://skills.test',
 }
 
 /** `now` is an instant at which the clock stands, or a clock that the test moves; `publicUrl` is what QR codes say. */
-export interface Options { now?: string | (() => Date); publicUrl?: string; queueBoard?: readonly RequestHandler[] }
+export interface Options {
+  now?: string | (() => Date)
+  publicUrl?: string
+  queueBoard?: readonly RequestHandler[]
+}
 
 /** The real services over the real database, with a clock that stands where the test says. */
-export function makeServices({ now = '2022-11-23T06:05:00Z', publicUrl = config.publicUrl }: Options = {}): { infra: Infra; services: Services } {
+export function makeServices({ now = '2022-11-23T06:05:00Z', publicUrl = config.publicUrl }: Options = {}): {
+  infra: Infra
+  services: Services
+} {
   const infra = createInfra({ ...config, publicUrl }, regionClock(typeof now === 'string' ? () => new Date(now) : now))
   return { infra, services: createServices(infra) }
 }
 
 export function makeApp(options: Options = {}): { app: Express; infra: Infra; services: Services } {
   const { infra, services } = makeServices(options)
-  return { app: createApp({ config, infra, services, countsOf: services.counts, health: services.health, ...(options.queueBoard && { queueBoard: options.queueBoard }) }), infra, services }
+  return {
+    app: createApp({
+      config,
+      infra,
+      services,
+      countsOf: services.counts,
+      health: services.health,
+      ...(options.queueBoard && { queueBoard: options.queueBoard }),
+    }),
+    infra,
+    services,
+  }
 }
 
 /** An account with this role; organisation, region and person as the test needs them. */
@@ -42,7 +68,9 @@ export async function saveActor(who: Role | (Partial<Actor> & { role: Role })): 
   const id = rest.id ?? newId()
   const actor: Actor = { username: `${role}-${id.slice(-6)}`, name: '周明澜', ...rest, id, role }
   const { name, organisationId, region, personId } = actor
-  await Account.create([{ _id: id, name, role, organisationId, region, personId, passwordHash: await passwordHash, createdAt: new Date() }])
+  await Account.create([
+    { _id: id, name, role, organisationId, region, personId, passwordHash: await passwordHash, createdAt: new Date() },
+  ])
   await Username.create([{ _id: actor.username, accountId: id }])
   return actor
 }
@@ -60,15 +88,31 @@ export class Browser {
     return this.agent.get(path).set('accept', 'text/html')
   }
   async csrf(): Promise<string> {
-    if (!this.token) this.token = /name="_csrf" value="([^"]+)"/.exec((await this.get('/account/password')).text)?.[1] ?? /name="_csrf" value="([^"]+)"/.exec((await this.get('/sign-in')).text)?.[1] ?? ''
+    if (!this.token)
+      this.token =
+        /name="_csrf" value="([^"]+)"/.exec((await this.get('/account/password')).text)?.[1] ??
+        /name="_csrf" value="([^"]+)"/.exec((await this.get('/sign-in')).text)?.[1] ??
+        ''
     return this.token
   }
   async post(path: string, fields: Fields = {}) {
-    return this.agent.post(path).set('accept', 'text/html').type('form').send({ ...fields, _csrf: await this.csrf() })
+    return this.agent
+      .post(path)
+      .set('accept', 'text/html')
+      .type('form')
+      .send({ ...fields, _csrf: await this.csrf() })
   }
   /** Sends files as a browser form does. */
-  async upload(path: string, field: string, files: readonly { name: string; bytes: Buffer }[], fields: Record<string, string> = {}) {
-    const sending = this.agent.post(path).set('accept', 'text/html').field('_csrf', await this.csrf())
+  async upload(
+    path: string,
+    field: string,
+    files: readonly { name: string; bytes: Buffer }[],
+    fields: Record<string, string> = {},
+  ) {
+    const sending = this.agent
+      .post(path)
+      .set('accept', 'text/html')
+      .field('_csrf', await this.csrf())
     for (const [name, value] of Object.entries(fields)) void sending.field(name, value)
     for (const { name, bytes } of files) void sending.attach(field, bytes, name)
     return sending
@@ -76,7 +120,11 @@ export class Browser {
   async signIn(username: string, secret = password) {
     const page = await this.get('/sign-in')
     const token = /name="_csrf" value="([^"]+)"/.exec(page.text)?.[1] ?? ''
-    const answer = await this.agent.post('/sign-in').set('accept', 'text/html').type('form').send({ username, password: secret, _csrf: token })
+    const answer = await this.agent
+      .post('/sign-in')
+      .set('accept', 'text/html')
+      .type('form')
+      .send({ username, password: secret, _csrf: token })
     this.token = ''
     return answer
   }

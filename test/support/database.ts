@@ -9,7 +9,8 @@ export function usesDatabase(): void {
   before(async function () {
     this.timeout(60_000)
     const uri = process.env['TEST_MONGODB_URI']
-    if (!uri) throw new Error('TEST_MONGODB_URI is not set. Run the tests by "npm test -- <file>", which starts the databases.')
+    if (!uri)
+      throw new Error('TEST_MONGODB_URI is not set. Run the tests by "npm test -- <file>", which starts the databases.')
     const address = new URL(uri)
     address.pathname = `/test-${process.pid}-${randomBytes(3).toString('hex')}`
     await connectMongo(address.toString())

@@ -14,7 +14,20 @@ export function throughOffice(source: Buffer, from: string, ...formats: readonly
     writeFileSync(join(folder, name), source)
     formats.forEach((format, i) => {
       const out = join(folder, `step-${i}`)
-      execFileSync(office!, [`-env:UserInstallation=file://${join(folder, 'profile')}`, '--headless', ...(from === 'csv' && i === 0 ? ['--infilter=CSV:44,34,76'] : []), '--convert-to', format, '--outdir', out, join(folder, name)], { stdio: 'ignore' })
+      execFileSync(
+        office!,
+        [
+          `-env:UserInstallation=file://${join(folder, 'profile')}`,
+          '--headless',
+          ...(from === 'csv' && i === 0 ? ['--infilter=CSV:44,34,76'] : []),
+          '--convert-to',
+          format,
+          '--outdir',
+          out,
+          join(folder, name),
+        ],
+        { stdio: 'ignore' },
+      )
       name = join(`step-${i}`, `source.${format.split(':')[0]}`)
     })
     return readFileSync(join(folder, name))

@@ -32,9 +32,14 @@ export async function startStack(day: Day, { worker = true }: { worker?: boolean
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const { app, infra, services } = makeApp({ now: clock.now, publicUrl: base })
   server.on('request', app as RequestListener)
-  const running = worker ? startWorker({ redisUri: await emptyRedis(), concurrency: 2, works: createWorks(services), infra, services }) : undefined
+  const running = worker
+    ? startWorker({ redisUri: await emptyRedis(), concurrency: 2, works: createWorks(services), infra, services })
+    : undefined
   return {
-    base, infra, services, clock,
+    base,
+    infra,
+    services,
+    clock,
     async stop() {
       await running?.stop()
       server.closeAllConnections()
@@ -46,7 +51,8 @@ export async function startStack(day: Day, { worker = true }: { worker?: boolean
 /** One of Redis' numbered databases for each process that mocha runs beside the others. */
 async function emptyRedis(): Promise<string> {
   const uri = process.env['TEST_REDIS_URI']
-  if (!uri) throw new Error('TEST_REDIS_URI is not set. Run the tests by "npm test -- <file>", which starts the databases.')
+  if (!uri)
+    throw new Error('TEST_REDIS_URI is not set. Run the tests by "npm test -- <file>", which starts the databases.')
   const own = `${uri.replace(/\/\d*$/, '')}/${Number(process.env['MOCHA_WORKER_ID'] ?? 0) + 1}`
   const redis = new Redis(own)
   await redis.flushdb()

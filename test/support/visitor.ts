@@ -3,7 +3,11 @@ import { expect } from 'chai'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { complaintsOf, newPage, signIn } from './chromium.js'
 
-export interface UploadedFile { name: string; mimeType: string; buffer: Buffer }
+export interface UploadedFile {
+  name: string
+  mimeType: string
+  buffer: Buffer
+}
 type Values = Readonly<Record<string, string>>
 export type Visitor = Awaited<ReturnType<typeof visit>>
 
@@ -15,7 +19,8 @@ export async function visit(browser: Browser, base: string, username = '', optio
   const main = page.locator('main')
 
   return {
-    page, complaints,
+    page,
+    complaints,
     open: (path: string) => page.goto(new URL(path, base).href),
     here: () => new URL(page.url()).pathname,
     says: () => main.innerText(),
@@ -32,13 +37,24 @@ export async function visit(browser: Browser, base: string, username = '', optio
     },
     /** Follows the menu. */
     async turnTo(text: string): Promise<void> {
-      await Promise.all([page.waitForEvent('load'), page.getByRole('navigation').getByRole('link', { name: new RegExp(`^${text}`) }).first().click()])
+      await Promise.all([
+        page.waitForEvent('load'),
+        page
+          .getByRole('navigation')
+          .getByRole('link', { name: new RegExp(`^${text}`) })
+          .first()
+          .click(),
+      ])
     },
     fill: (values: Values) => fillIn(page, values),
-    attach: (name: string, ...files: UploadedFile[]) => main.locator(`input[type=file][name=${name}]`).setInputFiles(files),
+    attach: (name: string, ...files: UploadedFile[]) =>
+      main.locator(`input[type=file][name=${name}]`).setInputFiles(files),
     /** What a link gives to save. */
     async save(text: string | RegExp): Promise<Buffer> {
-      const [download] = await Promise.all([page.waitForEvent('download'), main.getByRole('link', { name: text }).first().click()])
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        main.getByRole('link', { name: text }).first().click(),
+      ])
       return readFile(await download.path())
     },
     /** The bytes behind an address, with the cookies of this browser. */
@@ -47,7 +63,8 @@ export async function visit(browser: Browser, base: string, username = '', optio
       expect(answer.status(), path).to.equal(200)
       return answer.body()
     },
-    hrefOf: async (text: string | RegExp) => (await main.getByRole('link', { name: text }).first().getAttribute('href')) ?? '',
+    hrefOf: async (text: string | RegExp) =>
+      (await main.getByRole('link', { name: text }).first().getAttribute('href')) ?? '',
     /** Waits until a background job has reached its result, then goes there. */
     async awaitResult(): Promise<void> {
       await main.getByRole('link', { name: '查看结果' }).waitFor({ timeout: 60_000 })
@@ -69,7 +86,12 @@ async function fillIn(page: Page, values: Values): Promise<void> {
     const boxes = page.locator(`main [name="${name}"]`)
     if ((await boxes.count()) === 0) {
       const [year, month, day] = value.split('-')
-      for (const [part, text] of [['year', year], ['month', month], ['day', day]]) await page.fill(`main [name="${name}-${part}"]`, text ?? '')
+      for (const [part, text] of [
+        ['year', year],
+        ['month', month],
+        ['day', day],
+      ])
+        await page.fill(`main [name="${name}-${part}"]`, text ?? '')
       continue
     }
     const tag = await boxes.first().evaluate((box) => (box as unknown as { tagName: string }).tagName)

@@ -22,10 +22,14 @@ async function askAll(browser: Browser) {
   await browser.csrf()
   const answers: { row: string; status: number; toTheDoor: boolean }[] = []
   for (let at = 0; at < rows.length; at += 6) {
-    answers.push(...(await Promise.all(rows.slice(at, at + 6).map(async (row) => {
-      const { status, headers } = await ask(browser, row)
-      return { row, status, toTheDoor: status === 303 && String(headers['location']).startsWith('/sign-in') }
-    }))))
+    answers.push(
+      ...(await Promise.all(
+        rows.slice(at, at + 6).map(async (row) => {
+          const { status, headers } = await ask(browser, row)
+          return { row, status, toTheDoor: status === 303 && String(headers['location']).startsWith('/sign-in') }
+        }),
+      )),
+    )
   }
   return answers
 }
@@ -42,12 +46,19 @@ describe('routes and roles', function () {
 
   it('have a row each, and each row a route', () => {
     const declared = new Set(declaredRoutes().map(({ method, path }) => `${method} ${path}`))
-    expect({ withoutRow: [...declared].filter((row) => !(row in matrix)), withoutRoute: rows.filter((row) => !declared.has(row)) }).to.deep.equal({ withoutRow: [], withoutRoute: [] })
+    expect({
+      withoutRow: [...declared].filter((row) => !(row in matrix)),
+      withoutRoute: rows.filter((row) => !declared.has(row)),
+    }).to.deep.equal({ withoutRow: [], withoutRoute: [] })
   })
 
   it('send whoever is not signed in to the door, unless they are open', async () => {
     const answers = await askAll(new Browser(server))
-    expect(answers.filter(({ row, status, toTheDoor }) => toTheDoor === (matrix[row] === '*') || status >= 500 || status === 403)).to.deep.equal([])
+    expect(
+      answers.filter(
+        ({ row, status, toTheDoor }) => toTheDoor === (matrix[row] === '*') || status >= 500 || status === 403,
+      ),
+    ).to.deep.equal([])
   })
 
   for (const [letter, role] of Object.entries(letters)) {
@@ -56,7 +67,12 @@ describe('routes and roles', function () {
       await browser.signIn((await saveActor(placed(role))).username)
       const answers = await askAll(browser)
       const allowed = (row: string) => matrix[row] === '*' || matrix[row]!.includes(letter)
-      expect(answers.filter(({ row, status, toTheDoor }) => allowed(row) === (status === 403) || (toTheDoor && row !== 'post /sign-out') || status >= 500)).to.deep.equal([])
+      expect(
+        answers.filter(
+          ({ row, status, toTheDoor }) =>
+            allowed(row) === (status === 403) || (toTheDoor && row !== 'post /sign-out') || status >= 500,
+        ),
+      ).to.deep.equal([])
     })
   }
 })
@@ -65,5 +81,7 @@ describe('routes and roles', function () {
 function placed(role: Role) {
   if (role === 'county-officer') return { role, region: '130632' }
   if (role === 'trainee') return { role, personId: newId() }
-  return ['institution-manager', 'institution-clerk', 'enterprise', 'assessment-body'].includes(role) ? { role, organisationId: newId() } : role
+  return ['institution-manager', 'institution-clerk', 'enterprise', 'assessment-body'].includes(role)
+    ? { role, organisationId: newId() }
+    : role
 }

@@ -12,7 +12,10 @@ import { Result, type ResultRecord } from '../results/result.model.js'
 import { Appeal, type AppealRecord } from './appeal.model.js'
 import { appealVerdict } from './appeal.rules.js'
 
-interface Needs { clock: Clock; notifications: NotificationService }
+interface Needs {
+  clock: Clock
+  notifications: NotificationService
+}
 
 /** 申诉 during the notice: one an entry, decided by the New Area with a written reason. */
 export function createAppealService({ clock, notifications }: Needs) {
@@ -26,15 +29,24 @@ export function createAppealService({ clock, notifications }: Needs) {
     },
 
     /** The own entry, while its result may be appealed against. */
-    async entryFor(entryId: string, actor: Actor): Promise<{ entry: EntryRecord; result: ResultRecord; title: string }> {
+    async entryFor(
+      entryId: string,
+      actor: Actor,
+    ): Promise<{ entry: EntryRecord; result: ResultRecord; title: string }> {
       const entry = await Entry.findById(entryId).lean<EntryRecord>()
       if (!entry) throw notFound('entry', entryId)
-      const own = (actor.organisationId && entry.organisationId === actor.organisationId) || (actor.personId && (entry.personIds ?? []).includes(actor.personId))
+      const own =
+        (actor.organisationId && entry.organisationId === actor.organisationId) ||
+        (actor.personId && (entry.personIds ?? []).includes(actor.personId))
       if (!own) throw forbidden('not-yours')
       const event = await loadEvent(entry.eventId)
       const verdict = appealVerdict({ state: event.state, today: clock.today(), until: event.appealsUntil ?? '' })
       const result = await Result.findById(entryId).lean<ResultRecord>()
-      if (!verdict.ok || !result) throw refused(`appeals.${verdict.ok ? 'not-on-notice' : verdict.reason}`, { title: event.title, until: event.appealsUntil ?? '' })
+      if (!verdict.ok || !result)
+        throw refused(`appeals.${verdict.ok ? 'not-on-notice' : verdict.reason}`, {
+          title: event.title,
+          until: event.appealsUntil ?? '',
+        })
       return { entry, result, title: event.title }
     },
 
@@ -44,8 +56,26 @@ export function createAppealService({ clock, notifications }: Needs) {
           const { entry, result, title } = await service.entryFor(entryId, actor)
           // An appeal and the final list wait for one another at the event.
           await (await loadEvent(entry.eventId)).increment().save()
-          await Appeal.create([{ _id: entryId, eventId: entry.eventId, competitionId: entry.competitionId, code: result.code, text, state: 'open', byId: actor.id, byName: actor.name, at: clock.now(), timeline: [{ act: 'sent', at: clock.now(), byId: actor.id, byName: actor.name }] }])
-          await notifications.tell({ audience: { role: 'administrator' }, key: 'appeals.told-sent', params: { title }, href: paths.results.show(entry.eventId) })
+          await Appeal.create([
+            {
+              _id: entryId,
+              eventId: entry.eventId,
+              competitionId: entry.competitionId,
+              code: result.code,
+              text,
+              state: 'open',
+              byId: actor.id,
+              byName: actor.name,
+              at: clock.now(),
+              timeline: [{ act: 'sent', at: clock.now(), byId: actor.id, byName: actor.name }],
+            },
+          ])
+          await notifications.tell({
+            audience: { role: 'administrator' },
+            key: 'appeals.told-sent',
+            params: { title },
+            href: paths.results.show(entry.eventId),
+          })
           noteAct('competition-entry', entryId, { appeal: 'sent' })
         })
       } catch (error) {
@@ -63,7 +93,15 @@ export function createAppealService({ clock, notifications }: Needs) {
         appeal.timeline!.push({ act: state, at: clock.now(), byId: actor.id, byName: actor.name, note: decision })
         await appeal.save()
         const event = await loadEvent(appeal.eventId)
-        await tellEntrants(notifications, { _id: id }, { key: `appeals.told-${state}`, params: { title: event.title, note: decision }, href: `${paths.openCompetitions.show(event.competitionId)}#results-${event.number}` })
+        await tellEntrants(
+          notifications,
+          { _id: id },
+          {
+            key: `appeals.told-${state}`,
+            params: { title: event.title, note: decision },
+            href: `${paths.openCompetitions.show(event.competitionId)}#results-${event.number}`,
+          },
+        )
         noteAct('competition-entry', id, { appeal: state })
         return appeal.eventId
       })

@@ -14,7 +14,13 @@ import { dutiesOf } from './assignment.queries.js'
 import type { AssignmentService } from './assignment.service.js'
 import { allSeats, dutiesPage, seatName, staffPage } from './assignment.view.js'
 
-interface Needs { assignments: AssignmentService; competitions: CompetitionService; competitionEvents: EventService; draws: DrawService; auditSink: AuditSink }
+interface Needs {
+  assignments: AssignmentService
+  competitions: CompetitionService
+  competitionEvents: EventService
+  draws: DrawService
+  auditSink: AuditSink
+}
 
 /** Who judges and keeps what in an event; and the first page of whoever has such a duty. */
 export function assignmentRoutes({ assignments, competitions, competitionEvents, draws, auditSink }: Needs) {
@@ -39,7 +45,9 @@ export function assignmentRoutes({ assignments, competitions, competitionEvents,
     redirect(req, res, paths.events.staff(String(event._id)), translate(res)('assignments.saved'))
   })
 
-  get(paths.duties.list(), 'competition.duty', 'DUTIES_VIEWED', async (_req, res, actor) => res.render('shared/list', dutiesPage(translate(res), await dutiesOf(actor.id))))
+  get(paths.duties.list(), 'competition.duty', 'DUTIES_VIEWED', async (_req, res, actor) =>
+    res.render('shared/list', dutiesPage(translate(res), await dutiesOf(actor.id))),
+  )
   return router
 
   async function find(req: Request, actor: Actor) {
@@ -50,8 +58,25 @@ export function assignmentRoutes({ assignments, competitions, competitionEvents,
   async function show(req: Request, res: Response, actor: Actor, errors: Errors = {}) {
     const { event, competition } = await find(req, actor)
     const id = String(event._id)
-    const mayAppoint = isHost(actor, competition) && may(actor, 'competition.edit') && event.state === 'open' && (await draws.of(id)).length === 0
+    const mayAppoint =
+      isHost(actor, competition) &&
+      may(actor, 'competition.edit') &&
+      event.state === 'open' &&
+      (await draws.of(id)).length === 0
     if (Object.keys(errors).length > 0) res.status(422)
-    res.render('shared/blocks', staffPage(translate(res), { event, assigned: await assignments.of(id), candidates: mayAppoint ? await assignments.candidates() : [], mayAppoint }, valuesOf(req.body), errors))
+    res.render(
+      'shared/blocks',
+      staffPage(
+        translate(res),
+        {
+          event,
+          assigned: await assignments.of(id),
+          candidates: mayAppoint ? await assignments.candidates() : [],
+          mayAppoint,
+        },
+        valuesOf(req.body),
+        errors,
+      ),
+    )
   }
 }

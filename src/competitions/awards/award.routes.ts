@@ -12,8 +12,16 @@ import { awardQueries } from './award.queries.js'
 import type { AwardService } from './award.service.js'
 import { awardsPage, promotionPage } from './award.view.js'
 
-interface Needs { awards: AwardService; competitions: CompetitionService; competitionEvents: EventService; auditSink: AuditSink }
-const promotionForm = z.object({ decision: choiceOf(['forwarded', 'declined'], 'awards.decisionMissing'), note: requiredText('awards.noteMissing', 300) })
+interface Needs {
+  awards: AwardService
+  competitions: CompetitionService
+  competitionEvents: EventService
+  auditSink: AuditSink
+}
+const promotionForm = z.object({
+  decision: choiceOf(['forwarded', 'declined'], 'awards.decisionMissing'),
+  note: requiredText('awards.noteMissing', 300),
+})
 
 /** What the final list brings: prizes, and proposals for promotion that an officer decides. */
 export function awardRoutes({ awards, competitions, competitionEvents, auditSink }: Needs) {

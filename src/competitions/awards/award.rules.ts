@@ -4,8 +4,16 @@ export const prizes = ['first', 'second', 'third', 'excellence'] as const
 export type Prize = (typeof prizes)[number]
 
 /** `count` places after those before it, or all places down to `share` per cent of who was ranked (rounded down). */
-export interface PrizeLine { prize: Prize; count?: number | null; share?: number | null; /** with fewer in the ranking the prize is not given, and nobody moves up into it */ minEntries: number }
-export interface PrizeTable { lines: readonly PrizeLine[]; /** in hundredths of a mark: below it there is no prize */ minTotal: number }
+export interface PrizeLine {
+  prize: Prize
+  count?: number | null
+  share?: number | null
+  /** with fewer in the ranking the prize is not given, and nobody moves up into it */ minEntries: number
+}
+export interface PrizeTable {
+  lines: readonly PrizeLine[]
+  /** in hundredths of a mark: below it there is no prize */ minTotal: number
+}
 
 export const noPrize = ['not-ranked', 'below-the-mark', 'too-few-entries', 'beyond-the-places'] as const
 export type NoPrize = (typeof noPrize)[number]
@@ -21,7 +29,10 @@ export function placesOf(lines: readonly PrizeLine[], ranked: number): { line: P
   })
 }
 
-export function prizeVerdict({ lines, minTotal }: PrizeTable, { rank, total, ranked }: { rank?: number | null; total: Fraction; ranked: number }): PrizeVerdict {
+export function prizeVerdict(
+  { lines, minTotal }: PrizeTable,
+  { rank, total, ranked }: { rank?: number | null; total: Fraction; ranked: number },
+): PrizeVerdict {
   const no = (reason: NoPrize): PrizeVerdict => ({ ok: false, reason })
   if (rank === undefined || rank === null) return no('not-ranked')
   if (compareFractions(total, hundredths(minTotal)) < 0) return no('below-the-mark')

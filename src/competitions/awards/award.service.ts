@@ -24,38 +24,87 @@ interface Needs {
 /** Prizes and proposals for promotion, worked out once from the final list by the tables of the tier. */
 export function createAwardService({ clock, levelsOf }: Needs) {
   return {
-    of: (eventId: string): Promise<AwardRecord[]> => Award.find({ eventId }).sort({ rank: 1, _id: 1 }).lean<AwardRecord[]>(),
+    of: (eventId: string): Promise<AwardRecord[]> =>
+      Award.find({ eventId }).sort({ rank: 1, _id: 1 }).lean<AwardRecord[]>(),
 
     /** Inside the transaction in which the results become final. Done again it changes nothing. */
     async workOut(event: EventDocument): Promise<void> {
-      const [eventId, competition] = [String(event._id), (await Competition.findById(event.competitionId).lean<CompetitionRecord>())!]
-      const [results, entries] = [await Result.find({ eventId }).lean<ResultRecord[]>(), await Entry.find({ eventId, state: 'confirmed' }).lean<EntryRecord[]>()]
+      const [eventId, competition] = [
+        String(event._id),
+        (await Competition.findById(event.competitionId).lean<CompetitionRecord>())!,
+      ]
+      const [results, entries] = [
+        await Result.find({ eventId }).lean<ResultRecord[]>(),
+        await Entry.find({ eventId, state: 'confirmed' }).lean<EntryRecord[]>(),
+      ]
       const occupation = await Occupation.findById(event.occupationId).select('levels').lean<{ levels: Level[] }>()
-      const present = await levelsOf(entries.flatMap(({ personIds }) => personIds ?? []), event.lineage)
-      const [prizeRow, promotionRow] = [tableOn(prizeTables, competition.tier, competition.contestFrom), tableOn(promotionTables, competition.tier, competition.contestFrom)]
+      const present = await levelsOf(
+        entries.flatMap(({ personIds }) => personIds ?? []),
+        event.lineage,
+      )
+      const [prizeRow, promotionRow] = [
+        tableOn(prizeTables, competition.tier, competition.contestFrom),
+        tableOn(promotionTables, competition.tier, competition.contestFrom),
+      ]
       const ranked = results.filter(({ rank }) => typeof rank === 'number').length
       const rows = results.flatMap((result) => {
         const entry = entries.find(({ _id }) => String(_id) === String(result._id))
         const total = result.total ? parseFraction(result.total) : zero
-        const prize = prizeRow ? prizeVerdict(prizeRow.table, { rank: result.rank, total, ranked }) : ({ ok: false, reason: 'beyond-the-places' } as const)
-        const passed = promotionRow !== undefined && compareFractions(total, hundredths(promotionRow.table.passMark)) >= 0
+        const prize = prizeRow
+          ? prizeVerdict(prizeRow.table, { rank: result.rank, total, ranked })
+          : ({ ok: false, reason: 'beyond-the-places' } as const)
+        const passed =
+          promotionRow !== undefined && compareFractions(total, hundredths(promotionRow.table.passMark)) >= 0
         return (entry?.members ?? []).map(({ personId, name, identity, organisationId, organisationName }) => {
           const held = present.get(personId)
-          const promotion = promotionVerdict(promotionRow?.table, { rank: result.rank, prize: prize.ok ? prize.prize : null, passed, teamSize: event.teamSize, identity, ranked, levels: occupation?.levels ?? [], ...(held && { present: held }) })
+          const promotion = promotionVerdict(promotionRow?.table, {
+            rank: result.rank,
+            prize: prize.ok ? prize.prize : null,
+            passed,
+            teamSize: event.teamSize,
+            identity,
+            ranked,
+            levels: occupation?.levels ?? [],
+            ...(held && { present: held }),
+          })
           return {
-            _id: awardId(String(result._id), personId), eventId, competitionId: event.competitionId, entryId: String(result._id), personId, personName: name, ...(organisationId && { organisationId }), ...(organisationName && { organisationName }), year: competition.year, tier: competition.tier,
-            ...(typeof result.rank === 'number' && { rank: result.rank }), ...(result.total && { total: result.total }), ...(prize.ok ? { prize: prize.prize } : { noPrize: prize.reason }), ...(prizeRow && { prizeClause: prizeRow.clause }),
-            ...(promotion.ok ? { promotion: 'proposed' as const, promotionTo: promotion.to } : { promotion: 'none' as const, noPromotion: promotion.reason }), ...(promotionRow && { promotionClause: promotionRow.clause }), at: clock.now(), timeline: [],
+            _id: awardId(String(result._id), personId),
+            eventId,
+            competitionId: event.competitionId,
+            entryId: String(result._id),
+            personId,
+            personName: name,
+            ...(organisationId && { organisationId }),
+            ...(organisationName && { organisationName }),
+            year: competition.year,
+            tier: competition.tier,
+            ...(typeof result.rank === 'number' && { rank: result.rank }),
+            ...(result.total && { total: result.total }),
+            ...(prize.ok ? { prize: prize.prize } : { noPrize: prize.reason }),
+            ...(prizeRow && { prizeClause: prizeRow.clause }),
+            ...(promotion.ok
+              ? { promotion: 'proposed' as const, promotionTo: promotion.to }
+              : { promotion: 'none' as const, noPromotion: promotion.reason }),
+            ...(promotionRow && { promotionClause: promotionRow.clause }),
+            at: clock.now(),
+            timeline: [],
           }
         })
       })
-      const known = new Set((await Award.find({ eventId }).select('_id').lean<{ _id: string }[]>()).map(({ _id }) => _id))
+      const known = new Set(
+        (await Award.find({ eventId }).select('_id').lean<{ _id: string }[]>()).map(({ _id }) => _id),
+      )
       await Award.insertMany(rows.filter(({ _id }) => !known.has(_id)))
       noteAct('competition-event', eventId, { awards: rows.filter((row) => 'prize' in row).length })
     },
 
     /** The New Area forwards a proposal to a filed assessment body, or declines it with a reason; a certificate never follows by itself. */
-    async decidePromotion(id: string, decision: 'forwarded' | 'declined', note: string, actor: Actor): Promise<AwardRecord> {
+    async decidePromotion(
+      id: string,
+      decision: 'forwarded' | 'declined',
+      note: string,
+      actor: Actor,
+    ): Promise<AwardRecord> {
       if (!may(actor, 'competition.result')) throw forbidden('not-your-role')
       return transact(async () => {
         const award = await Award.findById(id)

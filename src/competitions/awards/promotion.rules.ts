@@ -37,7 +37,16 @@ export interface PromotionFacts {
   levels: readonly Level[]
 }
 
-export const noPromotion = ['no-table', 'not-ranked', 'not-passed', 'too-few-entries', 'identity-excluded', 'no-line', 'holds-it-already', 'level-does-not-exist'] as const
+export const noPromotion = [
+  'no-table',
+  'not-ranked',
+  'not-passed',
+  'too-few-entries',
+  'identity-excluded',
+  'no-line',
+  'holds-it-already',
+  'level-does-not-exist',
+] as const
 export type NoPromotion = (typeof noPromotion)[number]
 export type PromotionVerdict = { ok: true; to: Level; line: number } | { ok: false; reason: NoPromotion }
 
@@ -50,7 +59,9 @@ export function promotionVerdict(table: PromotionTable | undefined, facts: Promo
   if (facts.ranked < table.minEntries) return no('too-few-entries')
   if (!table.identities.includes(facts.identity)) return no('identity-excluded')
   // Of several lines that fit, the one that gives most.
-  const fitting = table.lines.flatMap((line, i) => (fits(line, facts) ? [{ line: i, to: targetOf(line, facts.present) }] : [])).sort((a, b) => b.to - a.to)
+  const fitting = table.lines
+    .flatMap((line, i) => (fits(line, facts) ? [{ line: i, to: targetOf(line, facts.present) }] : []))
+    .sort((a, b) => b.to - a.to)
   const best = fitting[0]
   if (!best) return no('no-line')
   if (best.to <= (facts.present ?? 0)) return no('holds-it-already')
@@ -61,11 +72,16 @@ export function promotionVerdict(table: PromotionTable | undefined, facts: Promo
 function fits(line: PromotionLine, { rank, prize, teamSize, present = 0 as Level }: PromotionFacts): boolean {
   return (
     (!line.teamSize || line.teamSize === teamSize) &&
-    (!line.prizes || line.prizes.length === 0 || (prize !== undefined && prize !== null && line.prizes.includes(prize))) &&
-    rank! >= (line.rankFrom ?? 1) && rank! <= (line.rankTo ?? Infinity) &&
-    present >= (line.presentFrom ?? 0) && present <= (line.presentTo ?? 8)
+    (!line.prizes ||
+      line.prizes.length === 0 ||
+      (prize !== undefined && prize !== null && line.prizes.includes(prize))) &&
+    rank! >= (line.rankFrom ?? 1) &&
+    rank! <= (line.rankTo ?? Infinity) &&
+    present >= (line.presentFrom ?? 0) &&
+    present <= (line.presentTo ?? 8)
   )
 }
 
 /** Whoever holds nothing rises from 学徒工 (1): one level up is 初级工 (2). */
-const targetOf = ({ to, up, atMost }: PromotionLine, present: Level | undefined): number => Math.min(to ?? (present ?? 1) + (up ?? 0), atMost ?? 8)
+const targetOf = ({ to, up, atMost }: PromotionLine, present: Level | undefined): number =>
+  Math.min(to ?? (present ?? 1) + (up ?? 0), atMost ?? 8)

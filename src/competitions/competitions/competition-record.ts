@@ -17,9 +17,25 @@ export async function loadCompetition(id: string, actor: Actor, version?: number
 
 const forbiddenReasons = new Set<string>(['not-yours', 'not-your-role', 'maker-is-checker'])
 /** Whose act it is not is forbidden; what is only not yet possible is refused with its sentence. */
-export const competitionRefusal = (reason: CompetitionRefusal, { title, entriesFrom, entriesTo, contestFrom, event = '' }: { title: string; entriesFrom: string; entriesTo: string; contestFrom: string; event?: string }): Error =>
-  forbiddenReasons.has(reason) ? forbidden(reason) : refused(`competitions.${reason}`, { title, entriesFrom, entriesTo, contestFrom, event })
+export const competitionRefusal = (
+  reason: CompetitionRefusal,
+  {
+    title,
+    entriesFrom,
+    entriesTo,
+    contestFrom,
+    event = '',
+  }: { title: string; entriesFrom: string; entriesTo: string; contestFrom: string; event?: string },
+): Error =>
+  forbiddenReasons.has(reason)
+    ? forbidden(reason)
+    : refused(`competitions.${reason}`, { title, entriesFrom, entriesTo, contestFrom, event })
 
-export function addStep(record: { timeline?: unknown }, clock: Clock, actor: Actor, step: { act: string; note?: string; from?: string; to?: string }): void {
-  (record.timeline as object[]).push({ ...step, at: clock.now(), byId: actor.id, byName: actor.name })
+export function addStep(
+  record: { timeline?: unknown },
+  clock: Clock,
+  actor: Actor,
+  step: { act: string; note?: string; from?: string; to?: string },
+): void {
+  ;(record.timeline as object[]).push({ ...step, at: clock.now(), byId: actor.id, byName: actor.name })
 }

@@ -5,18 +5,44 @@ import { choiceOf, optionalText, requiredDay, requiredText } from '../../web/for
 import { competitionStates, documentKinds, tiers } from './competition.model.js'
 
 const day = () => requiredDay('competitions.dayMissing')
-const lines = z.preprocess((value) => (typeof value === 'string' ? cleanLines(value) : ''), z.string().max(2000, 'errors.tooLong|max=2000')).transform((text) => text || undefined)
+const lines = z
+  .preprocess(
+    (value) => (typeof value === 'string' ? cleanLines(value) : ''),
+    z.string().max(2000, 'errors.tooLong|max=2000'),
+  )
+  .transform((text) => text || undefined)
 
 export const competitionForm = z.object({
-  title: requiredText('competitions.nameMissing', 60), tier: choiceOf(tiers, 'competitions.tierMissing'), sponsor: requiredText('competitions.sponsorMissing', 60), region: choiceOf(threeCounties, 'competitions.regionMissing'), place: requiredText('competitions.placeMissing', 80),
-  entriesFrom: day(), entriesTo: day(), contestFrom: day(), contestTo: day(), summary: lines, contact: optionalText(80),
+  title: requiredText('competitions.nameMissing', 60),
+  tier: choiceOf(tiers, 'competitions.tierMissing'),
+  sponsor: requiredText('competitions.sponsorMissing', 60),
+  region: choiceOf(threeCounties, 'competitions.regionMissing'),
+  place: requiredText('competitions.placeMissing', 80),
+  entriesFrom: day(),
+  entriesTo: day(),
+  contestFrom: day(),
+  contestTo: day(),
+  summary: lines,
+  contact: optionalText(80),
 })
-export const documentForm = z.object({ kind: choiceOf(documentKinds, 'competitions.documentKindMissing'), title: requiredText('competitions.documentTitleMissing', 80) })
+export const documentForm = z.object({
+  kind: choiceOf(documentKinds, 'competitions.documentKindMissing'),
+  title: requiredText('competitions.documentTitleMissing', 80),
+})
 export const reasonForm = z.object({ reason: requiredText('courseRuns.reasonMissing', 300) })
 export const versionForm = z.object({ version: z.coerce.number().int().min(0).optional().catch(undefined) })
 
 export const competitionSearchForm = z.object({
-  q: z.string().trim().max(60).optional().catch(undefined).transform((text) => text || undefined),
-  tier: z.enum(tiers).optional().catch(undefined), state: z.enum(competitionStates).optional().catch(undefined), year: z.coerce.number().int().min(2000).max(2100).optional().catch(undefined), view: z.enum(['held', 'planned']).optional().catch(undefined),
+  q: z
+    .string()
+    .trim()
+    .max(60)
+    .optional()
+    .catch(undefined)
+    .transform((text) => text || undefined),
+  tier: z.enum(tiers).optional().catch(undefined),
+  state: z.enum(competitionStates).optional().catch(undefined),
+  year: z.coerce.number().int().min(2000).max(2100).optional().catch(undefined),
+  view: z.enum(['held', 'planned']).optional().catch(undefined),
 })
 export type CompetitionSearch = z.infer<typeof competitionSearchForm>

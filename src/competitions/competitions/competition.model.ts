@@ -6,7 +6,18 @@ export const tiers = ['national-1', 'national-2', 'provincial', 'new-area', 'ind
 export type Tier = (typeof tiers)[number]
 
 export const competitionStates = [
-  'draft', 'submitted', 'returned', 'published', 'entries-open', 'entries-closed', 'contest', 'locked', 'noticed', 'final', 'withdrawn', 'cancelled',
+  'draft',
+  'submitted',
+  'returned',
+  'published',
+  'entries-open',
+  'entries-closed',
+  'contest',
+  'locked',
+  'noticed',
+  'final',
+  'withdrawn',
+  'cancelled',
 ] as const
 export type CompetitionState = (typeof competitionStates)[number]
 
@@ -38,7 +49,21 @@ const competitionSchema = new Schema(
     summary: String,
     contact: String,
     /** notice and technical documents, by the SHA-256 of the file; a replaced one stays with its day */
-    documents: [{ _id: false, id: { type: String, required: true }, kind: { type: String, enum: documentKinds, required: true }, title: { type: String, required: true }, file: { type: String, required: true }, fileName: { type: String, required: true }, size: { type: Number, required: true }, at: { type: Date, required: true }, byId: String, byName: String, replacedAt: Date }],
+    documents: [
+      {
+        _id: false,
+        id: { type: String, required: true },
+        kind: { type: String, enum: documentKinds, required: true },
+        title: { type: String, required: true },
+        file: { type: String, required: true },
+        fileName: { type: String, required: true },
+        size: { type: Number, required: true },
+        at: { type: Date, required: true },
+        byId: String,
+        byName: String,
+        replacedAt: Date,
+      },
+    ],
     state: { type: String, enum: competitionStates, required: true, default: 'draft' },
     /** counted as entries come and go */
     entries: { type: Number, required: true, default: 0 },

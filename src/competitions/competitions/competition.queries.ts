@@ -18,35 +18,86 @@ export function scopeFilter({ role, organisationId, region }: Actor): Filter {
   return { hostOrganisationId: organisationId ?? 'none' }
 }
 
-const viewFilter = ({ view }: CompetitionSearch): Filter => (view ? { state: { $in: view === 'held' ? heldStates : plannedStates } } : {})
+const viewFilter = ({ view }: CompetitionSearch): Filter =>
+  view ? { state: { $in: view === 'held' ? heldStates : plannedStates } } : {}
 
 function searchFilter({ q, tier, state, year }: CompetitionSearch): Filter {
   const typed = q && pinyinTyped(q)
-  const names = q ? [{ title: new RegExp(literal(q)) }, { hostOrganisationName: new RegExp(literal(q)) }, { sponsor: new RegExp(literal(q)) }, { number: q.toUpperCase() }] : []
-  return { ...(tier && { tier }), ...(state && { state }), ...(year && { year }), ...(q && { $or: typed ? [...names, { titlePinyin: new RegExp(`^${typed}`) }, { titleInitials: new RegExp(`^${typed}`) }] : names }) }
+  const names = q
+    ? [
+        { title: new RegExp(literal(q)) },
+        { hostOrganisationName: new RegExp(literal(q)) },
+        { sponsor: new RegExp(literal(q)) },
+        { number: q.toUpperCase() },
+      ]
+    : []
+  return {
+    ...(tier && { tier }),
+    ...(state && { state }),
+    ...(year && { year }),
+    ...(q && {
+      $or: typed
+        ? [...names, { titlePinyin: new RegExp(`^${typed}`) }, { titleInitials: new RegExp(`^${typed}`) }]
+        : names,
+    }),
+  }
 }
 
-async function pageOf(filter: Filter, skip: number, limit: number): Promise<{ rows: CompetitionRecord[]; total: number }> {
-  const rows = await Competition.find(filter).sort({ contestFrom: -1, _id: -1 }).skip(skip).limit(limit).lean<CompetitionRecord[]>()
+async function pageOf(
+  filter: Filter,
+  skip: number,
+  limit: number,
+): Promise<{ rows: CompetitionRecord[]; total: number }> {
+  const rows = await Competition.find(filter)
+    .sort({ contestFrom: -1, _id: -1 })
+    .skip(skip)
+    .limit(limit)
+    .lean<CompetitionRecord[]>()
   return { rows, total: await Competition.countDocuments(filter) }
 }
 
 export const competitionQueries = {
-  list: (search: CompetitionSearch, actor: Actor, skip: number, limit: number) => pageOf({ $and: [scopeFilter(actor), viewFilter(search), searchFilter(search)] }, skip, limit),
+  list: (search: CompetitionSearch, actor: Actor, skip: number, limit: number) =>
+    pageOf({ $and: [scopeFilter(actor), viewFilter(search), searchFilter(search)] }, skip, limit),
   /** The public calendar. */
-  published: (search: CompetitionSearch, skip: number, limit: number) => pageOf({ $and: [open, searchFilter(search)] }, skip, limit),
+  published: (search: CompetitionSearch, skip: number, limit: number) =>
+    pageOf({ $and: [open, searchFilter(search)] }, skip, limit),
   /** 四（四）5: how far the New Area competitions of a year are. */
   async yearly(year: number, figureOn: PolicyBook): Promise<YearlyCount> {
-    const rows = await Competition.find({ year, tier: 'new-area' }).select('state').lean<{ state: CompetitionState }[]>()
+    const rows = await Competition.find({ year, tier: 'new-area' })
+      .select('state')
+      .lean<{ state: CompetitionState }[]>()
     const { value, clause, sample } = figureOn('competition.yearly-target', `${year}-12-31`)
-    return { ...competitionCount(rows.map(({ state }) => state), Number(value)), year, clause, sample }
+    return {
+      ...competitionCount(
+        rows.map(({ state }) => state),
+        Number(value),
+      ),
+      year,
+      clause,
+      sample,
+    }
   },
   /** What waits for the New Area, oldest first, never one's own. */
-  waiting: ({ id }: Actor): Promise<CompetitionRecord[]> => Competition.find({ state: 'submitted', submittedById: { $ne: id }, createdBy: { $ne: id } }).sort({ submittedOn: 1 }).limit(100).lean<CompetitionRecord[]>(),
+  waiting: ({ id }: Actor): Promise<CompetitionRecord[]> =>
+    Competition.find({ state: 'submitted', submittedById: { $ne: id }, createdBy: { $ne: id } })
+      .sort({ submittedOn: 1 })
+      .limit(100)
+      .lean<CompetitionRecord[]>(),
   /** What its host must do next: corrections, and acts whose day has come. */
-  dueForHost: (organisationId: string, today: Day): Promise<CompetitionRecord[]> => Competition.find({
-    hostOrganisationId: organisationId,
-    $or: [{ state: 'returned' }, { state: 'published', entriesFrom: { $lte: today } }, { state: 'entries-open', entriesTo: { $lte: today } }, { state: 'entries-closed', contestFrom: { $lte: today } }],
-  }).sort({ contestFrom: 1 }).limit(100).lean<CompetitionRecord[]>(),
-  years: async (thisYear: number): Promise<number[]> => [...new Set([thisYear, ...(await Competition.distinct('year'))])].sort((a, b) => b - a),
+  dueForHost: (organisationId: string, today: Day): Promise<CompetitionRecord[]> =>
+    Competition.find({
+      hostOrganisationId: organisationId,
+      $or: [
+        { state: 'returned' },
+        { state: 'published', entriesFrom: { $lte: today } },
+        { state: 'entries-open', entriesTo: { $lte: today } },
+        { state: 'entries-closed', contestFrom: { $lte: today } },
+      ],
+    })
+      .sort({ contestFrom: 1 })
+      .limit(100)
+      .lean<CompetitionRecord[]>(),
+  years: async (thisYear: number): Promise<number[]> =>
+    [...new Set([thisYear, ...(await Competition.distinct('year'))])].sort((a, b) => b - a),
 }

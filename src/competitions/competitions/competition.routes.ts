@@ -20,7 +20,12 @@ import { competitionVerdict, dateFaults, isEditable, isHost, type CompetitionAct
 import type { CompetitionService } from './competition.service.js'
 import { competitionPage, type AskedAct } from './competition.view.js'
 
-interface Needs { competitions: CompetitionService; policies: PolicyService; clock: Clock; auditSink: AuditSink }
+interface Needs {
+  competitions: CompetitionService
+  policies: PolicyService
+  clock: Clock
+  auditSink: AuditSink
+}
 const size = 30
 const file = { field: 'file', maxBytes: 10 * 1024 * 1024 }
 
@@ -35,39 +40,81 @@ export function competitionRoutes({ competitions, policies, clock, auditSink }: 
     const year = search.year ?? yearOf(clock.today())
     // The figures count the whole New Area: they are shown to those whose list holds it.
     const yearly = actor.role === 'administrator' || actor.role === 'auditor' ? await yearlyOf(year) : undefined
-    res.render('competitions/list', competitionListPage(translate(res), actor, { rows, page, search, years: await competitionQueries.years(yearOf(clock.today())) }, yearly))
+    res.render(
+      'competitions/list',
+      competitionListPage(
+        translate(res),
+        actor,
+        { rows, page, search, years: await competitionQueries.years(yearOf(clock.today())) },
+        yearly,
+      ),
+    )
   })
 
   get(paths.competitions.create(), 'competition.edit', 'COMPETITION_FORM_VIEWED', (_req, res, actor) => {
     if (!actor.organisationId) throw refused('courses.no-organisation')
     res.render('shared/form', competitionFormPage(translate(res), undefined))
   })
-  post(paths.competitions.create(), 'competition.edit', 'COMPETITION_CREATED', (req, res, actor) => write(req, res, undefined, actor))
+  post(paths.competitions.create(), 'competition.edit', 'COMPETITION_CREATED', (req, res, actor) =>
+    write(req, res, undefined, actor),
+  )
   get(paths.competitions.edit(), 'competition.edit', 'COMPETITION_FORM_VIEWED', async (req, res, actor) => {
     const one = await draft(req, actor)
     res.render('shared/form', competitionFormPage(translate(res), one, valuesOfCompetition(one)))
   })
-  post(paths.competitions.edit(), 'competition.edit', 'COMPETITION_EDITED', async (req, res, actor) => write(req, res, await draft(req, actor), actor))
+  post(paths.competitions.edit(), 'competition.edit', 'COMPETITION_EDITED', async (req, res, actor) =>
+    write(req, res, await draft(req, actor), actor),
+  )
 
   get(paths.competitions.show(), 'competition.view', 'COMPETITION_VIEWED', (req, res, actor) => show(req, res, actor))
 
-  post(paths.competitions.documents(), 'competition.edit', 'COMPETITION_DOCUMENT_ADDED', async (req, res, actor) => {
-    const t = translate(res)
-    const one = await find(req, actor)
-    const form = readForm(documentForm, req.body, t)
-    const [uploaded] = filesOf(req)
-    const bytes = uploaded ? await readFile(uploaded.path) : undefined
-    const fault = !bytes ? t('errors.file-missing') : bytes.subarray(0, 5).toString('latin1') === '%PDF-' ? undefined : t('competitions.documentNotPdf')
-    if (!form.ok || fault) return show(req, res, actor, { ...(!form.ok && form.errors), ...(fault && { file: fault }) })
-    await competitions.addDocument(String(one._id), { ...form.data, fileName: uploaded!.originalname.slice(0, 120), bytes: bytes!, contentType: 'application/pdf' }, actor)
-    redirect(req, res, `${paths.competitions.show(String(one._id))}#documents`, t('competitions.documentAdded', { title: form.data.title }))
-  }, file)
+  post(
+    paths.competitions.documents(),
+    'competition.edit',
+    'COMPETITION_DOCUMENT_ADDED',
+    async (req, res, actor) => {
+      const t = translate(res)
+      const one = await find(req, actor)
+      const form = readForm(documentForm, req.body, t)
+      const [uploaded] = filesOf(req)
+      const bytes = uploaded ? await readFile(uploaded.path) : undefined
+      const fault = !bytes
+        ? t('errors.file-missing')
+        : bytes.subarray(0, 5).toString('latin1') === '%PDF-'
+          ? undefined
+          : t('competitions.documentNotPdf')
+      if (!form.ok || fault)
+        return show(req, res, actor, { ...(!form.ok && form.errors), ...(fault && { file: fault }) })
+      await competitions.addDocument(
+        String(one._id),
+        { ...form.data, fileName: uploaded!.originalname.slice(0, 120), bytes: bytes!, contentType: 'application/pdf' },
+        actor,
+      )
+      redirect(
+        req,
+        res,
+        `${paths.competitions.show(String(one._id))}#documents`,
+        t('competitions.documentAdded', { title: form.data.title }),
+      )
+    },
+    file,
+  )
 
   move('submit', paths.competitions.submit(), 'competition.edit', 'COMPETITION_SUBMITTED')
   move('recall', paths.competitions.move(undefined, 'recall'), 'competition.edit', 'COMPETITION_RECALLED')
   move('publish', paths.competitions.move(undefined, 'publish'), 'competition.review', 'COMPETITION_PUBLISHED')
-  move('open-entries', paths.competitions.move(undefined, 'open-entries'), 'competition.edit', 'COMPETITION_ENTRIES_BEGUN')
-  move('close-entries', paths.competitions.move(undefined, 'close-entries'), 'competition.edit', 'COMPETITION_ENTRIES_CLOSED')
+  move(
+    'open-entries',
+    paths.competitions.move(undefined, 'open-entries'),
+    'competition.edit',
+    'COMPETITION_ENTRIES_BEGUN',
+  )
+  move(
+    'close-entries',
+    paths.competitions.move(undefined, 'close-entries'),
+    'competition.edit',
+    'COMPETITION_ENTRIES_CLOSED',
+  )
   move('begin', paths.competitions.move(undefined, 'begin'), 'competition.edit', 'COMPETITION_BEGUN')
   asked('return', paths.competitions.move(undefined, 'return'), 'competition.review', 'COMPETITION_RETURNED')
   asked('withdraw', paths.competitions.withdraw(), 'competition.edit', 'COMPETITION_WITHDRAWN')
@@ -96,23 +143,39 @@ export function competitionRoutes({ competitions, policies, clock, auditSink }: 
   async function show(req: Request, res: Response, actor: Actor, errors: Errors = {}) {
     const one = await find(req, actor)
     if (Object.keys(errors).length > 0) res.status(422)
-    res.render('shared/blocks', competitionPage(translate(res), { one, actor, today: clock.today(), events: await competitions.readiness(String(one._id)) }, valuesOf(req.body), errors))
+    res.render(
+      'shared/blocks',
+      competitionPage(
+        translate(res),
+        { one, actor, today: clock.today(), events: await competitions.readiness(String(one._id)) },
+        valuesOf(req.body),
+        errors,
+      ),
+    )
   }
 
   async function write(req: Request, res: Response, one: Awaited<ReturnType<typeof draft>> | undefined, actor: Actor) {
     const t = translate(res)
-    const again = (errors: Errors) => res.status(422).render('shared/form', competitionFormPage(t, one, valuesOf(req.body), errors))
+    const again = (errors: Errors) =>
+      res.status(422).render('shared/form', competitionFormPage(t, one, valuesOf(req.body), errors))
     const form = readForm(competitionForm, req.body, t)
     if (!form.ok) return again(form.errors)
     const faults = dateFaults(form.data)
-    if (faults.length > 0) return again(Object.fromEntries(faults.map(({ field, reason }) => [field, t(`competitions.${reason}`)])))
+    if (faults.length > 0)
+      return again(Object.fromEntries(faults.map(({ field, reason }) => [field, t(`competitions.${reason}`)])))
     const { version } = versionForm.parse(req.body)
     const done = await attempt(res, again, async () => {
       if (!one) return competitions.create(form.data, actor)
       await competitions.save(String(one._id), form.data, actor, version)
       return String(one._id)
     })
-    if (done.ok) redirect(req, res, paths.competitions.show(done.value), t(one ? 'competitions.saved' : 'competitions.created', { title: form.data.title }))
+    if (done.ok)
+      redirect(
+        req,
+        res,
+        paths.competitions.show(done.value),
+        t(one ? 'competitions.saved' : 'competitions.created', { title: form.data.title }),
+      )
   }
 
   function move(act: CompetitionAct, path: string, permission: Permission, event: string) {
@@ -120,7 +183,12 @@ export function competitionRoutes({ competitions, policies, clock, auditSink }: 
       const one = await find(req, actor)
       const { version } = versionForm.parse(req.body)
       await competitions.act(String(one._id), act, actor, { ...(version !== undefined && { version }) })
-      redirect(req, res, paths.competitions.show(String(one._id)), translate(res)(`competitions.done-${act}`, { title: one.title }))
+      redirect(
+        req,
+        res,
+        paths.competitions.show(String(one._id)),
+        translate(res)(`competitions.done-${act}`, { title: one.title }),
+      )
     })
   }
 
@@ -128,8 +196,12 @@ export function competitionRoutes({ competitions, policies, clock, auditSink }: 
   function asked(act: AskedAct, path: string, permission: Permission, event: string) {
     get(path, permission, `${event}_ASKED`, async (req, res, actor) => {
       const one = await find(req, actor)
-      const verdict = competitionVerdict(act, one, actor, { today: clock.today(), events: await competitions.readiness(String(one._id)) })
-      if (!verdict.ok) throw competitionRefusal(verdict.reason, { ...one, ...(verdict.event && { event: verdict.event }) })
+      const verdict = competitionVerdict(act, one, actor, {
+        today: clock.today(),
+        events: await competitions.readiness(String(one._id)),
+      })
+      if (!verdict.ok)
+        throw competitionRefusal(verdict.reason, { ...one, ...(verdict.event && { event: verdict.event }) })
       res.render('courses/confirm', askPage(translate(res), act, one))
     })
     post(path, permission, event, async (req, res, actor) => {

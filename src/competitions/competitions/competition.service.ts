@@ -15,7 +15,14 @@ import { loadEvent, moveEvent } from '../events/event-record.js'
 import { readinessOf, type ReadyEvent } from '../events/event-readiness.queries.js'
 import { addStep, competitionRefusal, loadCompetition, type CompetitionDocument } from './competition-record.js'
 import { Competition, type CompetitionRecord, type DocumentKind, type Tier } from './competition.model.js'
-import { competitionInScope, competitionVerdict, isEditable, isHost, isPublic, type CompetitionAct } from './competition.rules.js'
+import {
+  competitionInScope,
+  competitionVerdict,
+  isEditable,
+  isHost,
+  isPublic,
+  type CompetitionAct,
+} from './competition.rules.js'
 
 export interface CompetitionInput {
   title: string
@@ -30,7 +37,13 @@ export interface CompetitionInput {
   summary?: string
   contact?: string
 }
-export interface NewDocument { kind: DocumentKind; title: string; fileName: string; bytes: Buffer; contentType: string }
+export interface NewDocument {
+  kind: DocumentKind
+  title: string
+  fileName: string
+  bytes: Buffer
+  contentType: string
+}
 
 interface Needs extends Pick<Infra, 'clock' | 'files'> {
   notifications: NotificationService
@@ -69,10 +82,20 @@ export function createCompetitionService({ clock, files, notifications, organisa
       const id = newId()
       await transact(async () => {
         const number = `JS${year}-${String(await nextInSequence(`competition:${year}`)).padStart(2, '0')}`
-        await Competition.create([{
-          _id: id, number, ...factsOf(input), hostOrganisationId: actor.organisationId, hostOrganisationName: host.name, documents: [], state: 'draft',
-          timeline: [{ act: 'created', at: clock.now(), byId: actor.id, byName: actor.name, to: 'draft' }], createdAt: clock.now(), createdBy: actor.id,
-        }])
+        await Competition.create([
+          {
+            _id: id,
+            number,
+            ...factsOf(input),
+            hostOrganisationId: actor.organisationId,
+            hostOrganisationName: host.name,
+            documents: [],
+            state: 'draft',
+            timeline: [{ act: 'created', at: clock.now(), byId: actor.id, byName: actor.name, to: 'draft' }],
+            createdAt: clock.now(),
+            createdBy: actor.id,
+          },
+        ])
         noteAct('competition', id, { to: 'draft' })
       })
       return id
@@ -88,26 +111,54 @@ export function createCompetitionService({ clock, files, notifications, organisa
     },
 
     /** Notice, technical document or another one; a new one of the first two takes the place of the old, which stays. */
-    async addDocument(id: string, { kind, title, fileName, bytes, contentType }: NewDocument, actor: Actor): Promise<void> {
+    async addDocument(
+      id: string,
+      { kind, title, fileName, bytes, contentType }: NewDocument,
+      actor: Actor,
+    ): Promise<void> {
       await transact(async () => {
         const file = await files.put(bytes, contentType)
         await changed(id, actor, undefined, (competition) => {
           if (!isHost(actor, competition)) throw forbidden('not-yours')
           if (['withdrawn', 'cancelled', 'final'].includes(competition.state)) throw refused('competitions.frozen')
-          if (kind !== 'other') for (const old of competition.documents) if (old.kind === kind && !old.replacedAt) old.replacedAt = clock.now()
-          competition.documents.push({ id: newId(), kind, title, file, fileName, size: bytes.length, at: clock.now(), byId: actor.id, byName: actor.name })
+          if (kind !== 'other')
+            for (const old of competition.documents)
+              if (old.kind === kind && !old.replacedAt) old.replacedAt = clock.now()
+          competition.documents.push({
+            id: newId(),
+            kind,
+            title,
+            file,
+            fileName,
+            size: bytes.length,
+            at: clock.now(),
+            byId: actor.id,
+            byName: actor.name,
+          })
           addStep(competition, clock, actor, { act: 'document-added', note: title })
         })
       })
     },
 
     /** Every act of the state table; `begin` also makes the sheets of each event, `cancel` tells whoever had entered. */
-    async act(id: string, act: CompetitionAct, actor: Actor, { note, version }: { note?: string; version?: number } = {}): Promise<void> {
+    async act(
+      id: string,
+      act: CompetitionAct,
+      actor: Actor,
+      { note, version }: { note?: string; version?: number } = {},
+    ): Promise<void> {
       await transact(async () => {
         const competition = await loadCompetition(id, actor, version)
         const events = await readinessOf(id)
-        const verdict = competitionVerdict(act, competition as unknown as CompetitionRecord, actor, { today: clock.today(), events })
-        if (!verdict.ok) throw competitionRefusal(verdict.reason, { ...(competition.toObject() as CompetitionRecord), event: verdict.event })
+        const verdict = competitionVerdict(act, competition as unknown as CompetitionRecord, actor, {
+          today: clock.today(),
+          events,
+        })
+        if (!verdict.ok)
+          throw competitionRefusal(verdict.reason, {
+            ...(competition.toObject() as CompetitionRecord),
+            event: verdict.event,
+          })
         const from = competition.state
         competition.set({ state: verdict.to, ...stampOf(act, actor) })
         addStep(competition, clock, actor, { act, from, to: verdict.to, ...(note && { note }) })
@@ -132,16 +183,42 @@ export function createCompetitionService({ clock, files, notifications, organisa
     }
   }
 
-  async function tell({ _id, title, hostOrganisationId, entries }: CompetitionDocument, act: CompetitionAct, actor: Actor, note = ''): Promise<void> {
+  async function tell(
+    { _id, title, hostOrganisationId, entries }: CompetitionDocument,
+    act: CompetitionAct,
+    actor: Actor,
+    note = '',
+  ): Promise<void> {
     const id = String(_id)
     const params = { title, note }
-    if (act === 'submit') await notifications.tell({ audience: { role: 'administrator' }, key: 'competitions.told-submit', params, href: paths.competitions.show(id) })
+    if (act === 'submit')
+      await notifications.tell({
+        audience: { role: 'administrator' },
+        key: 'competitions.told-submit',
+        params,
+        href: paths.competitions.show(id),
+      })
     if (act === 'publish' || act === 'return' || (act === 'cancel' && actor.organisationId !== hostOrganisationId))
-      await notifications.tell({ audience: { organisationId: hostOrganisationId }, key: `competitions.told-${act}`, params, href: paths.competitions.show(id) })
-    if (act === 'cancel' && entries > 0) await tellEntrants(notifications, { competitionId: id }, { key: 'competitions.told-cancel', params, href: paths.openCompetitions.show(id) })
+      await notifications.tell({
+        audience: { organisationId: hostOrganisationId },
+        key: `competitions.told-${act}`,
+        params,
+        href: paths.competitions.show(id),
+      })
+    if (act === 'cancel' && entries > 0)
+      await tellEntrants(
+        notifications,
+        { competitionId: id },
+        { key: 'competitions.told-cancel', params, href: paths.openCompetitions.show(id) },
+      )
   }
 
-  async function changed(id: string, actor: Actor, version: number | undefined, work: (competition: CompetitionDocument) => void): Promise<void> {
+  async function changed(
+    id: string,
+    actor: Actor,
+    version: number | undefined,
+    work: (competition: CompetitionDocument) => void,
+  ): Promise<void> {
     await transact(async () => {
       const competition = await loadCompetition(id, actor, version)
       work(competition)

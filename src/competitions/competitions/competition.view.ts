@@ -10,10 +10,25 @@ import type { Action, Block, BlocksPage, Fact, Form, Moment, Note, Row } from '.
 import { eventTag } from '../events/event-tabs.view.js'
 import { competitionTag } from './competition-list.view.js'
 import { documentKinds, type CompetitionRecord } from './competition.model.js'
-import { allowedCompetitionActs, competitionActs, competitionVerdict, isEditable, isHost, type CompetitionAct, type EventReadiness } from './competition.rules.js'
+import {
+  allowedCompetitionActs,
+  competitionActs,
+  competitionVerdict,
+  isEditable,
+  isHost,
+  type CompetitionAct,
+  type EventReadiness,
+} from './competition.rules.js'
 
-export type ShownEvent = EventReadiness & { event: { _id?: unknown; number: string; occupationName: string; teamSize: number } }
-export interface ShowData { one: CompetitionRecord; actor: Actor; today: Day; events: readonly ShownEvent[] }
+export type ShownEvent = EventReadiness & {
+  event: { _id?: unknown; number: string; occupationName: string; teamSize: number }
+}
+export interface ShowData {
+  one: CompetitionRecord
+  actor: Actor
+  today: Day
+  events: readonly ShownEvent[]
+}
 
 /** Acts with a page that asks for the reason; the others are one button. */
 const asked: readonly CompetitionAct[] = ['return', 'withdraw', 'cancel']
@@ -27,12 +42,25 @@ const dangerous: readonly CompetitionAct[] = ['withdraw', 'cancel']
 function actionsOf(t: Translate, { one, actor, today, events }: ShowData): Action[] {
   const id = String(one._id)
   const acts = allowedCompetitionActs(one, actor, { today, events })
-  const edit: Action[] = isHost(actor, one) && isEditable(one.state) && may(actor, 'competition.edit') ? [{ text: t('competitions.edit'), href: paths.competitions.edit(id), style: 'outline' }] : []
+  const edit: Action[] =
+    isHost(actor, one) && isEditable(one.state) && may(actor, 'competition.edit')
+      ? [{ text: t('competitions.edit'), href: paths.competitions.edit(id), style: 'outline' }]
+      : []
   const buttons = acts.map((act, i): Action => ({
-    text: t(`competitions.do-${act}`), href: addressOf(act, id), ...(!asked.includes(act) && { post: true, fields: { version: String(versionOf(one)) } }), style: dangerous.includes(act) ? 'outline-danger' : i === 0 ? 'primary' : 'outline',
+    text: t(`competitions.do-${act}`),
+    href: addressOf(act, id),
+    ...(!asked.includes(act) && { post: true, fields: { version: String(versionOf(one)) } }),
+    style: dangerous.includes(act) ? 'outline-danger' : i === 0 ? 'primary' : 'outline',
   }))
-  const open: Action[] = one.publishedOn ? [{ text: t('competitions.open'), href: paths.openCompetitions.show(id), style: 'link' }] : []
-  return [...buttons.filter(({ style }) => style === 'primary'), ...edit, ...buttons.filter(({ style }) => style !== 'primary'), ...open]
+  const open: Action[] = one.publishedOn
+    ? [{ text: t('competitions.open'), href: paths.openCompetitions.show(id), style: 'link' }]
+    : []
+  return [
+    ...buttons.filter(({ style }) => style === 'primary'),
+    ...edit,
+    ...buttons.filter(({ style }) => style !== 'primary'),
+    ...open,
+  ]
 }
 
 const nextActs: readonly CompetitionAct[] = ['submit', 'open-entries', 'close-entries', 'begin']
@@ -40,55 +68,151 @@ const nextActs: readonly CompetitionAct[] = ['submit', 'open-entries', 'close-en
 /** What keeps the next act of the host from being done; so that no button is missing without its reason. */
 function noteOf(t: Translate, { one, actor, today, events }: ShowData): Note | undefined {
   const because = { returned: 'return', cancelled: 'cancel' }[one.state as string]
-  if (because) return { kind: 'wait', text: t(`competitions.${one.state === 'returned' ? 'returnedBecause' : 'cancelledBecause'}`), more: (one.timeline as unknown as Step[]).filter(({ act }) => act === because).at(-1)?.note ?? '' }
+  if (because)
+    return {
+      kind: 'wait',
+      text: t(`competitions.${one.state === 'returned' ? 'returnedBecause' : 'cancelledBecause'}`),
+      more: (one.timeline as unknown as Step[]).filter(({ act }) => act === because).at(-1)?.note ?? '',
+    }
   if (!isHost(actor, one)) return undefined
   for (const act of nextActs) {
     const verdict = competitionVerdict(act, one, actor, { today, events })
-    if (!verdict.ok && verdict.reason !== 'wrong-state' && verdict.reason !== 'not-your-role' && verdict.reason !== 'not-yours')
-      return { text: t('competitions.todo'), items: [t(`competitions.todo-${verdict.reason}`, { event: verdict.event ?? '', entriesFrom: one.entriesFrom, entriesTo: one.entriesTo, contestFrom: one.contestFrom })] }
+    if (
+      !verdict.ok &&
+      verdict.reason !== 'wrong-state' &&
+      verdict.reason !== 'not-your-role' &&
+      verdict.reason !== 'not-yours'
+    )
+      return {
+        text: t('competitions.todo'),
+        items: [
+          t(`competitions.todo-${verdict.reason}`, {
+            event: verdict.event ?? '',
+            entriesFrom: one.entriesFrom,
+            entriesTo: one.entriesTo,
+            contestFrom: one.contestFrom,
+          }),
+        ],
+      }
   }
   return undefined
 }
 
 export const competitionFacts = (t: Translate, one: CompetitionRecord): Fact[] => [
-  { label: t('competitions.tier'), value: t(`competitions.tier-${one.tier}`) }, { label: t('competitions.sponsor'), value: one.sponsor }, { label: t('competitions.host'), value: one.hostOrganisationName },
-  { label: t('competitions.region'), value: `${regionName(one.region, t.lang)} ${one.place}` }, { label: t('competitions.entries'), value: formatDays(one.entriesFrom, one.entriesTo, t.lang) }, { label: t('competitions.contest'), value: formatDays(one.contestFrom, one.contestTo, t.lang) },
-  ...(one.contact ? [{ label: t('competitions.contact'), value: one.contact }] : []), ...(one.summary ? [{ label: t('competitions.summary'), value: one.summary }] : []),
+  { label: t('competitions.tier'), value: t(`competitions.tier-${one.tier}`) },
+  { label: t('competitions.sponsor'), value: one.sponsor },
+  { label: t('competitions.host'), value: one.hostOrganisationName },
+  { label: t('competitions.region'), value: `${regionName(one.region, t.lang)} ${one.place}` },
+  { label: t('competitions.entries'), value: formatDays(one.entriesFrom, one.entriesTo, t.lang) },
+  { label: t('competitions.contest'), value: formatDays(one.contestFrom, one.contestTo, t.lang) },
+  ...(one.contact ? [{ label: t('competitions.contact'), value: one.contact }] : []),
+  ...(one.summary ? [{ label: t('competitions.summary'), value: one.summary }] : []),
 ]
 
 export function documentRows(t: Translate, one: CompetitionRecord, staff: boolean): Row[] {
-  return one.documents.filter(({ replacedAt }) => staff || !replacedAt).map(({ id, kind, title, at, replacedAt, size }) => ({
-    text: title, href: paths.openCompetitions.document(String(one._id), id), sub: `${t(`competitions.document-${kind}`)} · PDF ${Math.max(1, Math.round(size / 1024))} KB${replacedAt ? ` · ${t('competitions.replaced')}` : ''}`, right: formatDay(at.toISOString().slice(0, 10), t.lang), icon: 'file-earmark-pdf',
-  }))
+  return one.documents
+    .filter(({ replacedAt }) => staff || !replacedAt)
+    .map(({ id, kind, title, at, replacedAt, size }) => ({
+      text: title,
+      href: paths.openCompetitions.document(String(one._id), id),
+      sub: `${t(`competitions.document-${kind}`)} · PDF ${Math.max(1, Math.round(size / 1024))} KB${replacedAt ? ` · ${t('competitions.replaced')}` : ''}`,
+      right: formatDay(at.toISOString().slice(0, 10), t.lang),
+      icon: 'file-earmark-pdf',
+    }))
 }
 
-export const momentsOf = (t: Translate, timeline: readonly Step[], key: string): Moment[] => timeline.toReversed().map(({ act, at, byName, note }, i) => ({ text: t(`${key}.act-${act}`), by: byName, at: formatInstant(at), atIso: at.toISOString(), ...(note && { note }), now: i === 0 }))
+export const momentsOf = (t: Translate, timeline: readonly Step[], key: string): Moment[] =>
+  timeline
+    .toReversed()
+    .map(({ act, at, byName, note }, i) => ({
+      text: t(`${key}.act-${act}`),
+      by: byName,
+      at: formatInstant(at),
+      atIso: at.toISOString(),
+      ...(note && { note }),
+      now: i === 0,
+    }))
 
 const documentForm = (t: Translate, id: string, values: Values, errors: Errors): Form => ({
-  action: paths.competitions.documents(id), multipart: true, submit: t('competitions.addDocument'),
-  sections: [{ fields: fill([
-    { name: 'kind', label: t('competitions.documentKind'), kind: 'radios', options: documentKinds.map((value) => ({ value, label: t(`competitions.document-${value}`) })) },
-    { name: 'title', label: t('competitions.documentTitle'), kind: 'text' }, { name: 'file', label: t('competitions.documentFile'), kind: 'file', accept: 'application/pdf', hint: t('competitions.documentFileHint') },
-  ], values, errors) }],
+  action: paths.competitions.documents(id),
+  multipart: true,
+  submit: t('competitions.addDocument'),
+  sections: [
+    {
+      fields: fill(
+        [
+          {
+            name: 'kind',
+            label: t('competitions.documentKind'),
+            kind: 'radios',
+            options: documentKinds.map((value) => ({ value, label: t(`competitions.document-${value}`) })),
+          },
+          { name: 'title', label: t('competitions.documentTitle'), kind: 'text' },
+          {
+            name: 'file',
+            label: t('competitions.documentFile'),
+            kind: 'file',
+            accept: 'application/pdf',
+            hint: t('competitions.documentFileHint'),
+          },
+        ],
+        values,
+        errors,
+      ),
+    },
+  ],
 })
 
 export function competitionPage(t: Translate, data: ShowData, values: Values = {}, errors: Errors = {}): BlocksPage {
   const { one, actor, events } = data
   const id = String(one._id)
-  const mayAdd = isHost(actor, one) && may(actor, 'competition.edit') && !['withdrawn', 'cancelled', 'final'].includes(one.state)
+  const mayAdd =
+    isHost(actor, one) && may(actor, 'competition.edit') && !['withdrawn', 'cancelled', 'final'].includes(one.state)
   const rows: Row[] = events.map(({ event, title, entries, minEntries, state }) => ({
-    text: `${event.number} ${title}`, href: paths.events.show(String(event._id)), sub: [event.occupationName, t(`events.team-${event.teamSize}`), t('events.ready-entries', { count: entries, min: minEntries })].join(' · '), tag: eventTag(t, state),
+    text: `${event.number} ${title}`,
+    href: paths.events.show(String(event._id)),
+    sub: [
+      event.occupationName,
+      t(`events.team-${event.teamSize}`),
+      t('events.ready-entries', { count: entries, min: minEntries }),
+    ].join(' · '),
+    tag: eventTag(t, state),
   }))
-  const newEvent: Action[] = isHost(actor, one) && isEditable(one.state) ? [{ text: t('events.new'), href: paths.competitions.newEvent(id), style: 'outline', icon: 'plus-lg' }] : []
+  const newEvent: Action[] =
+    isHost(actor, one) && isEditable(one.state)
+      ? [{ text: t('events.new'), href: paths.competitions.newEvent(id), style: 'outline', icon: 'plus-lg' }]
+      : []
   const documents = documentRows(t, one, true)
   const note = noteOf(t, data)
   const blocks: Block[] = [
-    ...(note ? [{ note }] : []), { title: t('competitions.facts'), facts: competitionFacts(t, one) },
-    { title: t('competitions.events'), ...(rows.length > 0 ? { rows } : { empty: { title: t('competitions.events-missing') } }), actions: newEvent },
-    { id: 'documents', title: t('competitions.documents'), ...(documents.length > 0 ? { rows: documents } : { text: t('competitions.noDocuments') }), ...(mayAdd && { form: documentForm(t, id, values, errors) }) },
+    ...(note ? [{ note }] : []),
+    { title: t('competitions.facts'), facts: competitionFacts(t, one) },
+    {
+      title: t('competitions.events'),
+      ...(rows.length > 0 ? { rows } : { empty: { title: t('competitions.events-missing') } }),
+      actions: newEvent,
+    },
+    {
+      id: 'documents',
+      title: t('competitions.documents'),
+      ...(documents.length > 0 ? { rows: documents } : { text: t('competitions.noDocuments') }),
+      ...(mayAdd && { form: documentForm(t, id, values, errors) }),
+    },
     { title: t('competitions.history'), moments: momentsOf(t, one.timeline as unknown as Step[], 'competitions') },
   ]
-  return { layout: 'staff', title: one.title, tag: competitionTag(t, one.state), meta: one.number, crumbs: [{ text: t('competitions.title'), href: paths.competitions.list() }, { text: one.number, href: '' }], actions: actionsOf(t, data), problems: Object.entries(errors).map(([name, text]) => ({ text, href: `#${name}` })), blocks }
+  return {
+    layout: 'staff',
+    title: one.title,
+    tag: competitionTag(t, one.state),
+    meta: one.number,
+    crumbs: [
+      { text: t('competitions.title'), href: paths.competitions.list() },
+      { text: one.number, href: '' },
+    ],
+    actions: actionsOf(t, data),
+    problems: Object.entries(errors).map(([name, text]) => ({ text, href: `#${name}` })),
+    blocks,
+  }
 }
 
 export const movingActs = competitionActs.filter((act) => !asked.includes(act) && act !== 'submit')

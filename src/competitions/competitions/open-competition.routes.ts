@@ -26,14 +26,29 @@ interface Needs extends Pick<Infra, 'clock' | 'files'> {
 const size = 30
 
 /** Competitions as anybody sees them, without an account. */
-export function openCompetitionRoutes({ competitions, competitionEvents, publicResults, files, clock, auditSink }: Needs) {
+export function openCompetitionRoutes({
+  competitions,
+  competitionEvents,
+  publicResults,
+  files,
+  clock,
+  auditSink,
+}: Needs) {
   const { router, open } = guardedRouter(auditSink)
 
   open.get(paths.openCompetitions.list(), 'OPEN_COMPETITIONS_VIEWED', async (req, res) => {
     const search = competitionSearchForm.parse(req.query)
     const page = pageOf(req.query, (await competitionQueries.published(search, 0, 1)).total, size)
     const { rows } = await competitionQueries.published(search, page.skip, size)
-    res.render('shared/list', publicListPage(translate(res), { rows, page, search, years: await competitionQueries.years(yearOf(clock.today())) }))
+    res.render(
+      'shared/list',
+      publicListPage(translate(res), {
+        rows,
+        page,
+        search,
+        years: await competitionQueries.years(yearOf(clock.today())),
+      }),
+    )
   })
 
   open.get(paths.openCompetitions.show(), 'OPEN_COMPETITION_VIEWED', async (req, res, actor) => {
@@ -46,12 +61,17 @@ export function openCompetitionRoutes({ competitions, competitionEvents, publicR
 
   // The host and the New Area read the documents of a draft here, too; whoever knows the address of one has been given it.
   open.get(paths.openCompetitions.document(), 'COMPETITION_DOCUMENT_VIEWED', async (req, res, actor) => {
-    const one = actor ? await competitions.get(String(req.params['id'])) : await competitions.getPublic(String(req.params['id']))
+    const one = actor
+      ? await competitions.get(String(req.params['id']))
+      : await competitions.getPublic(String(req.params['id']))
     if (actor && !isPublic(one.state, one.publishedOn)) await competitions.getFor(String(one._id), actor)
     const document = one.documents.find(({ id, replacedAt }) => id === req.params['document'] && (!replacedAt || actor))
     if (!document) throw notFound('document', String(req.params['document']))
     const { bytes } = await files.get(document.file)
-    res.attachment(document.fileName.endsWith('.pdf') ? document.fileName : `${document.title}.pdf`).type('application/pdf').send(bytes)
+    res
+      .attachment(document.fileName.endsWith('.pdf') ? document.fileName : `${document.title}.pdf`)
+      .type('application/pdf')
+      .send(bytes)
   })
   return router
 }

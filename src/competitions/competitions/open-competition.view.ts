@@ -10,7 +10,12 @@ import { competitionTag } from './competition-list.view.js'
 import type { CompetitionRecord } from './competition.model.js'
 import { competitionFacts, documentRows } from './competition.view.js'
 
-export interface OpenShown { one: CompetitionRecord; events: readonly EventRecord[]; actor?: Actor; results: readonly Block[] }
+export interface OpenShown {
+  one: CompetitionRecord
+  events: readonly EventRecord[]
+  actor?: Actor
+  results: readonly Block[]
+}
 
 /** A published competition as anybody sees it: calendar, documents, events, and the results once they are on notice. */
 export function openCompetitionPage(t: Translate, { one, events, actor, results }: OpenShown): BlocksPage {
@@ -18,17 +23,44 @@ export function openCompetitionPage(t: Translate, { one, events, actor, results 
   const entering = (event: EventRecord): Action[] => {
     if (one.state !== 'entries-open' || event.state !== 'open') return []
     const id = String(event._id)
-    if (may(actor, 'competition.enter')) return [{ text: t('competitions.enter'), href: paths.entries.create(id), style: 'outline' }]
-    return actor === undefined || may(actor, 'competition.enter-self') ? [{ text: t('competitions.enter'), href: paths.entries.own(id), style: 'outline' }] : []
+    if (may(actor, 'competition.enter'))
+      return [{ text: t('competitions.enter'), href: paths.entries.create(id), style: 'outline' }]
+    return actor === undefined || may(actor, 'competition.enter-self')
+      ? [{ text: t('competitions.enter'), href: paths.entries.own(id), style: 'outline' }]
+      : []
   }
-  const factsOf = (event: EventRecord): Fact[] => [...(event.state === 'cancelled' ? [{ label: t('competitions.state'), value: t('competitions.calledOff') }] : []), ...eventFacts(t, event)]
-  const cancelled = one.state === 'cancelled' ? (one.timeline as unknown as Step[]).filter(({ act }) => act === 'cancel').at(-1)?.note : undefined
+  const factsOf = (event: EventRecord): Fact[] => [
+    ...(event.state === 'cancelled' ? [{ label: t('competitions.state'), value: t('competitions.calledOff') }] : []),
+    ...eventFacts(t, event),
+  ]
+  const cancelled =
+    one.state === 'cancelled'
+      ? (one.timeline as unknown as Step[]).filter(({ act }) => act === 'cancel').at(-1)?.note
+      : undefined
   return {
-    layout: 'public', title: one.title, tag: competitionTag(t, one.state), meta: one.number, crumbs: [{ text: t('competitions.publicTitle'), href: paths.openCompetitions.list() }, { text: one.number, href: '' }],
+    layout: 'public',
+    title: one.title,
+    tag: competitionTag(t, one.state),
+    meta: one.number,
+    crumbs: [
+      { text: t('competitions.publicTitle'), href: paths.openCompetitions.list() },
+      { text: one.number, href: '' },
+    ],
     blocks: [
-      ...(one.state === 'cancelled' ? [{ note: { kind: 'void' as const, text: t('competitions.cancelledBecause'), more: cancelled ?? '' } }] : []), ...results,
-      { title: t('competitions.facts'), facts: competitionFacts(t, one) }, { title: t('competitions.documents'), ...(documents.length > 0 ? { rows: documents } : { text: t('competitions.noDocuments') }) },
-      ...events.map((event): Block => ({ title: `${event.title} · ${levelPrinted(event.level as Level, t.lang)}`, facts: factsOf(event), actions: entering(event) })),
+      ...(one.state === 'cancelled'
+        ? [{ note: { kind: 'void' as const, text: t('competitions.cancelledBecause'), more: cancelled ?? '' } }]
+        : []),
+      ...results,
+      { title: t('competitions.facts'), facts: competitionFacts(t, one) },
+      {
+        title: t('competitions.documents'),
+        ...(documents.length > 0 ? { rows: documents } : { text: t('competitions.noDocuments') }),
+      },
+      ...events.map((event): Block => ({
+        title: `${event.title} · ${levelPrinted(event.level as Level, t.lang)}`,
+        facts: factsOf(event),
+        actions: entering(event),
+      })),
     ],
   }
 }

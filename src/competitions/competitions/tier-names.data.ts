@@ -1,4 +1,11 @@
 import type { Tier } from './competition.model.js'
 
 /** As papers print them, whatever language the clerk reads. */
-export const tierNames: Readonly<Record<Tier, string>> = { 'national-1': '国家级一类', 'national-2': '国家级二类', provincial: '省级', 'new-area': '新区级', industry: '行业', post: '企业岗位练兵' }
+export const tierNames: Readonly<Record<Tier, string>> = {
+  'national-1': '国家级一类',
+  'national-2': '国家级二类',
+  provincial: '省级',
+  'new-area': '新区级',
+  industry: '行业',
+  post: '企业岗位练兵',
+}

@@ -6,11 +6,21 @@ import { standings } from '../results/ranking.rules.js'
 import { correctionKinds, type CorrectionKind } from './correction.model.js'
 
 export const correctionForm = z.object({
-  code: requiredText('corrections.codeMissing', 8), kind: choiceOf(correctionKinds, 'corrections.kindMissing'), judgeId: optionalText(40), aspect: optionalText(12), value: optionalText(12), standing: z.enum(standings).optional().catch(undefined), reason: requiredText('corrections.reasonMissing', 300),
+  code: requiredText('corrections.codeMissing', 8),
+  kind: choiceOf(correctionKinds, 'corrections.kindMissing'),
+  judgeId: optionalText(40),
+  aspect: optionalText(12),
+  value: optionalText(12),
+  standing: z.enum(standings).optional().catch(undefined),
+  reason: requiredText('corrections.reasonMissing', 300),
 })
 
 /** What would be stored of the typed value: a step, thousandths of a unit, hundredths of the theory, or a standing; undefined when it is none. */
-export function storedValue(kind: CorrectionKind, { value = '', standing, aspect }: { value?: string; standing?: string; aspect?: string }, aspects: readonly MarkedAspect[]): string | undefined {
+export function storedValue(
+  kind: CorrectionKind,
+  { value = '', standing, aspect }: { value?: string; standing?: string; aspect?: string },
+  aspects: readonly MarkedAspect[],
+): string | undefined {
   if (kind === 'standing') return standing
   if (kind === 'theory') {
     const parts = /^(\d{1,3})(?:\.(\d{1,2}))?$/.exec(value)

@@ -15,7 +15,11 @@ import { correctionForm, storedValue } from './correction.forms.js'
 import type { CorrectionService } from './correction.service.js'
 import { correctionPage } from './correction.view.js'
 
-interface Needs { contestResults: ResultService; corrections: CorrectionService; auditSink: AuditSink }
+interface Needs {
+  contestResults: ResultService
+  corrections: CorrectionService
+  auditSink: AuditSink
+}
 const lockForm = z.object({ signed: ticked.refine((yes) => yes, 'contestResults.signMissing') })
 
 /** The chief judge: the signature that locks, and corrections afterwards. */
@@ -28,7 +32,11 @@ export function correctionRoutes({ contestResults, corrections, auditSink }: Nee
     const event = await chiefs(req, actor)
     const form = readForm(lockForm, req.body, t)
     if (!form.ok) return showLock(req, res, actor, form.errors)
-    const done = await attempt(res, (errors) => showLock(req, res, actor, errors), () => contestResults.lock(event.id, actor))
+    const done = await attempt(
+      res,
+      (errors) => showLock(req, res, actor, errors),
+      () => contestResults.lock(event.id, actor),
+    )
     if (done.ok) redirect(req, res, paths.judging.event(event.id), t('contestResults.locked', { title: event.title }))
   })
 
@@ -40,8 +48,18 @@ export function correctionRoutes({ contestResults, corrections, auditSink }: Nee
     if (!form.ok) return show(req, res, actor, form.errors)
     const { kind, code, judgeId, aspect, reason } = form.data
     const value = storedValue(kind, form.data, event.aspects)
-    if (value === undefined) return show(req, res, actor, { [kind === 'standing' ? 'standing' : 'value']: t('corrections.valueMissing') })
-    const done = await attempt(res, (errors) => show(req, res, actor, errors), () => corrections.propose(event.id, { code, kind, value, reason, ...(judgeId && { judgeId }), ...(aspect && { aspect }) }, actor))
+    if (value === undefined)
+      return show(req, res, actor, { [kind === 'standing' ? 'standing' : 'value']: t('corrections.valueMissing') })
+    const done = await attempt(
+      res,
+      (errors) => show(req, res, actor, errors),
+      () =>
+        corrections.propose(
+          event.id,
+          { code, kind, value, reason, ...(judgeId && { judgeId }), ...(aspect && { aspect }) },
+          actor,
+        ),
+    )
     if (done.ok) redirect(req, res, paths.results.correct(event.id), t('corrections.proposed'))
   })
   return router
@@ -55,13 +73,33 @@ export function correctionRoutes({ contestResults, corrections, auditSink }: Nee
     const event = await chiefs(req, actor)
     const sheets = await sheetsWithMarks(event.id)
     if (Object.keys(errors).length > 0) res.status(422)
-    res.render('shared/blocks', lockPage(translate(res), { event, obstacles: await obstaclesOf(event.id), total: sheets.length }, errors))
+    res.render(
+      'shared/blocks',
+      lockPage(translate(res), { event, obstacles: await obstaclesOf(event.id), total: sheets.length }, errors),
+    )
   }
   async function show(req: Request, res: Response, actor: Actor, errors: Errors = {}) {
     const event = await chiefs(req, actor)
     if (Object.keys(errors).length > 0) res.status(422)
     const codes = (await sheetsWithMarks(event.id)).map(({ sheet }) => sheet.code)
-    const judges = (await assigned(event.id, 'judge')).map(({ accountId, accountName }) => ({ accountId, name: accountName }))
-    res.render('shared/blocks', correctionPage(translate(res), { event, codes, judges, corrections: await corrections.of(event.id), open: ['ranked', 'noticed'].includes(event.state) }, valuesOf(req.body), errors))
+    const judges = (await assigned(event.id, 'judge')).map(({ accountId, accountName }) => ({
+      accountId,
+      name: accountName,
+    }))
+    res.render(
+      'shared/blocks',
+      correctionPage(
+        translate(res),
+        {
+          event,
+          codes,
+          judges,
+          corrections: await corrections.of(event.id),
+          open: ['ranked', 'noticed'].includes(event.state),
+        },
+        valuesOf(req.body),
+        errors,
+      ),
+    )
   }
 }

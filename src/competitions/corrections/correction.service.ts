@@ -16,15 +16,27 @@ import { computeEvent, type Override } from '../results/result-facts.queries.js'
 import type { ResultService } from '../results/result.service.js'
 import { Correction, type CorrectionKind, type CorrectionRecord } from './correction.model.js'
 
-export interface CorrectionInput { code: string; kind: CorrectionKind; judgeId?: string; aspect?: string; value: string; reason: string }
-interface Needs { clock: Clock; notifications: NotificationService; contestResults: ResultService }
+export interface CorrectionInput {
+  code: string
+  kind: CorrectionKind
+  judgeId?: string
+  aspect?: string
+  value: string
+  reason: string
+}
+interface Needs {
+  clock: Clock
+  notifications: NotificationService
+  contestResults: ResultService
+}
 /** Between the ranking and the final list; before the lock marks are simply saved, afterwards nothing changes. */
 const openStates: readonly string[] = ['ranked', 'noticed']
 
 /** A mark that was wrong: the chief judge writes what it should be and why, a second person signs, and the list shows who moves. */
 export function createCorrectionService({ clock, notifications, contestResults }: Needs) {
   const service = {
-    of: (eventId: string): Promise<CorrectionRecord[]> => Correction.find({ eventId }).sort({ at: 1 }).lean<CorrectionRecord[]>(),
+    of: (eventId: string): Promise<CorrectionRecord[]> =>
+      Correction.find({ eventId }).sort({ at: 1 }).lean<CorrectionRecord[]>(),
 
     async eventOf(id: string): Promise<string> {
       const correction = await Correction.findById(id).select('eventId').lean<{ eventId: string }>()
@@ -45,12 +57,36 @@ export function createCorrectionService({ clock, notifications, contestResults }
         const from = await storedOf(eventId, override)
         if (from === String(override.value)) throw refused('corrections.same-value')
         const moves = movesBetween((await computeEvent(eventId)).placed, (await computeEvent(eventId, override)).placed)
-        const judge = input.judgeId ? await JudgeMarksOf.findById(judgeMarksId(sheetId(eventId, input.code), input.judgeId)).select('judgeName').lean<{ judgeName: string }>() : null
-        await Correction.create([{
-          _id: id, eventId, competitionId: event.competitionId, code: override.code, kind: override.kind, ...(override.judgeId && { judgeId: override.judgeId, judgeName: judge?.judgeName }), ...(override.aspect && { aspect: override.aspect }),
-          from, to: String(override.value), reason: input.reason, state: 'proposed', moves: moves.map(({ id: code, ...ranks }) => ({ code, ...ranks })), byId: actor.id, byName: actor.name, at: clock.now(),
-        }])
-        await notifications.tell({ audience: { role: 'administrator' }, key: 'corrections.told-proposed', params: { title: event.title }, href: paths.results.show(eventId) })
+        const judge = input.judgeId
+          ? await JudgeMarksOf.findById(judgeMarksId(sheetId(eventId, input.code), input.judgeId))
+              .select('judgeName')
+              .lean<{ judgeName: string }>()
+          : null
+        await Correction.create([
+          {
+            _id: id,
+            eventId,
+            competitionId: event.competitionId,
+            code: override.code,
+            kind: override.kind,
+            ...(override.judgeId && { judgeId: override.judgeId, judgeName: judge?.judgeName }),
+            ...(override.aspect && { aspect: override.aspect }),
+            from,
+            to: String(override.value),
+            reason: input.reason,
+            state: 'proposed',
+            moves: moves.map(({ id: code, ...ranks }) => ({ code, ...ranks })),
+            byId: actor.id,
+            byName: actor.name,
+            at: clock.now(),
+          },
+        ])
+        await notifications.tell({
+          audience: { role: 'administrator' },
+          key: 'corrections.told-proposed',
+          params: { title: event.title },
+          href: paths.results.show(eventId),
+        })
         noteAct('competition-event', eventId, { correction: id })
       })
       return id
@@ -64,16 +100,37 @@ export function createCorrectionService({ clock, notifications, contestResults }
         if (!correction) throw notFound('correction', id)
         if (correction.byId === actor.id) throw forbidden('maker-is-checker')
         const event = await loadEvent(correction.eventId)
-        if (correction.state !== 'proposed' || !openStates.includes(event.state)) throw refused('corrections.dealt-with')
-        correction.set({ state: agreed ? 'signed' : 'dropped', signedById: actor.id, signedByName: actor.name, signedAt: clock.now() })
+        if (correction.state !== 'proposed' || !openStates.includes(event.state))
+          throw refused('corrections.dealt-with')
+        correction.set({
+          state: agreed ? 'signed' : 'dropped',
+          signedById: actor.id,
+          signedByName: actor.name,
+          signedAt: clock.now(),
+        })
         if (agreed) {
           const before = (await computeEvent(correction.eventId)).placed
           await apply(correction as unknown as CorrectionRecord, actor)
           const after: Placed[] = await contestResults.rank(correction.eventId)
           correction.set({ moves: movesBetween(before, after).map(({ id: code, ...ranks }) => ({ code, ...ranks })) })
-          event.timeline!.push({ act: 'corrected', at: clock.now(), byId: actor.id, byName: actor.name, note: correction.reason })
+          event.timeline!.push({
+            act: 'corrected',
+            at: clock.now(),
+            byId: actor.id,
+            byName: actor.name,
+            note: correction.reason,
+          })
           await event.save()
-          if (event.state === 'noticed') await tellEntrants(notifications, { eventId: correction.eventId }, { key: 'corrections.told-signed', params: { title: event.title }, href: `${paths.openCompetitions.show(event.competitionId)}#results-${event.number}` })
+          if (event.state === 'noticed')
+            await tellEntrants(
+              notifications,
+              { eventId: correction.eventId },
+              {
+                key: 'corrections.told-signed',
+                params: { title: event.title },
+                href: `${paths.openCompetitions.show(event.competitionId)}#results-${event.number}`,
+              },
+            )
         }
         await correction.save()
         noteAct('competition-event', correction.eventId, { correction: id, agreed })
@@ -83,7 +140,10 @@ export function createCorrectionService({ clock, notifications, contestResults }
   return service
 
   /** Reads what was chosen into what would be stored; every part of it must exist. */
-  async function overrideOf(eventId: string, { code, kind, judgeId, aspect, value }: CorrectionInput): Promise<Override> {
+  async function overrideOf(
+    eventId: string,
+    { code, kind, judgeId, aspect, value }: CorrectionInput,
+  ): Promise<Override> {
     const sheet = await MarkSheet.findById(sheetId(eventId, code)).lean<MarkSheetRecord>()
     if (!sheet) throw refused('corrections.no-contestant')
     if (kind === 'standing') {
@@ -99,7 +159,8 @@ export function createCorrectionService({ clock, notifications, contestResults }
     }
     const known = aspectsToMark(await schemeOf(eventId), await loadEvent(eventId)).find((one) => one.code === aspect)
     if (!known || !sheet.panel.some(({ accountId }) => accountId === judgeId)) throw refused('corrections.no-mark')
-    if (known.type === 'judgement' && !(judgementSteps as readonly number[]).includes(whole)) throw refused('marking.not-a-step')
+    if (known.type === 'judgement' && !(judgementSteps as readonly number[]).includes(whole))
+      throw refused('marking.not-a-step')
     return { code, kind, judgeId: judgeId!, aspect: known.code, value: whole }
   }
 
@@ -107,19 +168,49 @@ export function createCorrectionService({ clock, notifications, contestResults }
     const sheet = (await MarkSheet.findById(sheetId(eventId, code)).lean<MarkSheetRecord>())!
     if (kind === 'standing') return sheet.standing
     if (kind === 'theory') return String(sheet.theory ?? '')
-    const marks = await JudgeMarksOf.findById(judgeMarksId(sheetId(eventId, code), judgeId!)).lean<{ values: { aspect: string; value: number }[] }>()
+    const marks = await JudgeMarksOf.findById(judgeMarksId(sheetId(eventId, code), judgeId!)).lean<{
+      values: { aspect: string; value: number }[]
+    }>()
     const own = marks?.values.find((one) => one.aspect === aspect)
     if (!own) throw refused('corrections.no-mark')
     return String(own.value)
   }
 
-  async function apply({ eventId, code, kind, judgeId, aspect, from, to, reason }: CorrectionRecord, actor: Actor): Promise<void> {
+  async function apply(
+    { eventId, code, kind, judgeId, aspect, from, to, reason }: CorrectionRecord,
+    actor: Actor,
+  ): Promise<void> {
     const id = sheetId(eventId, code)
     const step = { act: 'corrected', at: clock.now(), byId: actor.id, byName: actor.name, note: reason, from, to }
-    if (kind === 'standing' || kind === 'theory') await MarkSheet.updateOne({ _id: id }, { $set: kind === 'theory' ? { theory: Number(to) } : { standing: to }, $inc: { saves: 1 }, $push: { timeline: step } })
+    if (kind === 'standing' || kind === 'theory')
+      await MarkSheet.updateOne(
+        { _id: id },
+        {
+          $set: kind === 'theory' ? { theory: Number(to) } : { standing: to },
+          $inc: { saves: 1 },
+          $push: { timeline: step },
+        },
+      )
     else {
       await MarkSheet.updateOne({ _id: id }, { $inc: { saves: 1 }, $push: { timeline: step } })
-      await JudgeMarksOf.updateOne({ _id: judgeMarksId(id, judgeId!), 'values.aspect': aspect }, { $set: { 'values.$.value': Number(to) }, $push: { history: { aspect, from: Number(from), to: Number(to), at: clock.now(), way: 'correction', byName: actor.name, reason } }, $inc: { version: 1 } })
+      await JudgeMarksOf.updateOne(
+        { _id: judgeMarksId(id, judgeId!), 'values.aspect': aspect },
+        {
+          $set: { 'values.$.value': Number(to) },
+          $push: {
+            history: {
+              aspect,
+              from: Number(from),
+              to: Number(to),
+              at: clock.now(),
+              way: 'correction',
+              byName: actor.name,
+              reason,
+            },
+          },
+          $inc: { version: 1 },
+        },
+      )
     }
   }
 }

@@ -32,6 +32,9 @@ export type CodeMapRecord = InferSchemaType<typeof codeMapSchema>
 export const CodeMap = model('CompetitionCodeMap', codeMapSchema)
 
 /** The secret codes alone, in the order of the alphabet: all that judges and scorers may know. `_id` is `<eventId>:<code>`. */
-const secretCodeSchema = new Schema({ _id: String, eventId: { type: String, required: true }, code: { type: String, required: true } }, { collection: 'competition-secret-codes', versionKey: false, strict: 'throw' })
+const secretCodeSchema = new Schema(
+  { _id: String, eventId: { type: String, required: true }, code: { type: String, required: true } },
+  { collection: 'competition-secret-codes', versionKey: false, strict: 'throw' },
+)
 secretCodeSchema.index({ eventId: 1, code: 1 })
 export const SecretCode = model('CompetitionSecretCode', secretCodeSchema)

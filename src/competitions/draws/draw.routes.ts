@@ -13,7 +13,12 @@ import { stepOf } from './draw.rules.js'
 import type { DrawService } from './draw.service.js'
 import { drawsPage, keeperPage } from './draw.view.js'
 
-interface Needs { draws: DrawService; competitions: CompetitionService; competitionEvents: EventService; auditSink: AuditSink }
+interface Needs {
+  draws: DrawService
+  competitions: CompetitionService
+  competitionEvents: EventService
+  auditSink: AuditSink
+}
 
 /** The draws of an event as its host sees them, and the page of each of the three keepers. */
 export function drawRoutes({ draws, competitions, competitionEvents, auditSink }: Needs) {
@@ -24,7 +29,10 @@ export function drawRoutes({ draws, competitions, competitionEvents, auditSink }
     await competitions.getFor(event.competitionId, actor)
     const maps = await draws.of(String(event._id))
     const opened = ['station', 'secret'].every((step) => maps.some((map) => map.step === step && map.openedAt))
-    res.render('shared/blocks', drawsPage(translate(res), event, maps, opened ? await draws.check(String(event._id)) : []))
+    res.render(
+      'shared/blocks',
+      drawsPage(translate(res), event, maps, opened ? await draws.check(String(event._id)) : []),
+    )
   })
 
   get(paths.duties.draw(), 'competition.draw', 'DRAW_MAP_OPENED', async (req, res, actor) => {
@@ -34,7 +42,18 @@ export function drawRoutes({ draws, competitions, competitionEvents, auditSink }
     const opened = (await draws.of(id)).some((map) => map.step === step && map.openedAt)
     const refusal = pairs ? undefined : await draws.refusal(id, step, actor)
     const names = step === 'entry' ? await entryNames(id) : new Map<string, string>()
-    res.render('shared/blocks', keeperPage(translate(res), { event, step, names, opened, mayOpen: event.state === 'locked' && step !== 'entry' && pairs !== undefined, ...(refusal && { refusal }), ...(pairs && { pairs }) }))
+    res.render(
+      'shared/blocks',
+      keeperPage(translate(res), {
+        event,
+        step,
+        names,
+        opened,
+        mayOpen: event.state === 'locked' && step !== 'entry' && pairs !== undefined,
+        ...(refusal && { refusal }),
+        ...(pairs && { pairs }),
+      }),
+    )
   })
 
   post(paths.duties.draw(), 'competition.draw', 'NUMBERS_DRAWN', async (req, res, actor) => {

@@ -10,12 +10,19 @@ import { hostRefusals } from './entry.rules.js'
 import type { MemberInput } from './entry.service.js'
 
 const honour = z.enum(honours).catch('none')
-export const ownEntryForm = z.object({ identity: choiceOf(identities, 'entries.identityMissing'), honour, employer: optionalText(60) })
+export const ownEntryForm = z.object({
+  identity: choiceOf(identities, 'entries.identityMissing'),
+  honour,
+  employer: optionalText(60),
+})
 export const refuseForm = z.object({ reason: choiceOf(hostRefusals, 'entries.refuseMissing') })
 export const teamForm = z.object({ teamName: optionalText(30) })
 
 /** Word keys by field: the fields of the second contestant end in -2. */
-export interface MembersRead { members: MemberInput[]; errors: Record<string, string> }
+export interface MembersRead {
+  members: MemberInput[]
+  errors: Record<string, string>
+}
 export const memberFields = ['name', 'idType', 'idNumber', 'birthOn', 'phone', 'identity', 'honour'] as const
 
 /** The contestants of a team form, every fault of each of them at once. */
@@ -23,7 +30,10 @@ export function readMembers(body: unknown, size: number): MembersRead {
   const fields = (body ?? {}) as Record<string, unknown>
   const read: MembersRead = { members: [], errors: {} }
   for (let i = 1; i <= size; i += 1) {
-    const text = (name: string): string => { const value = fields[`${name}-${i}`]; return typeof value === 'string' ? cleanText(value).slice(0, 60) : '' }
+    const text = (name: string): string => {
+      const value = fields[`${name}-${i}`]
+      return typeof value === 'string' ? cleanText(value).slice(0, 60) : ''
+    }
     const say = (name: string, key: string): void => void (read.errors[`${name}-${i}`] = key)
     const name = normaliseName(text('name'))
     if (!isName(name)) say('name', 'entryFiles.fault-name-shape')
@@ -37,7 +47,16 @@ export function readMembers(body: unknown, size: number): MembersRead {
     const identity = identities.find((one) => one === text('identity'))
     if (!identity) say('identity', 'entries.identityMissing')
     const held = honours.find((one) => one === text('honour')) ?? 'none'
-    if (id.ok && identity) read.members.push({ name, idType, idNumber: id.id, identity, honour: held, ...(birthOn && { birthOn }), ...(phone?.ok && { phone: phone.phone }) })
+    if (id.ok && identity)
+      read.members.push({
+        name,
+        idType,
+        idNumber: id.id,
+        identity,
+        honour: held,
+        ...(birthOn && { birthOn }),
+        ...(phone?.ok && { phone: phone.phone }),
+      })
   }
   return read
 }

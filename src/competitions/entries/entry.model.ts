@@ -61,6 +61,9 @@ export type EntryMember = EntryRecord['members'][number]
 export const Entry = model('CompetitionEntry', entrySchema)
 
 /** Nobody is twice in one competition: `<competitionId>:<personId>`, removed when the entry ends. */
-const entrantSchema = new Schema({ _id: String, entryId: { type: String, required: true } }, { collection: 'competition-entrants', versionKey: false, strict: 'throw' })
+const entrantSchema = new Schema(
+  { _id: String, entryId: { type: String, required: true } },
+  { collection: 'competition-entrants', versionKey: false, strict: 'throw' },
+)
 entrantSchema.index({ entryId: 1 })
 export const Entrant = model('CompetitionEntrant', entrantSchema)

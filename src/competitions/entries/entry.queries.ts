@@ -3,31 +3,61 @@ import { Competition, type CompetitionRecord } from '../competitions/competition
 import { CompetitionEvent, type EventRecord } from '../events/event.model.js'
 import { Entry, type EntryRecord } from './entry.model.js'
 
-export interface EntryRow { entry: EntryRecord; event?: EventRecord; competition?: CompetitionRecord }
+export interface EntryRow {
+  entry: EntryRecord
+  event?: EventRecord
+  competition?: CompetitionRecord
+}
 
 async function withEvents(entries: readonly EntryRecord[]): Promise<EntryRow[]> {
-  const events = await CompetitionEvent.find({ _id: { $in: entries.map(({ eventId }) => eventId) } }).lean<EventRecord[]>()
-  const competitions = await Competition.find({ _id: { $in: entries.map(({ competitionId }) => competitionId) } }).lean<CompetitionRecord[]>()
-  return entries.map((entry) => ({ entry, event: events.find(({ _id }) => String(_id) === entry.eventId), competition: competitions.find(({ _id }) => String(_id) === entry.competitionId) }))
+  const events = await CompetitionEvent.find({ _id: { $in: entries.map(({ eventId }) => eventId) } }).lean<
+    EventRecord[]
+  >()
+  const competitions = await Competition.find({ _id: { $in: entries.map(({ competitionId }) => competitionId) } }).lean<
+    CompetitionRecord[]
+  >()
+  return entries.map((entry) => ({
+    entry,
+    event: events.find(({ _id }) => String(_id) === entry.eventId),
+    competition: competitions.find(({ _id }) => String(_id) === entry.competitionId),
+  }))
 }
 
 /** What an entry is called: its team, or its contestants. */
-export const entryName = ({ teamName, members }: Pick<EntryRecord, 'teamName' | 'members'>): string => teamName ?? members.map(({ name }) => name).join('、')
+export const entryName = ({ teamName, members }: Pick<EntryRecord, 'teamName' | 'members'>): string =>
+  teamName ?? members.map(({ name }) => name).join('、')
 
 export const entryQueries = {
   async ofEvent(eventId: string, skip: number, limit: number): Promise<{ rows: EntryRecord[]; total: number }> {
-    const rows = await Entry.find({ eventId }).sort({ number: 1, createdAt: 1, _id: 1 }).skip(skip).limit(limit).lean<EntryRecord[]>()
+    const rows = await Entry.find({ eventId })
+      .sort({ number: 1, createdAt: 1, _id: 1 })
+      .skip(skip)
+      .limit(limit)
+      .lean<EntryRecord[]>()
     return { rows, total: await Entry.countDocuments({ eventId }) }
   },
   waitingIn: (eventId: string): Promise<number> => Entry.countDocuments({ eventId, state: 'entered' }),
-  async ofOrganisation({ organisationId }: Actor, skip: number, limit: number): Promise<{ rows: EntryRow[]; total: number }> {
+  async ofOrganisation(
+    { organisationId }: Actor,
+    skip: number,
+    limit: number,
+  ): Promise<{ rows: EntryRow[]; total: number }> {
     const filter = { organisationId: organisationId ?? 'none' }
-    return { rows: await withEvents(await Entry.find(filter).sort({ createdAt: -1, _id: 1 }).skip(skip).limit(limit).lean<EntryRecord[]>()), total: await Entry.countDocuments(filter) }
+    return {
+      rows: await withEvents(
+        await Entry.find(filter).sort({ createdAt: -1, _id: 1 }).skip(skip).limit(limit).lean<EntryRecord[]>(),
+      ),
+      total: await Entry.countDocuments(filter),
+    }
   },
-  ofPerson: async (personId: string): Promise<EntryRow[]> => withEvents(await Entry.find({ personIds: personId }).sort({ createdAt: -1 }).limit(100).lean<EntryRecord[]>()),
+  ofPerson: async (personId: string): Promise<EntryRow[]> =>
+    withEvents(await Entry.find({ personIds: personId }).sort({ createdAt: -1 }).limit(100).lean<EntryRecord[]>()),
   /** How many entries wait for a host and since when, by event. */
   async waitingForHost(hostOrganisationId: string): Promise<{ eventId: string; count: number; since: Date }[]> {
-    const rows = await Entry.aggregate<{ _id: string; count: number; since: Date }>([{ $match: { hostOrganisationId, state: 'entered' } }, { $group: { _id: '$eventId', count: { $sum: 1 }, since: { $min: '$createdAt' } } }])
+    const rows = await Entry.aggregate<{ _id: string; count: number; since: Date }>([
+      { $match: { hostOrganisationId, state: 'entered' } },
+      { $group: { _id: '$eventId', count: { $sum: 1 }, since: { $min: '$createdAt' } } },
+    ])
     return rows.map(({ _id, count, since }) => ({ eventId: _id, count, since }))
   },
 }

@@ -16,7 +16,12 @@ import { entryQueries } from './entry.queries.js'
 import type { EntryService } from './entry.service.js'
 import { eventEntriesPage, ownEntriesPage, refusePage } from './entry.view.js'
 
-interface Needs { entries: EntryService; competitions: CompetitionService; competitionEvents: EventService; auditSink: AuditSink }
+interface Needs {
+  entries: EntryService
+  competitions: CompetitionService
+  competitionEvents: EventService
+  auditSink: AuditSink
+}
 const size = 50
 
 /** Entries: made by organisations and by people, decided by the host. */
@@ -29,7 +34,17 @@ export function entryRoutes({ entries, competitions, competitionEvents, auditSin
     const id = String(event._id)
     const page = pageOf(req.query, (await entryQueries.ofEvent(id, 0, 1)).total, 200)
     const { rows } = await entryQueries.ofEvent(id, page.skip, 200)
-    res.render('shared/blocks', eventEntriesPage(translate(res), { event, rows, page, host: isHost(actor, competition) && may(actor, 'competition.edit'), open: competition.state === 'entries-open', waiting: await entryQueries.waitingIn(id) }))
+    res.render(
+      'shared/blocks',
+      eventEntriesPage(translate(res), {
+        event,
+        rows,
+        page,
+        host: isHost(actor, competition) && may(actor, 'competition.edit'),
+        open: competition.state === 'entries-open',
+        waiting: await entryQueries.waitingIn(id),
+      }),
+    )
   })
 
   post(paths.events.confirmEntries(), 'competition.edit', 'ENTRIES_CONFIRMED', async (req, res, actor) => {
@@ -38,7 +53,10 @@ export function entryRoutes({ entries, competitions, competitionEvents, auditSin
     await competitions.getFor(event.competitionId, actor)
     const { id } = (req.body ?? {}) as { id?: unknown }
     if (typeof id === 'string') await entries.decide(id, 'confirm', actor)
-    const notice = typeof id === 'string' ? t('entries.confirmed') : t('entries.confirmedAll', { count: await entries.confirmAll(String(event._id), actor) })
+    const notice =
+      typeof id === 'string'
+        ? t('entries.confirmed')
+        : t('entries.confirmedAll', { count: await entries.confirmAll(String(event._id), actor) })
     redirect(req, res, paths.events.entries(String(event._id)), notice)
   })
 
@@ -57,34 +75,62 @@ export function entryRoutes({ entries, competitions, competitionEvents, auditSin
 
   get(paths.entries.list(), 'competition.enter', 'ENTRIES_VIEWED', async (req, res, actor) => {
     const page = pageOf(req.query, (await entryQueries.ofOrganisation(actor, 0, 1)).total, size)
-    res.render('shared/list', ownEntriesPage(translate(res), (await entryQueries.ofOrganisation(actor, page.skip, size)).rows, page, false))
+    res.render(
+      'shared/list',
+      ownEntriesPage(translate(res), (await entryQueries.ofOrganisation(actor, page.skip, size)).rows, page, false),
+    )
   })
-  get(paths.entries.create(), 'competition.enter', 'ENTRY_FORM_VIEWED', async (req, res) => res.render('shared/form', teamFormPage(translate(res), await openEvent(req))))
+  get(paths.entries.create(), 'competition.enter', 'ENTRY_FORM_VIEWED', async (req, res) =>
+    res.render('shared/form', teamFormPage(translate(res), await openEvent(req))),
+  )
   post(paths.entries.create(), 'competition.enter', 'ENTRY_MADE', async (req, res, actor) => {
     const t = translate(res)
     const event = await openEvent(req)
-    const again = (errors: Errors) => res.status(422).render('shared/form', teamFormPage(t, event, valuesOf(req.body), errors))
+    const again = (errors: Errors) =>
+      res.status(422).render('shared/form', teamFormPage(t, event, valuesOf(req.body), errors))
     const { members, errors } = readMembers(req.body, event.teamSize)
     const form = readForm(teamForm, req.body, t)
-    const faults = { ...Object.fromEntries(Object.entries(errors).map(([field, key]) => [field, t(key)])), ...(!form.ok && form.errors) }
+    const faults = {
+      ...Object.fromEntries(Object.entries(errors).map(([field, key]) => [field, t(key)])),
+      ...(!form.ok && form.errors),
+    }
     if (!form.ok || Object.keys(faults).length > 0) return again(faults)
-    const done = await attempt(res, again, () => entries.enter(String(event._id), { members, ...(form.data.teamName && { teamName: form.data.teamName }) }, actor))
+    const done = await attempt(res, again, () =>
+      entries.enter(String(event._id), { members, ...(form.data.teamName && { teamName: form.data.teamName }) }, actor),
+    )
     if (done.ok) redirect(req, res, paths.entries.list(), t('entries.done', { title: event.title }))
   })
-  post(paths.entries.withdraw(), 'competition.enter', 'ENTRY_WITHDRAWN', (req, res, actor) => withdraw(req, res, actor, paths.entries.list()))
+  post(paths.entries.withdraw(), 'competition.enter', 'ENTRY_WITHDRAWN', (req, res, actor) =>
+    withdraw(req, res, actor, paths.entries.list()),
+  )
 
-  get(paths.entries.own(), 'competition.enter-self', 'ENTRY_FORM_VIEWED', async (req, res) => res.render('shared/form', selfFormPage(translate(res), await openEvent(req))))
+  get(paths.entries.own(), 'competition.enter-self', 'ENTRY_FORM_VIEWED', async (req, res) =>
+    res.render('shared/form', selfFormPage(translate(res), await openEvent(req))),
+  )
   post(paths.entries.own(), 'competition.enter-self', 'ENTRY_MADE', async (req, res, actor) => {
     const t = translate(res)
     const event = await openEvent(req)
-    const again = (errors: Errors) => res.status(422).render('shared/form', selfFormPage(t, event, valuesOf(req.body), errors))
+    const again = (errors: Errors) =>
+      res.status(422).render('shared/form', selfFormPage(t, event, valuesOf(req.body), errors))
     const form = readForm(ownEntryForm, req.body, t)
     if (!form.ok) return again(form.errors)
     const done = await attempt(res, again, () => entries.enterSelf(String(event._id), form.data, actor))
     if (done.ok) redirect(req, res, paths.entries.mine(), t('entries.done', { title: event.title }))
   })
-  get(paths.entries.mine(), 'competition.enter-self', 'OWN_ENTRIES_VIEWED', async (_req, res, actor) => res.render('shared/list', ownEntriesPage(translate(res), actor.personId ? await entryQueries.ofPerson(actor.personId) : [], undefined, true)))
-  post(paths.entries.withdrawOwn(), 'competition.enter-self', 'ENTRY_WITHDRAWN', (req, res, actor) => withdraw(req, res, actor, paths.entries.mine()))
+  get(paths.entries.mine(), 'competition.enter-self', 'OWN_ENTRIES_VIEWED', async (_req, res, actor) =>
+    res.render(
+      'shared/list',
+      ownEntriesPage(
+        translate(res),
+        actor.personId ? await entryQueries.ofPerson(actor.personId) : [],
+        undefined,
+        true,
+      ),
+    ),
+  )
+  post(paths.entries.withdrawOwn(), 'competition.enter-self', 'ENTRY_WITHDRAWN', (req, res, actor) =>
+    withdraw(req, res, actor, paths.entries.mine()),
+  )
   return router
 
   async function decided(req: Request, actor: Actor) {
@@ -96,7 +142,8 @@ export function entryRoutes({ entries, competitions, competitionEvents, auditSin
   async function openEvent(req: Request) {
     const event = await competitionEvents.get(idOf(req))
     const { state, entriesFrom, entriesTo } = await competitions.getPublic(event.competitionId)
-    if (state !== 'entries-open') throw refused('entries.entries-not-open', { title: event.title, from: entriesFrom, to: entriesTo })
+    if (state !== 'entries-open')
+      throw refused('entries.entries-not-open', { title: event.title, from: entriesFrom, to: entriesTo })
     return event
   }
   async function withdraw(req: Request, res: Response, actor: Actor, to: string) {

@@ -4,33 +4,79 @@ import type { Identity } from '../events/event.model.js'
 import type { EntryState, Honour } from './entry.model.js'
 
 /** Everything that can speak against an entry; each has its sentence. */
-export const entryRefusals = ['entries-not-open', 'event-cancelled', 'event-full', 'team-size', 'same-person-twice', 'identity-not-admitted', 'honour-bars', 'too-young', 'already-entered'] as const
+export const entryRefusals = [
+  'entries-not-open',
+  'event-cancelled',
+  'event-full',
+  'team-size',
+  'same-person-twice',
+  'identity-not-admitted',
+  'honour-bars',
+  'too-young',
+  'already-entered',
+] as const
 export type EntryRefusal = (typeof entryRefusals)[number]
 /** What a host may say who refuses an entry after looking at its papers. */
-export const hostRefusals = ['identity-unproven', 'experience-missing', 'not-of-this-industry', 'duplicate-delegation'] as const
+export const hostRefusals = [
+  'identity-unproven',
+  'experience-missing',
+  'not-of-this-industry',
+  'duplicate-delegation',
+] as const
 export type HostRefusal = (typeof hostRefusals)[number]
 
-export interface EntrantFacts { personKey: string; identity: Identity; honour: Honour; birthOn?: Day | null; entered: boolean }
+export interface EntrantFacts {
+  personKey: string
+  identity: Identity
+  honour: Honour
+  birthOn?: Day | null
+  entered: boolean
+}
 export interface EntryFacts {
   state: CompetitionState
-  event: { cancelled: boolean; teamSize: number; entries: number; maxEntries: number; identities: readonly Identity[]; minAge: number; honoursBarred: boolean }
+  event: {
+    cancelled: boolean
+    teamSize: number
+    entries: number
+    maxEntries: number
+    identities: readonly Identity[]
+    minAge: number
+    honoursBarred: boolean
+  }
   contestFrom: Day
   entriesFrom: Day
   entriesTo: Day
   today: Day
   members: readonly EntrantFacts[]
 }
-export interface EntryFault { reason: EntryRefusal; member?: number }
+export interface EntryFault {
+  reason: EntryRefusal
+  member?: number
+}
 
 /** May these people enter this event? All reasons at once, each with the member whom it concerns. */
-export function entryFaults({ state, event, contestFrom, entriesFrom, entriesTo, today, members }: EntryFacts): EntryFault[] {
+export function entryFaults({
+  state,
+  event,
+  contestFrom,
+  entriesFrom,
+  entriesTo,
+  today,
+  members,
+}: EntryFacts): EntryFault[] {
   if (state !== 'entries-open' || today < entriesFrom || today > entriesTo) return [{ reason: 'entries-not-open' }]
   const of = (member: EntrantFacts, index: number): EntryFault[] => [
-    ...(members.findIndex(({ personKey }) => personKey === member.personKey) < index ? [{ reason: 'same-person-twice' as const, member: index }] : []),
-    ...(event.identities.includes(member.identity) ? [] : [{ reason: 'identity-not-admitted' as const, member: index }]),
+    ...(members.findIndex(({ personKey }) => personKey === member.personKey) < index
+      ? [{ reason: 'same-person-twice' as const, member: index }]
+      : []),
+    ...(event.identities.includes(member.identity)
+      ? []
+      : [{ reason: 'identity-not-admitted' as const, member: index }]),
     ...(event.honoursBarred && member.honour !== 'none' ? [{ reason: 'honour-bars' as const, member: index }] : []),
     // The first day of contest decides: whoever has the birthday on it may compete.
-    ...(member.birthOn && ageOn(member.birthOn, contestFrom) < event.minAge ? [{ reason: 'too-young' as const, member: index }] : []),
+    ...(member.birthOn && ageOn(member.birthOn, contestFrom) < event.minAge
+      ? [{ reason: 'too-young' as const, member: index }]
+      : []),
     ...(member.entered ? [{ reason: 'already-entered' as const, member: index }] : []),
   ]
   return [
@@ -43,10 +89,23 @@ export function entryFaults({ state, event, contestFrom, entriesFrom, entriesTo,
 
 export type DecisionRefusal = 'not-host' | 'wrong-state' | 'maker-is-checker'
 /** The host confirms or refuses; one's own entry is decided by a colleague. */
-export function decisionVerdict({ host, competition, entry, createdBy, who }: { host: boolean; competition: CompetitionState; entry: EntryState; createdBy: string; who: string }): { ok: true } | { ok: false; reason: DecisionRefusal } {
+export function decisionVerdict({
+  host,
+  competition,
+  entry,
+  createdBy,
+  who,
+}: {
+  host: boolean
+  competition: CompetitionState
+  entry: EntryState
+  createdBy: string
+  who: string
+}): { ok: true } | { ok: false; reason: DecisionRefusal } {
   if (!host) return { ok: false, reason: 'not-host' }
   if (competition !== 'entries-open' || entry !== 'entered') return { ok: false, reason: 'wrong-state' }
   return createdBy === who ? { ok: false, reason: 'maker-is-checker' } : { ok: true }
 }
 /** An entry is withdrawn by whoever made it until the entries are closed. */
-export const mayWithdraw = (competition: CompetitionState, entry: EntryState): boolean => competition === 'entries-open' && (entry === 'entered' || entry === 'confirmed')
+export const mayWithdraw = (competition: CompetitionState, entry: EntryState): boolean =>
+  competition === 'entries-open' && (entry === 'entered' || entry === 'confirmed')

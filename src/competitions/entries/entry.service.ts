@@ -18,10 +18,31 @@ import type { Identity } from '../events/event.model.js'
 import { Entrant, Entry, type EntryRecord, type EntryWay, type Honour } from './entry.model.js'
 import { decisionVerdict, entryFaults, mayWithdraw, type HostRefusal } from './entry.rules.js'
 
-export interface MemberInput { name: string; idType: IdDocumentType; idNumber: string; phone?: string; sex?: 'male' | 'female'; birthOn?: Day; identity: Identity; honour: Honour }
-export interface TeamInput { teamName?: string; members: readonly MemberInput[]; importId?: string }
-export interface OwnInput { identity: Identity; honour: Honour; employer?: string }
-interface Needs { clock: Clock; people: PersonService; notifications: NotificationService }
+export interface MemberInput {
+  name: string
+  idType: IdDocumentType
+  idNumber: string
+  phone?: string
+  sex?: 'male' | 'female'
+  birthOn?: Day
+  identity: Identity
+  honour: Honour
+}
+export interface TeamInput {
+  teamName?: string
+  members: readonly MemberInput[]
+  importId?: string
+}
+export interface OwnInput {
+  identity: Identity
+  honour: Honour
+  employer?: string
+}
+interface Needs {
+  clock: Clock
+  people: PersonService
+  notifications: NotificationService
+}
 type Member = EntryRecord['members'][number] & { birthOn?: Day }
 type EntryDocument = InstanceType<typeof Entry>
 
@@ -42,10 +63,23 @@ export function createEntryService({ clock, people, notifications }: Needs) {
       return transact(async () => {
         const found: Member[] = []
         for (const { identity, honour, ...person } of members) {
-          const { person: record } = await people.findOrCreate({ ...person, on: clock.today(), organisationId: actor.organisationId! }, actor.id)
+          const { person: record } = await people.findOrCreate(
+            { ...person, on: clock.today(), organisationId: actor.organisationId! },
+            actor.id,
+          )
           found.push(memberOf(record, { identity, honour, ...own }))
         }
-        return write(eventId, found, { ...own, ...(teamName && { teamName }), way: importId ? 'file' : 'organisation', ...(importId && { importId }) }, actor)
+        return write(
+          eventId,
+          found,
+          {
+            ...own,
+            ...(teamName && { teamName }),
+            way: importId ? 'file' : 'organisation',
+            ...(importId && { importId }),
+          },
+          actor,
+        )
       })
     },
 
@@ -53,7 +87,14 @@ export function createEntryService({ clock, people, notifications }: Needs) {
     async enterSelf(eventId: string, { identity, honour, employer }: OwnInput, actor: Actor): Promise<string> {
       const person = actor.personId ? await Person.findById(actor.personId).lean<PersonRecord>() : null
       if (!person || !may(actor, 'competition.enter-self')) throw forbidden('not-your-role')
-      return transact(() => write(eventId, [memberOf(person, { identity, honour, ...(employer && { organisationName: employer }) })], { way: 'person' }, actor))
+      return transact(() =>
+        write(
+          eventId,
+          [memberOf(person, { identity, honour, ...(employer && { organisationName: employer }) })],
+          { way: 'person' },
+          actor,
+        ),
+      )
     },
 
     /** The host lets an entry in, or refuses it with a reason of the closed set; the people are told. */
@@ -61,22 +102,39 @@ export function createEntryService({ clock, people, notifications }: Needs) {
       await transact(async () => {
         const entry = await load(id)
         const competition = (await Competition.findById(entry.competitionId))!
-        const verdict = decisionVerdict({ host: isHost(actor, competition), competition: competition.state, entry: entry.state, createdBy: entry.createdBy, who: actor.id })
-        if (!verdict.ok) throw verdict.reason === 'wrong-state' ? refused('entries.wrong-state') : forbidden(verdict.reason === 'not-host' ? 'not-yours' : verdict.reason)
+        const verdict = decisionVerdict({
+          host: isHost(actor, competition),
+          competition: competition.state,
+          entry: entry.state,
+          createdBy: entry.createdBy,
+          who: actor.id,
+        })
+        if (!verdict.ok)
+          throw verdict.reason === 'wrong-state'
+            ? refused('entries.wrong-state')
+            : forbidden(verdict.reason === 'not-host' ? 'not-yours' : verdict.reason)
         const to = decision === 'confirm' ? 'confirmed' : 'refused'
         entry.set({ state: to, decidedById: actor.id, ...(decision !== 'confirm' && { refusal: decision }) })
         addStep(entry, clock, actor, { act: to, to, ...(decision !== 'confirm' && { note: decision }) })
         await entry.save()
         if (to === 'refused') await leave(entry)
         const { title } = await loadEvent(entry.eventId)
-        if (entry.organisationId) await notifications.tell({ audience: { organisationId: entry.organisationId }, key: `entries.told-${to}`, params: { title, name: entry.members.map(({ name }) => name).join('、') }, href: paths.entries.list() })
+        if (entry.organisationId)
+          await notifications.tell({
+            audience: { organisationId: entry.organisationId },
+            key: `entries.told-${to}`,
+            params: { title, name: entry.members.map(({ name }) => name).join('、') },
+            href: paths.entries.list(),
+          })
         noteAct('competition-entry', id, { to })
       })
     },
 
     /** All that wait, at once; one's own are left for a colleague. Returns how many were confirmed. */
     async confirmAll(eventId: string, actor: Actor): Promise<number> {
-      const waiting = await Entry.find({ eventId, state: 'entered', createdBy: { $ne: actor.id } }).sort({ _id: 1 }).distinct('_id')
+      const waiting = await Entry.find({ eventId, state: 'entered', createdBy: { $ne: actor.id } })
+        .sort({ _id: 1 })
+        .distinct('_id')
       for (const id of waiting) await service.decide(String(id), 'confirm', actor)
       return waiting.length
     },
@@ -85,7 +143,9 @@ export function createEntryService({ clock, people, notifications }: Needs) {
     async withdraw(id: string, actor: Actor): Promise<void> {
       await transact(async () => {
         const entry = await load(id)
-        const own = (entry.organisationId && entry.organisationId === actor.organisationId) || (actor.personId && (entry.personIds ?? []).includes(actor.personId))
+        const own =
+          (entry.organisationId && entry.organisationId === actor.organisationId) ||
+          (actor.personId && (entry.personIds ?? []).includes(actor.personId))
         if (!own) throw forbidden('not-yours')
         const competition = (await Competition.findById(entry.competitionId))!
         if (!mayWithdraw(competition.state, entry.state)) throw refused('entries.wrong-state')
@@ -105,23 +165,57 @@ export function createEntryService({ clock, people, notifications }: Needs) {
     return entry
   }
 
-  async function write(eventId: string, members: readonly Member[], facts: { organisationId?: string; organisationName?: string; teamName?: string; way: EntryWay; importId?: string }, actor: Actor): Promise<string> {
+  async function write(
+    eventId: string,
+    members: readonly Member[],
+    facts: { organisationId?: string; organisationName?: string; teamName?: string; way: EntryWay; importId?: string },
+    actor: Actor,
+  ): Promise<string> {
     const event = await loadEvent(eventId)
     const competition = (await Competition.findById(event.competitionId))!
     const competitionId = String(competition._id)
-    const taken = new Set((await Entrant.find({ _id: { $in: members.map(({ personId }) => `${competitionId}:${personId}`) } }).lean<{ _id: string }[]>()).map(({ _id }) => _id.split(':')[1]))
+    const taken = new Set(
+      (
+        await Entrant.find({ _id: { $in: members.map(({ personId }) => `${competitionId}:${personId}`) } }).lean<
+          { _id: string }[]
+        >()
+      ).map(({ _id }) => _id.split(':')[1]),
+    )
     const [fault] = entryFaults({
-      state: competition.state, event: factsOf(event), contestFrom: competition.contestFrom, entriesFrom: competition.entriesFrom, entriesTo: competition.entriesTo, today: clock.today(),
-      members: members.map(({ personId, identity, honour, birthOn }) => ({ personKey: personId, identity, honour, birthOn, entered: taken.has(personId) })),
+      state: competition.state,
+      event: factsOf(event),
+      contestFrom: competition.contestFrom,
+      entriesFrom: competition.entriesFrom,
+      entriesTo: competition.entriesTo,
+      today: clock.today(),
+      members: members.map(({ personId, identity, honour, birthOn }) => ({
+        personKey: personId,
+        identity,
+        honour,
+        birthOn,
+        entered: taken.has(personId),
+      })),
     })
     if (fault) throw refused(`entries.${fault.reason}`, refusalParams(event, members, fault.member, competition))
     const id = newId()
     // Nobody twice in one competition, and no place more than there is: both documents are written, so that two at once wait.
     await Entrant.insertMany(members.map(({ personId }) => ({ _id: `${competitionId}:${personId}`, entryId: id })))
-    await Entry.create([{
-      _id: id, competitionId, eventId, hostOrganisationId: competition.hostOrganisationId, region: competition.region, ...facts, members: members.map(({ birthOn: _, ...member }) => member), personIds: members.map(({ personId }) => personId), state: 'entered',
-      timeline: [{ act: 'entered', at: clock.now(), byId: actor.id, byName: actor.name, to: 'entered' }], createdAt: clock.now(), createdBy: actor.id,
-    }])
+    await Entry.create([
+      {
+        _id: id,
+        competitionId,
+        eventId,
+        hostOrganisationId: competition.hostOrganisationId,
+        region: competition.region,
+        ...facts,
+        members: members.map(({ birthOn: _, ...member }) => member),
+        personIds: members.map(({ personId }) => personId),
+        state: 'entered',
+        timeline: [{ act: 'entered', at: clock.now(), byId: actor.id, byName: actor.name, to: 'entered' }],
+        createdAt: clock.now(),
+        createdBy: actor.id,
+      },
+    ])
     await count(event, competition, 1)
     noteAct('competition-entry', id, { eventId })
     return id
@@ -140,10 +234,32 @@ export function createEntryService({ clock, people, notifications }: Needs) {
 }
 export type EntryService = ReturnType<typeof createEntryService>
 
-const memberOf = ({ _id, name, idMasked, birthOn }: PersonRecord, more: Pick<Member, 'identity' | 'honour'> & { organisationId?: string; organisationName?: string }): Member =>
-  ({ personId: String(_id), name, idMasked, ...more, ...(birthOn && { birthOn }) }) as Member
+const memberOf = (
+  { _id, name, idMasked, birthOn }: PersonRecord,
+  more: Pick<Member, 'identity' | 'honour'> & { organisationId?: string; organisationName?: string },
+): Member => ({ personId: String(_id), name, idMasked, ...more, ...(birthOn && { birthOn }) }) as Member
 
-const factsOf = (event: EventDocument) => ({ cancelled: event.state === 'cancelled', teamSize: event.teamSize, entries: event.entries, maxEntries: event.maxEntries, identities: event.identities, minAge: event.minAge ?? 0, honoursBarred: event.honoursBarred })
+const factsOf = (event: EventDocument) => ({
+  cancelled: event.state === 'cancelled',
+  teamSize: event.teamSize,
+  entries: event.entries,
+  maxEntries: event.maxEntries,
+  identities: event.identities,
+  minAge: event.minAge ?? 0,
+  honoursBarred: event.honoursBarred,
+})
 
-const refusalParams = ({ title, teamSize, maxEntries, minAge }: EventDocument, members: readonly Member[], index: number | undefined, { entriesFrom, entriesTo }: { entriesFrom: Day; entriesTo: Day }) =>
-  ({ title, count: teamSize, max: maxEntries, age: minAge ?? 0, from: entriesFrom, to: entriesTo, name: index === undefined ? '' : (members[index]?.name ?? '') })
+const refusalParams = (
+  { title, teamSize, maxEntries, minAge }: EventDocument,
+  members: readonly Member[],
+  index: number | undefined,
+  { entriesFrom, entriesTo }: { entriesFrom: Day; entriesTo: Day },
+) => ({
+  title,
+  count: teamSize,
+  max: maxEntries,
+  age: minAge ?? 0,
+  from: entriesFrom,
+  to: entriesTo,
+  name: index === undefined ? '' : (members[index]?.name ?? ''),
+})

@@ -15,7 +15,14 @@ const entryFileSchema = new Schema(
     cells: sealedType,
     /** teams that were entered, and those refused with their reason, by their place in the file */
     written: [Number],
-    refused: [{ _id: false, team: { type: Number, required: true }, code: { type: String, required: true }, params: Schema.Types.Mixed }],
+    refused: [
+      {
+        _id: false,
+        team: { type: Number, required: true },
+        code: { type: String, required: true },
+        params: Schema.Types.Mixed,
+      },
+    ],
     createdAt: { type: Date, required: true },
     createdBy: { type: String, required: true },
     expiresAt: Date,

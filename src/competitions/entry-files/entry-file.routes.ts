@@ -14,35 +14,80 @@ import { entryColumns, entryExample, entryFaultsHeader, entryKeys } from './entr
 import type { EntryFileService } from './entry-file.service.js'
 import { entryFilePage, entryUploadPage, returnedLines } from './entry-file.view.js'
 
-interface Needs { entryFiles: EntryFileService; competitions: CompetitionService; competitionEvents: EventService; auditSink: AuditSink }
+interface Needs {
+  entryFiles: EntryFileService
+  competitions: CompetitionService
+  competitionEvents: EventService
+  auditSink: AuditSink
+}
 const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const file = { field: 'file', maxBytes: 5 * 1024 * 1024 }
 const sheetName = '竞赛报名'
-const columns: readonly SheetColumn[] = entryColumns.map(({ header, required, width, note, list }) => ({ header: required ? `${header}*` : header, width, kind: 'text' as const, note, ...(list && { list }) }))
+const columns: readonly SheetColumn[] = entryColumns.map(({ header, required, width, note, list }) => ({
+  header: required ? `${header}*` : header,
+  width,
+  kind: 'text' as const,
+  note,
+  ...(list && { list }),
+}))
 
 /** Entries of an organisation by file: template, upload, preview, confirmation, wrong rows back. */
 export function entryFileRoutes({ entryFiles, competitions, competitionEvents, auditSink }: Needs) {
   const { router, get, post } = guardedRouter(auditSink)
 
-  get(paths.entries.upload(), 'competition.enter', 'ENTRY_FILE_FORM_VIEWED', async (req, res) => res.render('shared/form', entryUploadPage(translate(res), await published(req))))
-  get(paths.entries.template(), 'competition.enter', 'ENTRY_TEMPLATE_VIEWED', async (req, res) => send(res, `${(await published(req)).title} ${sheetName}.xlsx`, await writeSheet({ sheetName, columns, rows: [entryExample], headerLocked: true })))
+  get(paths.entries.upload(), 'competition.enter', 'ENTRY_FILE_FORM_VIEWED', async (req, res) =>
+    res.render('shared/form', entryUploadPage(translate(res), await published(req))),
+  )
+  get(paths.entries.template(), 'competition.enter', 'ENTRY_TEMPLATE_VIEWED', async (req, res) =>
+    send(
+      res,
+      `${(await published(req)).title} ${sheetName}.xlsx`,
+      await writeSheet({ sheetName, columns, rows: [entryExample], headerLocked: true }),
+    ),
+  )
 
-  post(paths.entries.upload(), 'competition.enter', 'ENTRY_FILE_UPLOADED', async (req, res, actor) => {
-    const t = translate(res)
-    const event = await published(req)
-    const again = (text: string) => res.status(422).render('shared/form', entryUploadPage(t, event, { file: text }))
-    const [uploaded] = filesOf(req)
-    if (!uploaded) return again(t('errors.file-missing'))
-    const read = await readSheetSafely(uploaded.path, { originalName: uploaded.originalname, expect: namesOf(entryColumns) })
-    if (!read.ok) return again(t(`rosterImports.file-${read.reason}`))
-    const done = await attempt(res, ({ _: text }) => again(text!), () => entryFiles.stage(String(event._id), { fileName: uploaded.originalname.slice(0, 120), header: read.header, rows: read.rows }, actor))
-    if (done.ok) redirect(req, res, paths.entries.preview(done.value))
-  }, file)
+  post(
+    paths.entries.upload(),
+    'competition.enter',
+    'ENTRY_FILE_UPLOADED',
+    async (req, res, actor) => {
+      const t = translate(res)
+      const event = await published(req)
+      const again = (text: string) => res.status(422).render('shared/form', entryUploadPage(t, event, { file: text }))
+      const [uploaded] = filesOf(req)
+      if (!uploaded) return again(t('errors.file-missing'))
+      const read = await readSheetSafely(uploaded.path, {
+        originalName: uploaded.originalname,
+        expect: namesOf(entryColumns),
+      })
+      if (!read.ok) return again(t(`rosterImports.file-${read.reason}`))
+      const done = await attempt(
+        res,
+        ({ _: text }) => again(text!),
+        () =>
+          entryFiles.stage(
+            String(event._id),
+            { fileName: uploaded.originalname.slice(0, 120), header: read.header, rows: read.rows },
+            actor,
+          ),
+      )
+      if (done.ok) redirect(req, res, paths.entries.preview(done.value))
+    },
+    file,
+  )
 
   get(paths.entries.preview(), 'competition.enter', 'ENTRY_FILE_VIEWED', async (req, res, actor) => {
     const one = await entryFiles.getFor(String(req.params['id']), actor)
     const sheet = entryFiles.sheetOf(one)
-    res.render('shared/blocks', entryFilePage(translate(res), { file: one, event: await competitionEvents.get(one.eventId), returned: returnedLines(translate(res), one, sheet), teams: sheet.teams.filter((_, i) => !one.refused.some(({ team }) => team === i)) }))
+    res.render(
+      'shared/blocks',
+      entryFilePage(translate(res), {
+        file: one,
+        event: await competitionEvents.get(one.eventId),
+        returned: returnedLines(translate(res), one, sheet),
+        teams: sheet.teams.filter((_, i) => !one.refused.some(({ team }) => team === i)),
+      }),
+    )
   })
 
   post(paths.entries.confirm(), 'competition.enter', 'ENTRY_FILE_CONFIRMED', async (req, res, actor) => {
@@ -56,8 +101,21 @@ export function entryFileRoutes({ entryFiles, competitions, competitionEvents, a
     const one = await entryFiles.getFor(String(req.params['id']), actor)
     const returned = returnedLines(t, one, entryFiles.sheetOf(one))
     if (returned.length === 0) throw notFound('entry-file', String(one._id))
-    const rows = returned.map(({ texts, reasons }) => [...entryKeys.map((key) => texts[key] ?? ''), reasons.map(({ column, text }) => `${column}：${text}`).join('；')])
-    send(res, `${t('entryFiles.faults')}.xlsx`, await writeSheet({ sheetName, columns, rows, headerLocked: true, errorsColumn: { header: entryFaultsHeader, width: 60 } }))
+    const rows = returned.map(({ texts, reasons }) => [
+      ...entryKeys.map((key) => texts[key] ?? ''),
+      reasons.map(({ column, text }) => `${column}：${text}`).join('；'),
+    ])
+    send(
+      res,
+      `${t('entryFiles.faults')}.xlsx`,
+      await writeSheet({
+        sheetName,
+        columns,
+        rows,
+        headerLocked: true,
+        errorsColumn: { header: entryFaultsHeader, width: 60 },
+      }),
+    )
   })
   return router
 

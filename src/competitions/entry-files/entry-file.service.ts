@@ -15,13 +15,24 @@ import { readEntries, type EntryLine, type EntryTeam } from './entry-row.rules.j
 
 const keptFor = 30 * 24 * 3_600_000
 export const mostRows = 300
-interface Sheet { lines: EntryLine[]; teams: EntryTeam[] }
+interface Sheet {
+  lines: EntryLine[]
+  teams: EntryTeam[]
+}
 
 /** Entries of an organisation by file: staged and shown, written after the confirmation, each team with its mark in one transaction. */
-export function createEntryFileService({ clock, vault, entries }: Pick<Infra, 'clock' | 'vault'> & { entries: EntryService }) {
+export function createEntryFileService({
+  clock,
+  vault,
+  entries,
+}: Pick<Infra, 'clock' | 'vault'> & { entries: EntryService }) {
   const place = (id: string): string => `competition-entry-files.cells:${id}`
   const service = {
-    async stage(eventId: string, { fileName, header, rows }: { fileName: string; header: readonly string[]; rows: readonly SheetRow[] }, actor: Actor): Promise<string> {
+    async stage(
+      eventId: string,
+      { fileName, header, rows }: { fileName: string; header: readonly string[]; rows: readonly SheetRow[] },
+      actor: Actor,
+    ): Promise<string> {
       if (!actor.organisationId) throw forbidden('not-your-role')
       const places = placesOf(header, entryColumns)
       if (!places.ok) throw invalid('entryFiles.header-missing', { columns: places.missing.join('、') })
@@ -30,10 +41,22 @@ export function createEntryFileService({ clock, vault, entries }: Pick<Infra, 'c
       if (sheet.lines.length === 0) throw invalid('entryFiles.no-lines')
       const id = newId()
       await transact(async () => {
-        await EntryFile.create([{
-          _id: id, eventId, organisationId: actor.organisationId, fileName, good: sheet.teams.length, faults: sheet.lines.filter(({ faults }) => faults.length > 0).length, cells: vault.seal(JSON.stringify(sheet), place(id)),
-          written: [], refused: [], createdAt: clock.now(), createdBy: actor.id, expiresAt: new Date(clock.now().getTime() + keptFor),
-        }])
+        await EntryFile.create([
+          {
+            _id: id,
+            eventId,
+            organisationId: actor.organisationId,
+            fileName,
+            good: sheet.teams.length,
+            faults: sheet.lines.filter(({ faults }) => faults.length > 0).length,
+            cells: vault.seal(JSON.stringify(sheet), place(id)),
+            written: [],
+            refused: [],
+            createdAt: clock.now(),
+            createdBy: actor.id,
+            expiresAt: new Date(clock.now().getTime() + keptFor),
+          },
+        ])
         noteAct('entry-file', id, { eventId, teams: sheet.teams.length })
       })
       return id
@@ -45,7 +68,8 @@ export function createEntryFileService({ clock, vault, entries }: Pick<Infra, 'c
       if (file.organisationId !== actor.organisationId) throw forbidden('not-yours')
       return file
     },
-    sheetOf: (file: EntryFileRecord): Sheet => JSON.parse(vault.open(file.cells as unknown as Sealed, place(String(file._id)))) as Sheet,
+    sheetOf: (file: EntryFileRecord): Sheet =>
+      JSON.parse(vault.open(file.cells as unknown as Sealed, place(String(file._id)))) as Sheet,
 
     /** Enters the good teams. A crash in between loses none and doubles none: asked again it goes on where it stopped. */
     async confirm(id: string, actor: Actor): Promise<{ written: number; refused: number }> {
@@ -53,7 +77,8 @@ export function createEntryFileService({ clock, vault, entries }: Pick<Infra, 'c
       if (file.state !== 'preview') throw refused('entryFiles.not-a-preview')
       const { teams } = service.sheetOf(file)
       const dealt = new Set([...file.written, ...file.refused.map(({ team }) => team)])
-      for (const [index, team] of teams.entries()) if (!dealt.has(index)) await writeTeam(id, file.eventId, index, team, actor)
+      for (const [index, team] of teams.entries())
+        if (!dealt.has(index)) await writeTeam(id, file.eventId, index, team, actor)
       await transact(async () => {
         await EntryFile.updateOne({ _id: id, state: 'preview' }, { $set: { state: 'done' }, $inc: { version: 1 } })
         noteAct('entry-file', id, { to: 'done' })
@@ -64,15 +89,28 @@ export function createEntryFileService({ clock, vault, entries }: Pick<Infra, 'c
   }
   return service
 
-  async function writeTeam(id: string, eventId: string, index: number, { teamName, members }: EntryTeam, actor: Actor): Promise<void> {
+  async function writeTeam(
+    id: string,
+    eventId: string,
+    index: number,
+    { teamName, members }: EntryTeam,
+    actor: Actor,
+  ): Promise<void> {
     try {
       await transact(async () => {
-        const { modifiedCount } = await EntryFile.updateOne({ _id: id, state: 'preview', written: { $ne: index } }, { $push: { written: index }, $inc: { version: 1 } })
-        if (modifiedCount > 0) await entries.enter(eventId, { members, importId: id, ...(teamName && { teamName }) }, actor)
+        const { modifiedCount } = await EntryFile.updateOne(
+          { _id: id, state: 'preview', written: { $ne: index } },
+          { $push: { written: index }, $inc: { version: 1 } },
+        )
+        if (modifiedCount > 0)
+          await entries.enter(eventId, { members, importId: id, ...(teamName && { teamName }) }, actor)
       })
     } catch (error) {
       if (!isAppError(error, 'refused') && !isAppError(error, 'invalid')) throw error
-      await EntryFile.updateOne({ _id: id, 'refused.team': { $ne: index } }, { $push: { refused: { team: index, code: error.code, params: error.details } }, $inc: { version: 1 } })
+      await EntryFile.updateOne(
+        { _id: id, 'refused.team': { $ne: index } },
+        { $push: { refused: { team: index, code: error.code, params: error.details } }, $inc: { version: 1 } },
+      )
     }
   }
 }

@@ -7,39 +7,154 @@ import { entryColumns } from './entry-columns.data.js'
 import type { EntryFileRecord } from './entry-file.model.js'
 import type { EntryLine, EntryTeam } from './entry-row.rules.js'
 
-const crumbs = (t: Translate, event: EventRecord, last: string): Link[] => [{ text: t('competitions.publicTitle'), href: paths.openCompetitions.list() }, { text: event.title, href: paths.openCompetitions.show(event.competitionId) }, { text: last, href: '' }]
+const crumbs = (t: Translate, event: EventRecord, last: string): Link[] => [
+  { text: t('competitions.publicTitle'), href: paths.openCompetitions.list() },
+  { text: event.title, href: paths.openCompetitions.show(event.competitionId) },
+  { text: last, href: '' },
+]
 
 export function entryUploadPage(t: Translate, event: EventRecord, errors: Errors = {}): Page & { form: Form } {
   const id = String(event._id)
   const title = t('entryFiles.title', { title: event.title })
   return {
-    layout: 'staff', width: 'form', title, lead: t('entryFiles.lead'), crumbs: crumbs(t, event, title), problems: problemsOf(errors), actions: [{ text: t('entryFiles.template'), href: paths.entries.template(id), style: 'outline', icon: 'download' }],
-    form: { action: paths.entries.upload(id), multipart: true, submit: t('entryFiles.upload'), back: { text: t('entryFiles.back'), href: paths.entries.create(id) }, sections: [{ fields: fill([{ name: 'file', label: t('entryFiles.file'), kind: 'file', accept: '.xlsx,.csv', hint: t('entryFiles.fileHint') }], {}, errors) }] },
+    layout: 'staff',
+    width: 'form',
+    title,
+    lead: t('entryFiles.lead'),
+    crumbs: crumbs(t, event, title),
+    problems: problemsOf(errors),
+    actions: [{ text: t('entryFiles.template'), href: paths.entries.template(id), style: 'outline', icon: 'download' }],
+    form: {
+      action: paths.entries.upload(id),
+      multipart: true,
+      submit: t('entryFiles.upload'),
+      back: { text: t('entryFiles.back'), href: paths.entries.create(id) },
+      sections: [
+        {
+          fields: fill(
+            [
+              {
+                name: 'file',
+                label: t('entryFiles.file'),
+                kind: 'file',
+                accept: '.xlsx,.csv',
+                hint: t('entryFiles.fileHint'),
+              },
+            ],
+            {},
+            errors,
+          ),
+        },
+      ],
+    },
   }
 }
 
 const headerOf = (key: string): string => entryColumns.find((column) => column.key === key)?.header ?? ''
-export interface Returned { line: number; texts: EntryLine['texts']; reasons: { column: string; text: string }[] }
+export interface Returned {
+  line: number
+  texts: EntryLine['texts']
+  reasons: { column: string; text: string }[]
+}
 
 /** Every line that goes back: those with faults, and those of teams that were refused when they were entered. */
-export function returnedLines(t: Translate, { refused }: EntryFileRecord, { lines, teams }: { lines: readonly EntryLine[]; teams: readonly EntryTeam[] }): Returned[] {
-  const faulty = lines.filter(({ faults }) => faults.length > 0).map(({ line, texts, faults }) => ({ line, texts, reasons: faults.map(({ column, code, params }) => ({ column: headerOf(column), text: t(`entryFiles.fault-${code}`, params) })) }))
-  const late = refused.flatMap(({ team, code, params }) => (teams[team]?.lines ?? []).map((line) => ({ line, texts: lines.find((one) => one.line === line)!.texts, reasons: [{ column: t('entryFiles.refused'), text: t(code, (params ?? {}) as Record<string, string>) }] })))
+export function returnedLines(
+  t: Translate,
+  { refused }: EntryFileRecord,
+  { lines, teams }: { lines: readonly EntryLine[]; teams: readonly EntryTeam[] },
+): Returned[] {
+  const faulty = lines
+    .filter(({ faults }) => faults.length > 0)
+    .map(({ line, texts, faults }) => ({
+      line,
+      texts,
+      reasons: faults.map(({ column, code, params }) => ({
+        column: headerOf(column),
+        text: t(`entryFiles.fault-${code}`, params),
+      })),
+    }))
+  const late = refused.flatMap(({ team, code, params }) =>
+    (teams[team]?.lines ?? []).map((line) => ({
+      line,
+      texts: lines.find((one) => one.line === line)!.texts,
+      reasons: [{ column: t('entryFiles.refused'), text: t(code, (params ?? {}) as Record<string, string>) }],
+    })),
+  )
   return [...faulty, ...late].sort((a, b) => a.line - b.line)
 }
 
-export function entryFilePage(t: Translate, { file, event, returned, teams }: { file: EntryFileRecord; event: EventRecord; returned: readonly Returned[]; teams: readonly EntryTeam[] }): BlocksPage {
+export function entryFilePage(
+  t: Translate,
+  {
+    file,
+    event,
+    returned,
+    teams,
+  }: { file: EntryFileRecord; event: EventRecord; returned: readonly Returned[]; teams: readonly EntryTeam[] },
+): BlocksPage {
   const id = String(file._id)
   const preview = file.state === 'preview'
-  const table: Table = { caption: t('entryFiles.toCorrect'), columns: [{ label: t('entryFiles.line') }, { label: t('entries.name') }, { label: t('entryFiles.toCorrect') }], rows: returned.map(({ line, texts, reasons }) => ({ cells: [{ text: String(line), num: true }, { text: texts.name ?? '—' }, { rowErrors: reasons }] })) }
-  const good: Table = { caption: t('entryFiles.good'), columns: [{ label: t('entryFiles.line') }, { label: t('entries.contestants') }], rows: teams.map(({ teamName, lines, members }) => ({ cells: [{ text: lines.join('、'), num: true }, { text: teamName ?? members.map(({ name }) => name).join('、'), ...(teamName && { sub: members.map(({ name }) => name).join('、') }) }] })) }
+  const table: Table = {
+    caption: t('entryFiles.toCorrect'),
+    columns: [{ label: t('entryFiles.line') }, { label: t('entries.name') }, { label: t('entryFiles.toCorrect') }],
+    rows: returned.map(({ line, texts, reasons }) => ({
+      cells: [{ text: String(line), num: true }, { text: texts.name ?? '—' }, { rowErrors: reasons }],
+    })),
+  }
+  const good: Table = {
+    caption: t('entryFiles.good'),
+    columns: [{ label: t('entryFiles.line') }, { label: t('entries.contestants') }],
+    rows: teams.map(({ teamName, lines, members }) => ({
+      cells: [
+        { text: lines.join('、'), num: true },
+        {
+          text: teamName ?? members.map(({ name }) => name).join('、'),
+          ...(teamName && { sub: members.map(({ name }) => name).join('、') }),
+        },
+      ],
+    })),
+  }
   const actions: Action[] = [
-    ...(preview && file.good > 0 ? [{ text: t('entryFiles.confirm', { count: file.good }), href: paths.entries.confirm(id), post: true, style: 'primary' as const }] : []), ...(preview ? [{ text: t('entryFiles.again'), href: paths.entries.upload(file.eventId), style: 'outline' as const }] : [{ text: t('entries.title'), href: paths.entries.list(), style: 'primary' as const }]),
-    ...(returned.length > 0 ? [{ text: t('entryFiles.downloadFaults'), href: paths.entries.faults(id), style: 'outline' as const, icon: 'download' }] : []),
+    ...(preview && file.good > 0
+      ? [
+          {
+            text: t('entryFiles.confirm', { count: file.good }),
+            href: paths.entries.confirm(id),
+            post: true,
+            style: 'primary' as const,
+          },
+        ]
+      : []),
+    ...(preview
+      ? [{ text: t('entryFiles.again'), href: paths.entries.upload(file.eventId), style: 'outline' as const }]
+      : [{ text: t('entries.title'), href: paths.entries.list(), style: 'primary' as const }]),
+    ...(returned.length > 0
+      ? [
+          {
+            text: t('entryFiles.downloadFaults'),
+            href: paths.entries.faults(id),
+            style: 'outline' as const,
+            icon: 'download',
+          },
+        ]
+      : []),
   ]
   const blocks: Block[] = [
-    { note: preview ? { text: t('entryFiles.nothingWritten') } : { kind: 'good', text: t('entryFiles.done', { count: file.written.length, refused: file.refused.length }) } },
-    ...(returned.length > 0 ? [{ title: t('entryFiles.faults'), table }] : []), ...(teams.length > 0 ? [{ title: t('entryFiles.good'), table: good }] : []),
+    {
+      note: preview
+        ? { text: t('entryFiles.nothingWritten') }
+        : { kind: 'good', text: t('entryFiles.done', { count: file.written.length, refused: file.refused.length }) },
+    },
+    ...(returned.length > 0 ? [{ title: t('entryFiles.faults'), table }] : []),
+    ...(teams.length > 0 ? [{ title: t('entryFiles.good'), table: good }] : []),
   ]
-  return { layout: 'staff', title: t('entryFiles.preview'), meta: file.fileName, tag: { kind: preview ? 'wait' : 'good', text: t(`entryFiles.state-${file.state}`) }, crumbs: crumbs(t, event, t('entryFiles.preview')), actions, blocks }
+  return {
+    layout: 'staff',
+    title: t('entryFiles.preview'),
+    meta: file.fileName,
+    tag: { kind: preview ? 'wait' : 'good', text: t(`entryFiles.state-${file.state}`) },
+    crumbs: crumbs(t, event, t('entryFiles.preview')),
+    actions,
+    blocks,
+  }
 }

@@ -6,29 +6,65 @@ import { idTypeNames } from '../../training/roster-files/roster-columns.data.js'
 import type { MemberInput } from '../entries/entry.service.js'
 import { entryKeys, exampleMark, honourNames, identityNames, type EntryKey } from './entry-columns.data.js'
 
-export const entryFaults = ['missing', 'name-shape', 'id-wrong', 'id-twice', 'phone-wrong', 'identity-unknown', 'honour-unknown', 'team-size'] as const
+export const entryFaults = [
+  'missing',
+  'name-shape',
+  'id-wrong',
+  'id-twice',
+  'phone-wrong',
+  'identity-unknown',
+  'honour-unknown',
+  'team-size',
+] as const
 export type EntryFault = (typeof entryFaults)[number]
-export interface EntryCellFault { column: EntryKey; code: EntryFault; params?: Record<string, string | number> }
+export interface EntryCellFault {
+  column: EntryKey
+  code: EntryFault
+  params?: Record<string, string | number>
+}
 export type EntryTexts = Partial<Record<EntryKey, string>>
-export interface EntryLine { line: number; texts: EntryTexts; faults: EntryCellFault[]; member?: MemberInput }
+export interface EntryLine {
+  line: number
+  texts: EntryTexts
+  faults: EntryCellFault[]
+  member?: MemberInput
+}
 /** Lines that are entered together; only a team without a fault in any of its lines can be. */
-export interface EntryTeam { teamName?: string; lines: number[]; members: MemberInput[] }
+export interface EntryTeam {
+  teamName?: string
+  lines: number[]
+  members: MemberInput[]
+}
 
 /** Reads the contestants and puts them into teams of the event's size; every fault of a line is told at once. */
-export function readEntries(rows: readonly SheetRow[], at: Partial<Record<EntryKey, number>>, teamSize: number): { lines: EntryLine[]; teams: EntryTeam[] } {
+export function readEntries(
+  rows: readonly SheetRow[],
+  at: Partial<Record<EntryKey, number>>,
+  teamSize: number,
+): { lines: EntryLine[]; teams: EntryTeam[] } {
   const seen = new Map<string, number>()
   const lines: EntryLine[] = []
   for (const { line, cells } of rows) {
-    const texts: EntryTexts = Object.fromEntries(entryKeys.flatMap((key) => {
-      const text = at[key] === undefined ? '' : cleanText(cells[at[key]]?.text ?? '')
-      return text ? [[key, text]] : []
-    }))
+    const texts: EntryTexts = Object.fromEntries(
+      entryKeys.flatMap((key) => {
+        const text = at[key] === undefined ? '' : cleanText(cells[at[key]]?.text ?? '')
+        return text ? [[key, text]] : []
+      }),
+    )
     if (Object.keys(texts).length === 0 || texts.name?.includes(exampleMark)) continue
     lines.push(readLine(line, texts, seen))
   }
   const groups = groupsOf(lines, teamSize)
-  for (const group of groups.filter(({ length }) => length !== teamSize)) for (const one of group) one.faults.push({ column: 'team', code: 'team-size', params: { found: group.length, count: teamSize } })
-  const teams = groups.filter((group) => group.every(({ faults }) => faults.length === 0)).map((group): EntryTeam => ({ lines: group.map(({ line }) => line), members: group.map(({ member }) => member!), ...(teamSize > 1 && group[0]!.texts.team && { teamName: group[0]!.texts.team }) }))
+  for (const group of groups.filter(({ length }) => length !== teamSize))
+    for (const one of group)
+      one.faults.push({ column: 'team', code: 'team-size', params: { found: group.length, count: teamSize } })
+  const teams = groups
+    .filter((group) => group.every(({ faults }) => faults.length === 0))
+    .map((group): EntryTeam => ({
+      lines: group.map(({ line }) => line),
+      members: group.map(({ member }) => member!),
+      ...(teamSize > 1 && group[0]!.texts.team && { teamName: group[0]!.texts.team }),
+    }))
   return { lines, teams }
 }
 
@@ -36,17 +72,24 @@ export function readEntries(rows: readonly SheetRow[], at: Partial<Record<EntryK
 function groupsOf(lines: readonly EntryLine[], teamSize: number): EntryLine[][] {
   if (teamSize === 1) return lines.map((line) => [line])
   const groups = new Map<string, EntryLine[]>()
-  for (const line of lines) groups.set(line.texts.team ?? `\u0000${line.line}`, [...(groups.get(line.texts.team ?? `\u0000${line.line}`) ?? []), line])
+  for (const line of lines)
+    groups.set(line.texts.team ?? `\u0000${line.line}`, [
+      ...(groups.get(line.texts.team ?? `\u0000${line.line}`) ?? []),
+      line,
+    ])
   return [...groups.values()]
 }
 
 function readLine(line: number, texts: EntryTexts, seen: Map<string, number>): EntryLine {
   const faults: EntryCellFault[] = []
-  const say = (column: EntryKey, code: EntryFault, params?: EntryCellFault['params']): undefined => void faults.push({ column, code, ...(params && { params }) })
+  const say = (column: EntryKey, code: EntryFault, params?: EntryCellFault['params']): undefined =>
+    void faults.push({ column, code, ...(params && { params }) })
   for (const key of ['name', 'idNumber', 'identity'] as const) if (!texts[key]) say(key, 'missing')
   const name = normaliseName(texts.name ?? '')
   if (texts.name && !isName(name)) say('name', 'name-shape')
-  const idType = idDocumentTypes.find((one) => one === texts.idType || idTypeNames[one].some((known) => known === texts.idType)) ?? 'resident-id'
+  const idType =
+    idDocumentTypes.find((one) => one === texts.idType || idTypeNames[one].some((known) => known === texts.idType)) ??
+    'resident-id'
   const id = personIdVerdict(idType, texts.idNumber ?? '')
   if (texts.idNumber && !id.ok) say('idNumber', 'id-wrong')
   if (id.ok) {
@@ -56,10 +99,19 @@ function readLine(line: number, texts: EntryTexts, seen: Map<string, number>): E
   }
   const phone = texts.phone ? phoneVerdict(texts.phone) : undefined
   if (phone && !phone.ok) say('phone', 'phone-wrong')
-  const identity = texts.identity ? (identityNames as Readonly<Record<string, MemberInput['identity']>>)[texts.identity] : undefined
+  const identity = texts.identity
+    ? (identityNames as Readonly<Record<string, MemberInput['identity']>>)[texts.identity]
+    : undefined
   if (texts.identity && !identity) say('identity', 'identity-unknown')
   const honour = (honourNames as Readonly<Record<string, MemberInput['honour']>>)[texts.honour ?? '没有']
   if (!honour) say('honour', 'honour-unknown')
   const good = faults.length === 0 && id.ok && identity && honour
-  return { line, texts, faults, ...(good && { member: { name, idType, idNumber: id.id, identity, honour, ...(phone?.ok && { phone: phone.phone }) } }) }
+  return {
+    line,
+    texts,
+    faults,
+    ...(good && {
+      member: { name, idType, idNumber: id.id, identity, honour, ...(phone?.ok && { phone: phone.phone }) },
+    }),
+  }
 }

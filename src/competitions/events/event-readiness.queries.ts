@@ -10,13 +10,30 @@ export type ReadyEvent = EventReadiness & { event: EventRecord & { version: numb
 
 /** What each event of a competition still needs; three numbers are drawn once all three maps are there. */
 export async function readinessOf(competitionId: string): Promise<ReadyEvent[]> {
-  const events = await CompetitionEvent.find({ competitionId }).sort({ number: 1 }).lean<(EventRecord & { version: number })[]>()
-  return Promise.all(events.map(async (event) => {
-    const eventId = String(event._id)
-    const [confirmed, undecided, scheme, duties, maps] = await Promise.all([
-      Entry.countDocuments({ eventId, state: 'confirmed' }), Entry.countDocuments({ eventId, state: 'entered' }), MarkingScheme.exists({ eventId, state: 'current' }),
-      Assignment.find({ eventId }).select('duty').lean<{ duty: Duty }[]>(), CodeMap.countDocuments({ eventId }),
-    ])
-    return { event, title: event.title, state: event.state, entries: confirmed, minEntries: event.minEntries, undecided, scheme: scheme !== null, staffed: missingDuties(duties.map(({ duty }) => duty)).length === 0, drawn: maps === 3 }
-  }))
+  const events = await CompetitionEvent.find({ competitionId })
+    .sort({ number: 1 })
+    .lean<(EventRecord & { version: number })[]>()
+  return Promise.all(
+    events.map(async (event) => {
+      const eventId = String(event._id)
+      const [confirmed, undecided, scheme, duties, maps] = await Promise.all([
+        Entry.countDocuments({ eventId, state: 'confirmed' }),
+        Entry.countDocuments({ eventId, state: 'entered' }),
+        MarkingScheme.exists({ eventId, state: 'current' }),
+        Assignment.find({ eventId }).select('duty').lean<{ duty: Duty }[]>(),
+        CodeMap.countDocuments({ eventId }),
+      ])
+      return {
+        event,
+        title: event.title,
+        state: event.state,
+        entries: confirmed,
+        minEntries: event.minEntries,
+        undecided,
+        scheme: scheme !== null,
+        staffed: missingDuties(duties.map(({ duty }) => duty)).length === 0,
+        drawn: maps === 3,
+      }
+    }),
+  )
 }

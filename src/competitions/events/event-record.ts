@@ -17,7 +17,12 @@ export async function loadEvent(id: string): Promise<EventDocument> {
 }
 
 /** Puts the event into its next state with its step, and has its competition follow; inside the transaction of the act, which has judged who may do it. */
-export async function moveEvent(event: EventDocument, act: EventAct, actor: Actor, { clock, note }: { clock: Clock; note?: string }): Promise<void> {
+export async function moveEvent(
+  event: EventDocument,
+  act: EventAct,
+  actor: Actor,
+  { clock, note }: { clock: Clock; note?: string },
+): Promise<void> {
   const [from, to] = [event.state, eventStateAfter(act, event.state)]
   if (!to) throw refused('events.wrong-state', { title: event.title })
   event.state = to
@@ -33,9 +38,16 @@ async function follow(competitionId: string, actor: Actor, clock: Clock): Promis
   if (!competition) throw notFound('competition', competitionId)
   const events = await CompetitionEvent.find({ competitionId }).select('state').lean<Pick<EventRecord, 'state'>[]>()
   const from = competition.state
-  const to = stateByEvents(from, events.map(({ state }) => state))
+  const to = stateByEvents(
+    from,
+    events.map(({ state }) => state),
+  )
   if (!to) return
-  competition.set({ state: to, ...(to === 'noticed' && { noticedOn: clock.today() }), ...(to === 'final' && { finalOn: clock.today() }) })
+  competition.set({
+    state: to,
+    ...(to === 'noticed' && { noticedOn: clock.today() }),
+    ...(to === 'final' && { finalOn: clock.today() }),
+  })
   competition.timeline!.push({ act: to, at: clock.now(), byId: actor.id, byName: actor.name, from, to })
   await competition.save()
 }

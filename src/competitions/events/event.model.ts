@@ -36,7 +36,9 @@ const eventSchema = new Schema(
     practiceWeight: { type: Number, required: true },
     weightClause: String,
     /** parts of the practice; each criterion of the marking scheme belongs to one */
-    modules: [{ _id: false, code: { type: String, required: true }, title: { type: String, required: true }, minutes: Number }],
+    modules: [
+      { _id: false, code: { type: String, required: true }, title: { type: String, required: true }, minutes: Number },
+    ],
     tieChain: [{ type: String, enum: tieBreaks }],
     identities: [{ type: String, enum: identities }],
     minAge: Number,

@@ -16,15 +16,24 @@ import type { EventRecord } from './event.model.js'
 import type { EventService } from './event.service.js'
 import { cancelEventPage, eventFormPage, eventPage } from './event.view.js'
 
-interface Needs { competitions: CompetitionService; competitionEvents: EventService; occupations: OccupationService; auditSink: AuditSink }
+interface Needs {
+  competitions: CompetitionService
+  competitionEvents: EventService
+  occupations: OccupationService
+  auditSink: AuditSink
+}
 type Shown = { event: EventRecord & { version: number }; competition: CompetitionRecord }
 
 /** Events of a competition: the form, the page with what is ready, calling one off. */
 export function eventRoutes({ competitions, competitionEvents, occupations, auditSink }: Needs) {
   const { router, get, post } = guardedRouter(auditSink)
 
-  get(paths.competitions.newEvent(), 'competition.edit', 'EVENT_FORM_VIEWED', async (req, res, actor) => form(res, draft(await competitions.getFor(idOf(req), actor), actor)))
-  post(paths.competitions.newEvent(), 'competition.edit', 'EVENT_CREATED', async (req, res, actor) => write(req, res, draft(await competitions.getFor(idOf(req), actor), actor), undefined, actor))
+  get(paths.competitions.newEvent(), 'competition.edit', 'EVENT_FORM_VIEWED', async (req, res, actor) =>
+    form(res, draft(await competitions.getFor(idOf(req), actor), actor)),
+  )
+  post(paths.competitions.newEvent(), 'competition.edit', 'EVENT_CREATED', async (req, res, actor) =>
+    write(req, res, draft(await competitions.getFor(idOf(req), actor), actor), undefined, actor),
+  )
   get(paths.events.edit(), 'competition.edit', 'EVENT_FORM_VIEWED', async (req, res, actor) => {
     const { event, competition } = await find(req, actor)
     await form(res, draft(competition, actor), event)
@@ -36,10 +45,16 @@ export function eventRoutes({ competitions, competitionEvents, occupations, audi
 
   get(paths.events.show(), 'competition.view', 'EVENT_VIEWED', async (req, res, actor) => {
     const { event, competition } = await find(req, actor)
-    const ready = (await competitions.readiness(event.competitionId)).find((one) => String(one.event._id) === String(event._id))!
+    const ready = (await competitions.readiness(event.competitionId)).find(
+      (one) => String(one.event._id) === String(event._id),
+    )!
     const own = isHost(actor, competition) && may(actor, 'competition.edit')
-    const mayCancel = own && event.state === 'open' && ['published', 'entries-open', 'entries-closed'].includes(competition.state)
-    res.render('shared/blocks', eventPage(translate(res), { event, ready, mayEdit: own && isEditable(competition.state), mayCancel }))
+    const mayCancel =
+      own && event.state === 'open' && ['published', 'entries-open', 'entries-closed'].includes(competition.state)
+    res.render(
+      'shared/blocks',
+      eventPage(translate(res), { event, ready, mayEdit: own && isEditable(competition.state), mayCancel }),
+    )
   })
 
   get(paths.events.cancel(), 'competition.edit', 'EVENT_CANCEL_ASKED', async (req, res, actor) => {
@@ -63,26 +78,60 @@ export function eventRoutes({ competitions, competitionEvents, occupations, audi
     return { event, competition: await competitions.getFor(event.competitionId, actor) }
   }
 
-  async function form(res: Response, competition: CompetitionRecord, event?: Shown['event'], values?: Values, errors: Errors = {}) {
-    res.render('shared/form', eventFormPage(translate(res), { competition, occupations: await occupations.current(), figures: await competitionEvents.figures(), ...(event && { event }) }, values, errors))
+  async function form(
+    res: Response,
+    competition: CompetitionRecord,
+    event?: Shown['event'],
+    values?: Values,
+    errors: Errors = {},
+  ) {
+    res.render(
+      'shared/form',
+      eventFormPage(
+        translate(res),
+        {
+          competition,
+          occupations: await occupations.current(),
+          figures: await competitionEvents.figures(),
+          ...(event && { event }),
+        },
+        values,
+        errors,
+      ),
+    )
   }
 
-  async function write(req: Request, res: Response, competition: CompetitionRecord, event: Shown['event'] | undefined, actor: Actor) {
+  async function write(
+    req: Request,
+    res: Response,
+    competition: CompetitionRecord,
+    event: Shown['event'] | undefined,
+    actor: Actor,
+  ) {
     const t = translate(res)
     const again = (errors: Errors) => form(res.status(422), competition, event, valuesOf(req.body), errors)
     const read = readForm(eventForm, req.body, t)
     if (!read.ok) return again(read.errors)
-    if (!(await occupations.current()).some(({ _id }) => String(_id) === read.data.occupationId)) return again({ occupationId: t('events.occupationMissing') })
+    if (!(await occupations.current()).some(({ _id }) => String(_id) === read.data.occupationId))
+      return again({ occupationId: t('events.occupationMissing') })
     const done = await attempt(res, again, async () => {
       const faults = await competitionEvents.faults(read.data)
-      if (faults.length > 0) return Object.fromEntries(faults.map(({ field, reason }) => [field === 'tieChain' ? 'tie-practice' : field, t(`events.${reason}`)]))
+      if (faults.length > 0)
+        return Object.fromEntries(
+          faults.map(({ field, reason }) => [field === 'tieChain' ? 'tie-practice' : field, t(`events.${reason}`)]),
+        )
       if (event) await competitionEvents.save(String(event._id), read.data, actor, versionForm.parse(req.body).version)
       else await competitionEvents.create(String(competition._id), read.data, actor)
       return undefined
     })
     if (!done.ok) return
     if (done.value) return again(done.value)
-    redirect(req, res, event ? paths.events.show(String(event._id)) : paths.competitions.show(String(competition._id)), t(event ? 'events.saved' : 'events.created', { title: read.data.title }))
+    redirect(
+      req,
+      res,
+      event ? paths.events.show(String(event._id)) : paths.competitions.show(String(competition._id)),
+      t(event ? 'events.saved' : 'events.created', { title: read.data.title }),
+    )
   }
 }
 

@@ -12,7 +12,8 @@ export const eventTransitions: readonly { act: EventAct; from: EventState; to: E
   { act: 'finalise', from: 'noticed', to: 'final' },
   { act: 'cancel', from: 'open', to: 'cancelled' },
 ]
-export const eventStateAfter = (act: EventAct, state: EventState): EventState | undefined => eventTransitions.find((line) => line.act === act && line.from === state)?.to
+export const eventStateAfter = (act: EventAct, state: EventState): EventState | undefined =>
+  eventTransitions.find((line) => line.act === act && line.from === state)?.to
 
 export interface EventInput {
   title: string
@@ -29,7 +30,13 @@ export interface EventInput {
   honoursBarred: boolean
 }
 export type EventField = keyof EventInput
-export type EventFault = 'level-not-in-standard' | 'fewer-than-minimum' | 'module-twice' | 'modules-missing' | 'identities-missing' | 'tie-twice'
+export type EventFault =
+  | 'level-not-in-standard'
+  | 'fewer-than-minimum'
+  | 'module-twice'
+  | 'modules-missing'
+  | 'identities-missing'
+  | 'tie-twice'
 
 /** What is wrong with an event as typed; `levels` are those of the occupation's standard. */
 export function eventFaults(input: EventInput, levels: readonly number[]): { field: EventField; reason: EventFault }[] {

@@ -16,8 +16,18 @@ import { loadEvent, moveEvent } from './event-record.js'
 import { CompetitionEvent, type EventRecord } from './event.model.js'
 import { eventFaults, type EventFault, type EventField, type EventInput } from './event.rules.js'
 
-export interface EventFigures { theoryWeight: number; weightClause: string; minEntries: number; minAge: number }
-interface Needs { clock: Clock; policies: PolicyService; occupations: OccupationService; notifications: NotificationService }
+export interface EventFigures {
+  theoryWeight: number
+  weightClause: string
+  minEntries: number
+  minAge: number
+}
+interface Needs {
+  clock: Clock
+  policies: PolicyService
+  occupations: OccupationService
+  notifications: NotificationService
+}
 
 /** 赛项 of a competition; changed by its host until it is handed in, called off alone until its draw. */
 export function createEventService({ clock, policies, occupations, notifications }: Needs) {
@@ -27,14 +37,20 @@ export function createEventService({ clock, policies, occupations, notifications
       if (!event) throw notFound('event', id)
       return event
     },
-    of: (competitionId: string): Promise<EventRecord[]> => CompetitionEvent.find({ competitionId }).sort({ number: 1 }).lean<EventRecord[]>(),
+    of: (competitionId: string): Promise<EventRecord[]> =>
+      CompetitionEvent.find({ competitionId }).sort({ number: 1 }).lean<EventRecord[]>(),
 
     /** What a new event is offered: the dated figures, each with its clause. */
     async figures(): Promise<EventFigures> {
       const book = await policies.book()
       const figure = (key: 'theory-weight' | 'min-entries' | 'min-age') => book(`competition.${key}`, clock.today())
       const weight = figure('theory-weight')
-      return { theoryWeight: Number(weight.value), weightClause: weight.clause, minEntries: Number(figure('min-entries').value), minAge: Number(figure('min-age').value) }
+      return {
+        theoryWeight: Number(weight.value),
+        weightClause: weight.clause,
+        minEntries: Number(figure('min-entries').value),
+        minAge: Number(figure('min-age').value),
+      }
     },
 
     async faults(input: EventInput): Promise<{ field: EventField; reason: EventFault }[]> {
@@ -48,7 +64,18 @@ export function createEventService({ clock, policies, occupations, notifications
       await transact(async () => {
         const competition = await editable(competitionId, actor)
         const number = String((await CompetitionEvent.countDocuments({ competitionId })) + 1).padStart(2, '0')
-        await CompetitionEvent.create([{ _id: id, competitionId, number, ...facts, state: 'open', timeline: [{ act: 'created', at: clock.now(), byId: actor.id, byName: actor.name }], createdAt: clock.now(), createdBy: actor.id }])
+        await CompetitionEvent.create([
+          {
+            _id: id,
+            competitionId,
+            number,
+            ...facts,
+            state: 'open',
+            timeline: [{ act: 'created', at: clock.now(), byId: actor.id, byName: actor.name }],
+            createdAt: clock.now(),
+            createdBy: actor.id,
+          },
+        ])
         // Two events made at once wait for one another here, so that no number is given twice.
         addStep(competition, clock, actor, { act: 'event-added', note: input.title })
         await competition.save()
@@ -76,8 +103,17 @@ export function createEventService({ clock, policies, occupations, notifications
         const event = await loadEvent(id)
         const competition = await loadCompetition(event.competitionId, actor)
         if (!isHost(actor, competition)) throw forbidden('not-yours')
-        if (event.state !== 'open' || !['published', 'entries-open', 'entries-closed'].includes(competition.state)) throw refused('events.wrong-state', { title: event.title })
-        await tellEntrants(notifications, { eventId: id }, { key: 'events.told-cancelled', params: { title: event.title, note: reason }, href: paths.openCompetitions.show(event.competitionId) })
+        if (event.state !== 'open' || !['published', 'entries-open', 'entries-closed'].includes(competition.state))
+          throw refused('events.wrong-state', { title: event.title })
+        await tellEntrants(
+          notifications,
+          { eventId: id },
+          {
+            key: 'events.told-cancelled',
+            params: { title: event.title, note: reason },
+            href: paths.openCompetitions.show(event.competitionId),
+          },
+        )
         const entryIds = await Entry.find({ eventId: id }).distinct('_id')
         await Entrant.deleteMany({ entryId: { $in: entryIds } })
         await moveEvent(event, 'cancel', actor, { clock, note: reason })
@@ -99,7 +135,10 @@ export function createEventService({ clock, policies, occupations, notifications
     if (fault) throw refused(`events.${fault.reason}`)
     const { theoryWeight, weightClause } = await service.figures()
     return {
-      ...input, occupationName: occupation.name, lineage: occupation.lineage, practiceWeight: 100 - input.theoryWeight,
+      ...input,
+      occupationName: occupation.name,
+      lineage: occupation.lineage,
+      practiceWeight: 100 - input.theoryWeight,
       weightClause: input.theoryWeight === theoryWeight ? weightClause : undefined,
     }
   }

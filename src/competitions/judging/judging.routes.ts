@@ -7,13 +7,23 @@ import { sentence } from '../../web/error-handler.js'
 import { readForm, valuesOf, type Errors } from '../../web/form.js'
 import { redirect, translate } from '../../web/locals.js'
 import { guardedRouter, type AuditSink } from '../../web/route.js'
-import { dutyOf, judgedEvent, sheetsWithMarks, type JudgedEvent, type SheetWithMarks } from '../marking/marking.queries.js'
+import {
+  dutyOf,
+  judgedEvent,
+  sheetsWithMarks,
+  type JudgedEvent,
+  type SheetWithMarks,
+} from '../marking/marking.queries.js'
 import { marksVersion, type MarkingService } from '../marking/marking.service.js'
 import { boxId, marksForm, readMarks, standingForm } from './judging.forms.js'
 import { eventPage, sheetPage } from './judging.view.js'
 import { renderMarkSheets } from './mark-sheet.pdf.js'
 
-interface Needs { marking: MarkingService; clock: Clock; auditSink: AuditSink }
+interface Needs {
+  marking: MarkingService
+  clock: Clock
+  auditSink: AuditSink
+}
 
 /** What a judge does on a tablet: the contestants, one page each, save and next. */
 export function judgingRoutes({ marking, clock, auditSink }: Needs) {
@@ -21,9 +31,27 @@ export function judgingRoutes({ marking, clock, auditSink }: Needs) {
 
   get(paths.judging.event(), 'competition.mark', 'JUDGING_VIEWED', async (req, res, actor) => {
     const { event, sheets, chief } = await seen(req, actor)
-    const actions = sheets.length > 0 ? [{ text: translate(res)('marking.print'), href: paths.judging.print(event.id), icon: 'printer', style: 'outline' as const }] : []
-    const lock = chief && event.state === 'marking' ? [{ text: translate(res)('marking.toLock'), href: paths.judging.lock(event.id), style: 'primary' as const }] : []
-    res.render('shared/list', { ...eventPage(translate(res), event, sheets, { ...(!chief && { judgeId: actor.id }), actions: [...lock, ...actions] }) })
+    const actions =
+      sheets.length > 0
+        ? [
+            {
+              text: translate(res)('marking.print'),
+              href: paths.judging.print(event.id),
+              icon: 'printer',
+              style: 'outline' as const,
+            },
+          ]
+        : []
+    const lock =
+      chief && event.state === 'marking'
+        ? [{ text: translate(res)('marking.toLock'), href: paths.judging.lock(event.id), style: 'primary' as const }]
+        : []
+    res.render('shared/list', {
+      ...eventPage(translate(res), event, sheets, {
+        ...(!chief && { judgeId: actor.id }),
+        actions: [...lock, ...actions],
+      }),
+    })
   })
 
   get(paths.judging.print(), 'competition.mark', 'MARK_SHEETS_PRINTED', async (req, res, actor) => {
@@ -41,15 +69,26 @@ export function judgingRoutes({ marking, clock, auditSink }: Needs) {
     await marking.sheetFor(eventId, code, actor)
     const { values, errors } = readMarks(event.aspects, req.body)
     const form = readForm(marksForm, req.body, t)
-    const faults: Errors = { ...Object.fromEntries(Object.entries(errors).map(([box, key]) => [box, t(key)])), ...(!form.ok && form.errors) }
+    const faults: Errors = {
+      ...Object.fromEntries(Object.entries(errors).map(([box, key]) => [box, t(key)])),
+      ...(!form.ok && form.errors),
+    }
     if (!form.ok || Object.keys(faults).length > 0) return show(req, res, actor, faults)
     const { reason, version } = form.data
     try {
-      await marking.save(eventId, code, { values, ...(reason && { reason }), ...(version !== undefined && { version }) }, actor)
+      await marking.save(
+        eventId,
+        code,
+        { values, ...(reason && { reason }), ...(version !== undefined && { version }) },
+        actor,
+      )
     } catch (error) {
       if (!isAppError(error, 'refused')) throw error
       const aspect = error.details['aspect']
-      return show(req, res, actor, { [error.code === 'marking.reason-missing' ? 'reason' : typeof aspect === 'string' ? boxId(aspect) : '_']: sentence(res, error) })
+      return show(req, res, actor, {
+        [error.code === 'marking.reason-missing' ? 'reason' : typeof aspect === 'string' ? boxId(aspect) : '_']:
+          sentence(res, error),
+      })
     }
     const { next } = neighbours((await seen(req, actor)).sheets, code)
     redirect(req, res, paths.judging.sheet(eventId, next ?? code), t('marking.savedNotice', { code }))
@@ -61,7 +100,12 @@ export function judgingRoutes({ marking, clock, auditSink }: Needs) {
     const form = readForm(standingForm, req.body, t)
     if (!form.ok) return show(req, res, actor, form.errors)
     await marking.setStanding(eventId, code, form.data.standing, form.data.reason, actor)
-    redirect(req, res, paths.judging.event(eventId), t('marking.standingDone', { code, standing: t(`marking.standing-${form.data.standing}`) }))
+    redirect(
+      req,
+      res,
+      paths.judging.event(eventId),
+      t('marking.standingDone', { code, standing: t(`marking.standing-${form.data.standing}`) }),
+    )
   })
   return router
 
@@ -71,18 +115,41 @@ export function judgingRoutes({ marking, clock, auditSink }: Needs) {
     const one = await marking.sheetFor(eventId, code, actor)
     const own = one.marks.find(({ judgeId }) => judgeId === actor.id) as { version?: number } | undefined
     if (Object.keys(errors).length > 0) res.status(422)
-    res.render('judging/sheet', { ...sheetPage(translate(res), { ...one, event, ...(!chief && { judgeId: actor.id }), own: { name: actor.name, version: marksVersion(own) }, locked: event.state !== 'marking', ...neighbours(sheets, code) }, valuesOf(req.body), errors) })
+    res.render('judging/sheet', {
+      ...sheetPage(
+        translate(res),
+        {
+          ...one,
+          event,
+          ...(!chief && { judgeId: actor.id }),
+          own: { name: actor.name, version: marksVersion(own) },
+          locked: event.state !== 'marking',
+          ...neighbours(sheets, code),
+        },
+        valuesOf(req.body),
+        errors,
+      ),
+    })
   }
 
   /** The event with the contestants of this judge, or all of them for the chief judge. */
-  async function seen(req: Request, actor: Actor): Promise<{ event: JudgedEvent; sheets: SheetWithMarks[]; chief: boolean }> {
+  async function seen(
+    req: Request,
+    actor: Actor,
+  ): Promise<{ event: JudgedEvent; sheets: SheetWithMarks[]; chief: boolean }> {
     const eventId = String(req.params['id'])
     const event = await judgedEvent(eventId)
     const duty = await dutyOf(eventId, actor.id)
     if (duty !== 'judge' && duty !== 'chief-judge') throw forbidden('marking.not-on-panel')
     const sheets = await sheetsWithMarks(eventId)
     const chief = duty === 'chief-judge'
-    return { event, chief, sheets: chief ? sheets : sheets.filter(({ sheet }) => sheet.panel.some(({ accountId }) => accountId === actor.id)) }
+    return {
+      event,
+      chief,
+      sheets: chief
+        ? sheets
+        : sheets.filter(({ sheet }) => sheet.panel.some(({ accountId }) => accountId === actor.id)),
+    }
   }
 }
 

@@ -4,15 +4,19 @@ const isSeconds = (unit: string | undefined): boolean => unit !== undefined && /
 /** Reads a measured value into thousandths of its unit; undefined when it is no such value. */
 export function parseMeasured(text: string, unit?: string): number | undefined {
   const clock = /^(\d{1,3})[:：]([0-5]\d)(?:\.(\d{1,3}))?$/.exec(text)
-  if (clock && isSeconds(unit)) return (Number(clock[1]) * 60 + Number(clock[2])) * 1000 + Number((clock[3] ?? '').padEnd(3, '0'))
+  if (clock && isSeconds(unit))
+    return (Number(clock[1]) * 60 + Number(clock[2])) * 1000 + Number((clock[3] ?? '').padEnd(3, '0'))
   const plain = /^(\d{1,6})(?:\.(\d{1,3}))?$/.exec(text)
   return plain ? Number(plain[1]) * 1000 + Number((plain[2] ?? '').padEnd(3, '0')) : undefined
 }
 
 /** As typed and shown: 522 → `8:42` of seconds, 12500 → `12.5`. */
 export function measuredText(value: number, unit?: string): string {
-  const rest = String(value % 1000).padStart(3, '0').replace(/0+$/, '')
+  const rest = String(value % 1000)
+    .padStart(3, '0')
+    .replace(/0+$/, '')
   const whole = Math.floor(value / 1000)
-  const head = isSeconds(unit) && whole >= 60 ? `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}` : String(whole)
+  const head =
+    isSeconds(unit) && whole >= 60 ? `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}` : String(whole)
   return rest ? `${head}.${rest}` : head
 }

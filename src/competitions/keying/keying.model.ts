@@ -10,7 +10,14 @@ const keyedSchema = new Schema(
     /** hundredths of a mark; absent when the contest has no theory paper */
     theory: Number,
     /** one value for each judge and aspect that stands on the paper; contestants marked on tablets have none */
-    values: [{ _id: false, judgeId: { type: String, required: true }, aspect: { type: String, required: true }, value: { type: Number, required: true } }],
+    values: [
+      {
+        _id: false,
+        judgeId: { type: String, required: true },
+        aspect: { type: String, required: true },
+        value: { type: Number, required: true },
+      },
+    ],
     byId: { type: String, required: true },
     byName: { type: String, required: true },
     at: { type: Date, required: true },

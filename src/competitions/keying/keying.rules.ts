@@ -1,9 +1,20 @@
-export interface KeyedValue { judgeId: string; aspect: string; value: number }
-export interface Keyed { theory?: number | null; values: readonly KeyedValue[] }
+export interface KeyedValue {
+  judgeId: string
+  aspect: string
+  value: number
+}
+export interface Keyed {
+  theory?: number | null
+  values: readonly KeyedValue[]
+}
 /** A box of the form: `theory`, or `<judgeId>:<aspect>`. */
 export const boxKey = (judgeId: string, aspect: string): string => `${judgeId}:${aspect}`
 
-const boxesOf = ({ theory, values }: Keyed): Map<string, number> => new Map([...(typeof theory === 'number' ? [['theory', theory] as const] : []), ...values.map(({ judgeId, aspect, value }) => [boxKey(judgeId, aspect), value] as const)])
+const boxesOf = ({ theory, values }: Keyed): Map<string, number> =>
+  new Map([
+    ...(typeof theory === 'number' ? [['theory', theory] as const] : []),
+    ...values.map(({ judgeId, aspect, value }) => [boxKey(judgeId, aspect), value] as const),
+  ])
 
 /** Boxes in which two people read another value from the same paper, or only one of them read one. */
 export function differencesOf(one: Keyed, other: Keyed): string[] {

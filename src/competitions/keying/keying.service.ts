@@ -10,7 +10,11 @@ import type { MarkingService } from '../marking/marking.service.js'
 import { keyedId, KeyedSheet, type KeyedRecord } from './keying.model.js'
 import { differencesOf, keyingState, type Keyed, type KeyingState } from './keying.rules.js'
 
-export interface KeyingRow { code: string; standing: string; state: KeyingState }
+export interface KeyingRow {
+  code: string
+  standing: string
+  state: KeyingState
+}
 
 /** 双录入: theory papers and paper mark sheets, keyed by two people; only what both read alike becomes a mark. */
 export function createKeyingService({ clock, marking }: { clock: Clock; marking: MarkingService }) {
@@ -23,15 +27,28 @@ export function createKeyingService({ clock, marking }: { clock: Clock; marking:
     },
 
     async rows(eventId: string, seat: number): Promise<KeyingRow[]> {
-      const [sheets, keyed] = await Promise.all([MarkSheet.find({ eventId }).sort({ code: 1 }).lean<MarkSheetRecord[]>(), KeyedSheet.find({ eventId }).lean<KeyedRecord[]>()])
+      const [sheets, keyed] = await Promise.all([
+        MarkSheet.find({ eventId }).sort({ code: 1 }).lean<MarkSheetRecord[]>(),
+        KeyedSheet.find({ eventId }).lean<KeyedRecord[]>(),
+      ])
       const of = (code: string, at: number) => keyed.find((one) => one.code === code && one.seat === at)
-      return sheets.map(({ code, standing }) => ({ code, standing, state: keyingState(of(code, seat), of(code, 3 - seat)) }))
+      return sheets.map(({ code, standing }) => ({
+        code,
+        standing,
+        state: keyingState(of(code, seat), of(code, 3 - seat)),
+      }))
     },
 
-    async sheetFor(eventId: string, code: string, seat: number): Promise<{ sheet: MarkSheetRecord; own?: KeyedRecord; other?: KeyedRecord }> {
+    async sheetFor(
+      eventId: string,
+      code: string,
+      seat: number,
+    ): Promise<{ sheet: MarkSheetRecord; own?: KeyedRecord; other?: KeyedRecord }> {
       const sheet = await MarkSheet.findById(sheetId(eventId, code)).lean<MarkSheetRecord>()
       if (!sheet) throw notFound('mark-sheet', code)
-      const [own, other] = await Promise.all([seat, 3 - seat].map((at) => KeyedSheet.findById(keyedId(eventId, code, at)).lean<KeyedRecord>()))
+      const [own, other] = await Promise.all(
+        [seat, 3 - seat].map((at) => KeyedSheet.findById(keyedId(eventId, code, at)).lean<KeyedRecord>()),
+      )
       return { sheet, ...(own && { own }), ...(other && { other }) }
     },
 
@@ -48,10 +65,27 @@ export function createKeyingService({ clock, marking }: { clock: Clock; marking:
         if (own?.settledAt) throw refused('keying.settled')
         if (event.theoryWeight > 0 && typeof read.theory !== 'number') throw refused('keying.theory-missing')
         const settled = other !== undefined && differencesOf(read, other).length === 0
-        const set = { eventId, code, seat, theory: read.theory ?? null, values: [...read.values], byId: actor.id, byName: actor.name, at: clock.now(), ...(settled && { settledAt: clock.now() }) }
-        await KeyedSheet.updateOne({ _id: keyedId(eventId, code, seat) }, { $set: set, $inc: { version: 1 } }, { upsert: true })
+        const set = {
+          eventId,
+          code,
+          seat,
+          theory: read.theory ?? null,
+          values: [...read.values],
+          byId: actor.id,
+          byName: actor.name,
+          at: clock.now(),
+          ...(settled && { settledAt: clock.now() }),
+        }
+        await KeyedSheet.updateOne(
+          { _id: keyedId(eventId, code, seat) },
+          { $set: set, $inc: { version: 1 } },
+          { upsert: true },
+        )
         if (settled) {
-          await KeyedSheet.updateOne({ _id: keyedId(eventId, code, 3 - seat) }, { $set: { settledAt: clock.now() }, $inc: { version: 1 } })
+          await KeyedSheet.updateOne(
+            { _id: keyedId(eventId, code, 3 - seat) },
+            { $set: { settledAt: clock.now() }, $inc: { version: 1 } },
+          )
           await take(eventId, code, sheet, read, actor)
         }
         noteAct('mark-sheet', sheetId(eventId, code), { keyed: seat, settled })
@@ -64,7 +98,9 @@ export function createKeyingService({ clock, marking }: { clock: Clock; marking:
   async function take(eventId: string, code: string, sheet: MarkSheetRecord, read: Keyed, actor: Actor): Promise<void> {
     if (typeof read.theory === 'number') await marking.setTheory(eventId, code, read.theory)
     for (const { accountId, name } of sheet.panel) {
-      const values = new Map(read.values.filter(({ judgeId }) => judgeId === accountId).map(({ aspect, value }) => [aspect, value]))
+      const values = new Map(
+        read.values.filter(({ judgeId }) => judgeId === accountId).map(({ aspect, value }) => [aspect, value]),
+      )
       if (values.size > 0) await marking.writePaper(eventId, code, { accountId, name }, values, actor)
     }
   }

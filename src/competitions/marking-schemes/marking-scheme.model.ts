@@ -46,7 +46,15 @@ const schemeSchema = new Schema(
     file: { type: String, required: true },
     aspects: [aspectType],
     /** rows of the file that cannot be taken, as typed, each with what to do */
-    faults: [{ _id: false, row: { type: Number, required: true }, column: String, reason: { type: String, required: true }, params: Schema.Types.Mixed }],
+    faults: [
+      {
+        _id: false,
+        row: { type: Number, required: true },
+        column: String,
+        reason: { type: String, required: true },
+        params: Schema.Types.Mixed,
+      },
+    ],
     /** the cells of the rows with faults, as typed: what goes back to be corrected */
     typed: [{ _id: false, row: { type: Number, required: true }, cells: [String] }],
     /** set when the first mark is entered: from then on nothing replaces it */

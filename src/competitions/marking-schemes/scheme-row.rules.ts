@@ -4,35 +4,81 @@ import type { AspectType } from './marking-scheme.model.js'
 import { schemeKeys, typeNames, type SchemeKey } from './scheme-columns.data.js'
 
 export const schemeFaults = [
-  'missing', 'code-shape', 'code-twice', 'title-differs', 'module-unknown', 'type-unknown', 'max-shape', 'bands-shape', 'bands-order', 'bands-above-max', 'bands-open', 'benchmarks-missing', 'sum', 'module-empty', 'no-lines',
+  'missing',
+  'code-shape',
+  'code-twice',
+  'title-differs',
+  'module-unknown',
+  'type-unknown',
+  'max-shape',
+  'bands-shape',
+  'bands-order',
+  'bands-above-max',
+  'bands-open',
+  'benchmarks-missing',
+  'sum',
+  'module-empty',
+  'no-lines',
 ] as const
 export type SchemeFault = (typeof schemeFaults)[number]
-export interface SchemeCellFault { row: number; column?: SchemeKey; reason: SchemeFault; params?: Record<string, string | number> }
+export interface SchemeCellFault {
+  row: number
+  column?: SchemeKey
+  reason: SchemeFault
+  params?: Record<string, string | number>
+}
 
 /** `max` and `marks` in hundredths of a mark, `upTo` in thousandths of the unit. */
 export interface NewAspect {
-  code: string; criterion: string; criterionTitle: string; sub: string; subTitle: string; module: string; text: string; type: AspectType; max: number
-  standard?: string; benchmarks: string[]; spec?: string; unit?: string; bands: { upTo?: number; marks: number }[]
+  code: string
+  criterion: string
+  criterionTitle: string
+  sub: string
+  subTitle: string
+  module: string
+  text: string
+  type: AspectType
+  max: number
+  standard?: string
+  benchmarks: string[]
+  spec?: string
+  unit?: string
+  bands: { upTo?: number; marks: number }[]
 }
 export type SchemeTexts = Partial<Record<SchemeKey, string>>
-export interface SchemeRead { aspects: NewAspect[]; faults: SchemeCellFault[]; typed: { row: number; texts: SchemeTexts }[] }
+export interface SchemeRead {
+  aspects: NewAspect[]
+  faults: SchemeCellFault[]
+  typed: { row: number; texts: SchemeTexts }[]
+}
 
 const wholeSum = 10_000
 
 /** Reads a marking scheme; every fault of a row is told at once, what concerns the whole file at row 0. */
-export function readScheme(rows: readonly SheetRow[], at: Partial<Record<SchemeKey, number>>, modules: readonly string[]): SchemeRead {
+export function readScheme(
+  rows: readonly SheetRow[],
+  at: Partial<Record<SchemeKey, number>>,
+  modules: readonly string[],
+): SchemeRead {
   const read: SchemeRead = { aspects: [], faults: [], typed: [] }
   const titles = new Map<string, string>()
   for (const { line, cells } of rows) {
-    const texts: SchemeTexts = Object.fromEntries(schemeKeys.flatMap((key) => {
-      const text = at[key] === undefined ? '' : cleanText(cells[at[key]]?.text ?? '')
-      return text ? [[key, text]] : []
-    }))
+    const texts: SchemeTexts = Object.fromEntries(
+      schemeKeys.flatMap((key) => {
+        const text = at[key] === undefined ? '' : cleanText(cells[at[key]]?.text ?? '')
+        return text ? [[key, text]] : []
+      }),
+    )
     if (Object.keys(texts).length === 0) continue
     const faults: SchemeCellFault[] = []
-    const aspect = readAspect(texts, modules, (column, reason, params) => void faults.push({ row: line, column, reason, ...(params && { params }) }))
+    const aspect = readAspect(
+      texts,
+      modules,
+      (column, reason, params) => void faults.push({ row: line, column, reason, ...(params && { params }) }),
+    )
     if (aspect) noteTitles(aspect, titles, line, faults)
-    if (aspect && read.aspects.some(({ code }) => code === aspect.code)) faults.push({ row: line, column: 'code', reason: 'code-twice', params: { code: aspect.code } })
+    if (aspect && read.aspects.some(({ code }) => code === aspect.code))
+      faults.push({ row: line, column: 'code', reason: 'code-twice', params: { code: aspect.code } })
     if (faults.length > 0) read.typed.push({ row: line, texts })
     read.faults.push(...faults)
     if (aspect && faults.length === 0) read.aspects.push(aspect)
@@ -42,8 +88,16 @@ export function readScheme(rows: readonly SheetRow[], at: Partial<Record<SchemeK
 }
 
 /** One letter is one criterion, one number one sub-criterion: a second name for the same code is a slip. */
-function noteTitles({ criterion, criterionTitle, sub, subTitle }: NewAspect, titles: Map<string, string>, row: number, faults: SchemeCellFault[]): void {
-  for (const [code, title, column] of [[criterion, criterionTitle, 'criterionTitle'], [sub, subTitle, 'subTitle']] as const) {
+function noteTitles(
+  { criterion, criterionTitle, sub, subTitle }: NewAspect,
+  titles: Map<string, string>,
+  row: number,
+  faults: SchemeCellFault[],
+): void {
+  for (const [code, title, column] of [
+    [criterion, criterionTitle, 'criterionTitle'],
+    [sub, subTitle, 'subTitle'],
+  ] as const) {
     const known = titles.get(code)
     if (known === undefined) titles.set(code, title)
     else if (known !== title) faults.push({ row, column, reason: 'title-differs', params: { code, title: known } })
@@ -72,14 +126,26 @@ function readAspect(texts: SchemeTexts, modules: readonly string[], say: Say): N
   if (code && !place) say('code', 'code-shape', { text: code })
   const [criterionTitle, subTitle, text] = [needed('criterionTitle'), needed('subTitle'), needed('text')]
   const module = halfWidth(needed('module')).toUpperCase()
-  if (module && !modules.includes(module)) say('module', 'module-unknown', { text: module, modules: modules.join('、') })
+  if (module && !modules.includes(module))
+    say('module', 'module-unknown', { text: module, modules: modules.join('、') })
   const type = readType(needed('type'), say)
   const max = readMax(needed('max'), say)
   if (!place || !type || !max) return undefined
   return {
-    code, criterion: place[1]!, criterionTitle, sub: `${place[1]}${place[2]}`, subTitle, module, text, type, max,
-    ...(texts.standard && { standard: texts.standard }), ...(texts.spec && { spec: texts.spec }), ...(texts.unit && { unit: texts.unit }),
-    benchmarks: type === 'judgement' ? readBenchmarks(texts, say) : [], bands: type === 'measurement' ? readBands(texts.bands ?? '', max, say) : [],
+    code,
+    criterion: place[1]!,
+    criterionTitle,
+    sub: `${place[1]}${place[2]}`,
+    subTitle,
+    module,
+    text,
+    type,
+    max,
+    ...(texts.standard && { standard: texts.standard }),
+    ...(texts.spec && { spec: texts.spec }),
+    ...(texts.unit && { unit: texts.unit }),
+    benchmarks: type === 'judgement' ? readBenchmarks(texts, say) : [],
+    bands: type === 'measurement' ? readBands(texts.bands ?? '', max, say) : [],
   }
 }
 
@@ -104,17 +170,27 @@ function readBenchmarks(texts: SchemeTexts, say: Say): string[] {
 
 /** `2:1.5；4:0.8；其余:0`: up to 2 gives 1.5, up to 4 gives 0.8, everything beyond gives 0. */
 function readBands(text: string, max: number, say: Say): { upTo?: number; marks: number }[] {
-  const parts = halfWidth(text).split(/[;；]/).map((part) => part.trim()).filter(Boolean)
+  const parts = halfWidth(text)
+    .split(/[;；]/)
+    .map((part) => part.trim())
+    .filter(Boolean)
   if (parts.length === 0) return []
   const bands = parts.map((part) => {
-    const [, limit = '', marks = ''] = /^(其余|rest|\d{1,6}(?:\.\d{1,3})?)\s*:\s*(\d{1,3}(?:\.\d{1,2})?)$/.exec(part) ?? []
+    const [, limit = '', marks = ''] =
+      /^(其余|rest|\d{1,6}(?:\.\d{1,3})?)\s*:\s*(\d{1,3}(?:\.\d{1,2})?)$/.exec(part) ?? []
     const rest = limit === '其余' || limit === 'rest'
-    return { ...(!rest && { upTo: Math.round(Number(limit) * 1000) }), marks: hundredthsOf(marks) ?? (marks === '0' ? 0 : NaN), ok: limit !== '' }
+    return {
+      ...(!rest && { upTo: Math.round(Number(limit) * 1000) }),
+      marks: hundredthsOf(marks) ?? (marks === '0' ? 0 : NaN),
+      ok: limit !== '',
+    }
   })
   if (bands.some(({ ok, marks }) => !ok || Number.isNaN(marks))) say('bands', 'bands-shape', { text })
   else if (bands.findIndex(({ upTo }) => upTo === undefined) !== bands.length - 1) say('bands', 'bands-open')
-  else if (bands.some(({ upTo }, i) => i > 0 && upTo !== undefined && upTo <= bands[i - 1]!.upTo!)) say('bands', 'bands-order')
-  else if (Math.max(...bands.map(({ marks }) => marks)) !== max) say('bands', 'bands-above-max', { max: (max / 100).toFixed(2) })
+  else if (bands.some(({ upTo }, i) => i > 0 && upTo !== undefined && upTo <= bands[i - 1]!.upTo!))
+    say('bands', 'bands-order')
+  else if (Math.max(...bands.map(({ marks }) => marks)) !== max)
+    say('bands', 'bands-above-max', { max: (max / 100).toFixed(2) })
   return bands.map(({ upTo, marks }) => ({ ...(upTo !== undefined && { upTo }), marks }))
 }
 

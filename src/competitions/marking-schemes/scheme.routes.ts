@@ -18,11 +18,22 @@ import { schemeColumns, schemeExample, schemeFaultsHeader } from './scheme-colum
 import type { SchemeService } from './scheme.service.js'
 import { reasonsOf, schemePage, schemePreviewPage } from './scheme.view.js'
 
-interface Needs { schemes: SchemeService; competitions: CompetitionService; competitionEvents: EventService; auditSink: AuditSink }
+interface Needs {
+  schemes: SchemeService
+  competitions: CompetitionService
+  competitionEvents: EventService
+  auditSink: AuditSink
+}
 const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const file = { field: 'file', maxBytes: 5 * 1024 * 1024 }
 const sheetName = '评分方案'
-const columns: readonly SheetColumn[] = schemeColumns.map(({ header, required, width, note, list }) => ({ header: required ? `${header}*` : header, width, kind: 'text' as const, note, ...(list && { list }) }))
+const columns: readonly SheetColumn[] = schemeColumns.map(({ header, required, width, note, list }) => ({
+  header: required ? `${header}*` : header,
+  width,
+  kind: 'text' as const,
+  note,
+  ...(list && { list }),
+}))
 
 /** The marking scheme of an event: template, upload, preview, confirmation, rows back with what to correct. */
 export function schemeRoutes({ schemes, competitions, competitionEvents, auditSink }: Needs) {
@@ -32,39 +43,91 @@ export function schemeRoutes({ schemes, competitions, competitionEvents, auditSi
 
   get(paths.events.schemeTemplate(), 'competition.edit', 'SCHEME_TEMPLATE_VIEWED', async (req, res, actor) => {
     const { event } = await find(idOf(req), actor)
-    send(res, `${event.title} ${sheetName}.xlsx`, await writeSheet({ sheetName, columns, rows: schemeExample, headerLocked: true }))
+    send(
+      res,
+      `${event.title} ${sheetName}.xlsx`,
+      await writeSheet({ sheetName, columns, rows: schemeExample, headerLocked: true }),
+    )
   })
 
-  post(paths.events.scheme(), 'competition.edit', 'SCHEME_UPLOADED', async (req, res, actor) => {
-    const t = translate(res)
-    const { event } = await find(idOf(req), actor)
-    const [uploaded] = filesOf(req)
-    if (!uploaded) return show(req, res, actor, { file: t('errors.file-missing') })
-    const read = await readSheetSafely(uploaded.path, { originalName: uploaded.originalname, expect: namesOf(schemeColumns) })
-    if (!read.ok) return show(req, res, actor, { file: t(`rosterImports.file-${read.reason}`) })
-    const bytes = await readFile(uploaded.path)
-    const done = await attempt(res, ({ _: text }) => show(req, res, actor, { file: text! }), () => schemes.stage(String(event._id), { fileName: uploaded.originalname.slice(0, 120), bytes, contentType: uploaded.mimetype.slice(0, 80), header: read.header, rows: read.rows }, actor))
-    if (done.ok) redirect(req, res, paths.schemes.show(done.value))
-  }, file)
+  post(
+    paths.events.scheme(),
+    'competition.edit',
+    'SCHEME_UPLOADED',
+    async (req, res, actor) => {
+      const t = translate(res)
+      const { event } = await find(idOf(req), actor)
+      const [uploaded] = filesOf(req)
+      if (!uploaded) return show(req, res, actor, { file: t('errors.file-missing') })
+      const read = await readSheetSafely(uploaded.path, {
+        originalName: uploaded.originalname,
+        expect: namesOf(schemeColumns),
+      })
+      if (!read.ok) return show(req, res, actor, { file: t(`rosterImports.file-${read.reason}`) })
+      const bytes = await readFile(uploaded.path)
+      const done = await attempt(
+        res,
+        ({ _: text }) => show(req, res, actor, { file: text! }),
+        () =>
+          schemes.stage(
+            String(event._id),
+            {
+              fileName: uploaded.originalname.slice(0, 120),
+              bytes,
+              contentType: uploaded.mimetype.slice(0, 80),
+              header: read.header,
+              rows: read.rows,
+            },
+            actor,
+          ),
+      )
+      if (done.ok) redirect(req, res, paths.schemes.show(done.value))
+    },
+    file,
+  )
 
   get(paths.schemes.show(), 'competition.view', 'SCHEME_PREVIEWED', async (req, res, actor) => {
     const scheme = await schemes.getFor(idOf(req), actor)
     const { event } = await find(scheme.eventId, actor)
-    res.render('shared/blocks', schemePreviewPage(translate(res), event, scheme, ((await schemes.current(scheme.eventId))?.version ?? 0) + 1))
+    res.render(
+      'shared/blocks',
+      schemePreviewPage(translate(res), event, scheme, ((await schemes.current(scheme.eventId))?.version ?? 0) + 1),
+    )
   })
 
   post(paths.schemes.confirm(), 'competition.edit', 'SCHEME_CONFIRMED', async (req, res, actor) => {
     const { eventId } = await schemes.getFor(idOf(req), actor)
     await schemes.confirm(idOf(req), actor)
-    redirect(req, res, paths.events.scheme(eventId), translate(res)('schemes.confirmed', { version: (await schemes.getFor(idOf(req), actor)).version }))
+    redirect(
+      req,
+      res,
+      paths.events.scheme(eventId),
+      translate(res)('schemes.confirmed', { version: (await schemes.getFor(idOf(req), actor)).version }),
+    )
   })
 
   get(paths.schemes.faults(), 'competition.edit', 'SCHEME_FAULTS_DOWNLOADED', async (req, res, actor) => {
     const t = translate(res)
     const scheme = await schemes.getFor(idOf(req), actor)
     if (scheme.typed.length === 0) throw notFound('marking-scheme', idOf(req))
-    const rows = scheme.typed.map(({ row, cells }) => [...cells, reasonsOf(t, scheme.faults.filter((fault) => fault.row === row))])
-    send(res, `${t('schemes.faultsTitle')}.xlsx`, await writeSheet({ sheetName, columns, rows, headerLocked: true, errorsColumn: { header: schemeFaultsHeader, width: 60 } }))
+    const rows = scheme.typed.map(({ row, cells }) => [
+      ...cells,
+      reasonsOf(
+        t,
+        scheme.faults.filter((fault) => fault.row === row),
+      ),
+    ])
+    send(
+      res,
+      `${t('schemes.faultsTitle')}.xlsx`,
+      await writeSheet({
+        sheetName,
+        columns,
+        rows,
+        headerLocked: true,
+        errorsColumn: { header: schemeFaultsHeader, width: 60 },
+      }),
+    )
   })
   return router
 
@@ -78,7 +141,14 @@ export function schemeRoutes({ schemes, competitions, competitionEvents, auditSi
     const id = String(event._id)
     if (Object.keys(errors).length > 0) res.status(422)
     const mayLoad = isHost(actor, competition) && may(actor, 'competition.edit') && event.state === 'open'
-    res.render('shared/blocks', schemePage(translate(res), { event, scheme: await schemes.current(id), history: await schemes.history(id), mayLoad }, errors))
+    res.render(
+      'shared/blocks',
+      schemePage(
+        translate(res),
+        { event, scheme: await schemes.current(id), history: await schemes.history(id), mayLoad },
+        errors,
+      ),
+    )
   }
 }
 

@@ -13,13 +13,24 @@ import { MarkingScheme, type MarkingSchemeRecord } from './marking-scheme.model.
 import { schemeColumns, schemeKeys } from './scheme-columns.data.js'
 import { readScheme } from './scheme-row.rules.js'
 
-export interface SchemeFile { fileName: string; bytes: Buffer; contentType: string; header: readonly string[]; rows: readonly SheetRow[] }
+export interface SchemeFile {
+  fileName: string
+  bytes: Buffer
+  contentType: string
+  header: readonly string[]
+  rows: readonly SheetRow[]
+}
 
 /** 评分方案 of an event: loaded from a spreadsheet, looked at, confirmed; a version that marks rest on is never replaced. */
 export function createSchemeService({ clock, files }: Pick<Infra, 'clock' | 'files'>) {
   const service = {
-    current: (eventId: string): Promise<MarkingSchemeRecord | null> => MarkingScheme.findOne({ eventId, state: 'current' }).sort({ version: -1 }).lean<MarkingSchemeRecord>(),
-    history: (eventId: string): Promise<MarkingSchemeRecord[]> => MarkingScheme.find({ eventId, state: { $in: ['current', 'replaced'] } }).sort({ version: -1 }).select('-aspects').lean<MarkingSchemeRecord[]>(),
+    current: (eventId: string): Promise<MarkingSchemeRecord | null> =>
+      MarkingScheme.findOne({ eventId, state: 'current' }).sort({ version: -1 }).lean<MarkingSchemeRecord>(),
+    history: (eventId: string): Promise<MarkingSchemeRecord[]> =>
+      MarkingScheme.find({ eventId, state: { $in: ['current', 'replaced'] } })
+        .sort({ version: -1 })
+        .select('-aspects')
+        .lean<MarkingSchemeRecord[]>(),
 
     async getFor(id: string, actor: Actor): Promise<MarkingSchemeRecord> {
       const scheme = await MarkingScheme.findById(id).lean<MarkingSchemeRecord>()
@@ -29,18 +40,38 @@ export function createSchemeService({ clock, files }: Pick<Infra, 'clock' | 'fil
     },
 
     /** Reads the file and keeps it as a preview; nothing is marked by it before it is confirmed. */
-    async stage(eventId: string, { fileName, bytes, contentType, header, rows }: SchemeFile, actor: Actor): Promise<string> {
+    async stage(
+      eventId: string,
+      { fileName, bytes, contentType, header, rows }: SchemeFile,
+      actor: Actor,
+    ): Promise<string> {
       const places = placesOf(header, schemeColumns)
       if (!places.ok) throw invalid('schemes.header-missing', { columns: places.missing.join('、') })
       const id = newId()
       await transact(async () => {
         const event = await open(eventId, actor)
-        const { aspects, faults, typed } = readScheme(rows, places.at, event.modules.map(({ code }) => code))
+        const { aspects, faults, typed } = readScheme(
+          rows,
+          places.at,
+          event.modules.map(({ code }) => code),
+        )
         if (faults[0]?.reason === 'no-lines') throw invalid('schemes.no-lines')
-        await MarkingScheme.create([{
-          _id: id, eventId, competitionId: event.competitionId, state: faults.length > 0 ? 'faulty' : 'preview', fileName, file: await files.put(bytes, contentType), aspects, faults,
-          typed: typed.map(({ row, texts }) => ({ row, cells: schemeKeys.map((key) => texts[key] ?? '') })), createdAt: clock.now(), createdBy: actor.id, createdByName: actor.name,
-        }])
+        await MarkingScheme.create([
+          {
+            _id: id,
+            eventId,
+            competitionId: event.competitionId,
+            state: faults.length > 0 ? 'faulty' : 'preview',
+            fileName,
+            file: await files.put(bytes, contentType),
+            aspects,
+            faults,
+            typed: typed.map(({ row, texts }) => ({ row, cells: schemeKeys.map((key) => texts[key] ?? '') })),
+            createdAt: clock.now(),
+            createdBy: actor.id,
+            createdByName: actor.name,
+          },
+        ])
         noteAct('marking-scheme', id, { eventId, aspects: aspects.length, faults: faults.length })
       })
       return id
@@ -54,11 +85,29 @@ export function createSchemeService({ clock, files }: Pick<Infra, 'clock' | 'fil
         const event = await open(scheme.eventId, actor)
         if (scheme.state === 'current') return
         if (scheme.state !== 'preview') throw refused('schemes.not-a-preview')
-        const last = await MarkingScheme.findOne({ eventId: scheme.eventId, state: { $in: ['current', 'replaced'] } }).sort({ version: -1 }).select('version').lean<{ version: number }>()
-        await MarkingScheme.updateMany({ eventId: scheme.eventId, state: 'current' }, { $set: { state: 'replaced' }, $inc: { revision: 1 } })
-        scheme.set({ state: 'current', version: (last?.version ?? 0) + 1, confirmedAt: clock.now(), confirmedBy: actor.id, confirmedByName: actor.name })
+        const last = await MarkingScheme.findOne({ eventId: scheme.eventId, state: { $in: ['current', 'replaced'] } })
+          .sort({ version: -1 })
+          .select('version')
+          .lean<{ version: number }>()
+        await MarkingScheme.updateMany(
+          { eventId: scheme.eventId, state: 'current' },
+          { $set: { state: 'replaced' }, $inc: { revision: 1 } },
+        )
+        scheme.set({
+          state: 'current',
+          version: (last?.version ?? 0) + 1,
+          confirmedAt: clock.now(),
+          confirmedBy: actor.id,
+          confirmedByName: actor.name,
+        })
         await scheme.save()
-        event.timeline!.push({ act: 'scheme', at: clock.now(), byId: actor.id, byName: actor.name, note: scheme.fileName })
+        event.timeline!.push({
+          act: 'scheme',
+          at: clock.now(),
+          byId: actor.id,
+          byName: actor.name,
+          note: scheme.fileName,
+        })
         await event.save()
         noteAct('marking-scheme', id, { version: scheme.version })
       })

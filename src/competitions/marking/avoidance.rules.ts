@@ -2,7 +2,12 @@
 export const avoidances = ['own-organisation', 'own-trainee', 'self'] as const
 export type Avoidance = (typeof avoidances)[number]
 
-export interface JudgeFacts { accountId: string; name: string; organisationId?: string; personId?: string }
+export interface JudgeFacts {
+  accountId: string
+  name: string
+  organisationId?: string
+  personId?: string
+}
 export interface ContestantFacts {
   /** of the delegation and of its members */
   organisationIds: readonly string[]
@@ -15,12 +20,17 @@ export interface ContestantFacts {
 export function avoidanceOf(judge: JudgeFacts, contestant: ContestantFacts): Avoidance | undefined {
   if (judge.personId && contestant.personIds.includes(judge.personId)) return 'self'
   if (judge.organisationId && contestant.organisationIds.includes(judge.organisationId)) return 'own-organisation'
-  const taught = contestant.taughtBy.some(({ organisationId, teachers }) => organisationId === judge.organisationId || teachers.includes(judge.name))
+  const taught = contestant.taughtBy.some(
+    ({ organisationId, teachers }) => organisationId === judge.organisationId || teachers.includes(judge.name),
+  )
   return taught ? 'own-trainee' : undefined
 }
 
 export const panelSize = 3
-export interface Panel { judges: JudgeFacts[]; avoided: { accountId: string; name: string; reason: Avoidance }[] }
+export interface Panel {
+  judges: JudgeFacts[]
+  avoided: { accountId: string; name: string; reason: Avoidance }[]
+}
 
 /** The first three judges, in the order of their seats, who need not step back. */
 export function panelOf(judges: readonly JudgeFacts[], contestant: ContestantFacts): Panel {

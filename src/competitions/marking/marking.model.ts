@@ -3,7 +3,11 @@ import { timelineType } from '../../infra/timeline.js'
 import { standings } from '../results/ranking.rules.js'
 import { avoidances } from './avoidance.rules.js'
 
-const judgeType = { _id: false, accountId: { type: String, required: true }, name: { type: String, required: true } } as const
+const judgeType = {
+  _id: false,
+  accountId: { type: String, required: true },
+  name: { type: String, required: true },
+} as const
 
 /** One contestant as judges know it: the secret code, who marks it, and who must not. The `_id` is `<eventId>:<code>`. */
 const markSheetSchema = new Schema(
@@ -33,7 +37,11 @@ export const MarkSheet = model('CompetitionMarkSheet', markSheetSchema)
 export const sheetId = (eventId: string, code: string): string => `${eventId}:${code}`
 
 export const markWays = ['screen', 'paper', 'correction'] as const
-const valueType = { _id: false, aspect: { type: String, required: true }, value: { type: Number, required: true } } as const
+const valueType = {
+  _id: false,
+  aspect: { type: String, required: true },
+  value: { type: Number, required: true },
+} as const
 
 /** What one judge gives one contestant. The `_id` is `<eventId>:<code>:<accountId>`; an old value is never lost. */
 const judgeMarksSchema = new Schema(
@@ -44,7 +52,18 @@ const judgeMarksSchema = new Schema(
     judgeId: { type: String, required: true },
     judgeName: { type: String, required: true },
     values: [valueType],
-    history: [{ _id: false, aspect: { type: String, required: true }, from: Number, to: { type: Number, required: true }, at: { type: Date, required: true }, way: { type: String, enum: markWays, required: true }, byName: { type: String, required: true }, reason: String }],
+    history: [
+      {
+        _id: false,
+        aspect: { type: String, required: true },
+        from: Number,
+        to: { type: Number, required: true },
+        at: { type: Date, required: true },
+        way: { type: String, enum: markWays, required: true },
+        byName: { type: String, required: true },
+        reason: String,
+      },
+    ],
     savedAt: { type: Date, required: true },
   },
   { collection: 'competition-judge-marks', versionKey: 'version', optimisticConcurrency: true, strict: 'throw' },

@@ -7,12 +7,24 @@ import { loadEvent } from '../events/event-record.js'
 import { MarkingScheme } from '../marking-schemes/marking-scheme.model.js'
 import type { Standing } from '../results/ranking.rules.js'
 import { panelOf } from './avoidance.rules.js'
-import { JudgeMarksOf, judgeMarksId, MarkSheet, sheetId, type JudgeMarksRecord, type MarkSheetRecord, type markWays } from './marking.model.js'
+import {
+  JudgeMarksOf,
+  judgeMarksId,
+  MarkSheet,
+  sheetId,
+  type JudgeMarksRecord,
+  type MarkSheetRecord,
+  type markWays,
+} from './marking.model.js'
 import { aspectsToMark, contestantFacts, dutyOf, judgesOf, schemeOf, type SheetWithMarks } from './marking.queries.js'
 import { factsOfSheet, markVerdict } from './sheet.rules.js'
 
 export type MarkWay = (typeof markWays)[number]
-export interface MarkInput { values: ReadonlyMap<string, number>; reason?: string; version?: number }
+export interface MarkInput {
+  values: ReadonlyMap<string, number>
+  reason?: string
+  version?: number
+}
 interface Needs {
   clock: Clock
   /** secret code → entry, for the machine alone: nobody is shown it before the decryption */
@@ -29,21 +41,39 @@ export function createMarkingService({ clock, drawnCodes }: Needs) {
       const [scheme, judges, codes] = [await schemeOf(eventId), await judgesOf(eventId), await drawnCodes(eventId)]
       const facts = await contestantFacts([...codes.values()])
       const { competitionId } = await loadEvent(eventId)
-      await MarkSheet.insertMany([...codes].map(([code, entryId]) => {
-        const panel = panelOf(judges, facts.get(entryId) ?? { organisationIds: [], personIds: [], taughtBy: [] })
-        return { _id: sheetId(eventId, code), eventId, competitionId, code, schemeId: String(scheme._id), panel: panel.judges.map(({ accountId, name }) => ({ accountId, name })), avoided: panel.avoided }
-      }))
+      await MarkSheet.insertMany(
+        [...codes].map(([code, entryId]) => {
+          const panel = panelOf(judges, facts.get(entryId) ?? { organisationIds: [], personIds: [], taughtBy: [] })
+          return {
+            _id: sheetId(eventId, code),
+            eventId,
+            competitionId,
+            code,
+            schemeId: String(scheme._id),
+            panel: panel.judges.map(({ accountId, name }) => ({ accountId, name })),
+            avoided: panel.avoided,
+          }
+        }),
+      )
       await MarkingScheme.updateOne({ _id: scheme._id, frozenAt: null }, { $set: { frozenAt: clock.now() } })
     },
 
     /** One contestant as somebody of the event may see it; a judge who must step back cannot. */
-    async sheetFor(eventId: string, code: string, actor: Actor): Promise<SheetWithMarks & { duty: 'judge' | 'chief-judge' }> {
+    async sheetFor(
+      eventId: string,
+      code: string,
+      actor: Actor,
+    ): Promise<SheetWithMarks & { duty: 'judge' | 'chief-judge' }> {
       const duty = await dutyOf(eventId, actor.id)
       const sheet = await MarkSheet.findById(sheetId(eventId, code)).lean<MarkSheetRecord>()
       if (!sheet) throw notFound('mark-sheet', code)
       const onPanel = duty === 'judge' && sheet.panel.some(({ accountId }) => accountId === actor.id)
       if (!onPanel && duty !== 'chief-judge') throw forbidden('marking.not-on-panel')
-      return { sheet, marks: await JudgeMarksOf.find({ sheetId: String(sheet._id) }).lean<JudgeMarksRecord[]>(), duty: onPanel ? 'judge' : 'chief-judge' }
+      return {
+        sheet,
+        marks: await JudgeMarksOf.find({ sheetId: String(sheet._id) }).lean<JudgeMarksRecord[]>(),
+        duty: onPanel ? 'judge' : 'chief-judge',
+      }
     },
 
     /** What a judge has entered on the tablet; a complete sheet is handed in by being complete. */
@@ -52,8 +82,20 @@ export function createMarkingService({ clock, drawnCodes }: Needs) {
     },
 
     /** The marks of a paper sheet that two people have keyed alike, as each judge's own; inside the keying's transaction. */
-    async writePaper(eventId: string, code: string, judge: { accountId: string; name: string }, values: ReadonlyMap<string, number>, keyedBy: Actor): Promise<void> {
-      await write(eventId, code, { id: judge.accountId, name: judge.name }, { values }, { way: 'paper', byName: keyedBy.name })
+    async writePaper(
+      eventId: string,
+      code: string,
+      judge: { accountId: string; name: string },
+      values: ReadonlyMap<string, number>,
+      keyedBy: Actor,
+    ): Promise<void> {
+      await write(
+        eventId,
+        code,
+        { id: judge.accountId, name: judge.name },
+        { values },
+        { way: 'paper', byName: keyedBy.name },
+      )
     },
 
     async setTheory(eventId: string, code: string, theory: number): Promise<void> {
@@ -69,7 +111,20 @@ export function createMarkingService({ clock, drawnCodes }: Needs) {
         const sheet = await MarkSheet.findById(sheetId(eventId, code)).lean<MarkSheetRecord>()
         if (!sheet) throw notFound('mark-sheet', code)
         if (sheet.standing === standing) throw refused('marking.standing-same')
-        await touch(eventId, code, { standing }, { act: 'standing', at: clock.now(), byId: actor.id, byName: actor.name, note: reason, from: sheet.standing, to: standing })
+        await touch(
+          eventId,
+          code,
+          { standing },
+          {
+            act: 'standing',
+            at: clock.now(),
+            byId: actor.id,
+            byName: actor.name,
+            note: reason,
+            from: sheet.standing,
+            to: standing,
+          },
+        )
         noteAct('mark-sheet', sheetId(eventId, code), { from: sheet.standing, to: standing })
       })
     },
@@ -78,27 +133,68 @@ export function createMarkingService({ clock, drawnCodes }: Needs) {
 
   /** Every write passes through the sheet, so that two at once wait for one another. */
   async function touch(eventId: string, code: string, set: Record<string, unknown> = {}, step?: object): Promise<void> {
-    const { matchedCount } = await MarkSheet.updateOne({ _id: sheetId(eventId, code) }, { $inc: { saves: 1 }, ...(Object.keys(set).length > 0 && { $set: set }), ...(step && { $push: { timeline: step } }) })
+    const { matchedCount } = await MarkSheet.updateOne(
+      { _id: sheetId(eventId, code) },
+      {
+        $inc: { saves: 1 },
+        ...(Object.keys(set).length > 0 && { $set: set }),
+        ...(step && { $push: { timeline: step } }),
+      },
+    )
     if (matchedCount === 0) throw notFound('mark-sheet', code)
   }
 
-  async function write(eventId: string, code: string, judge: { id: string; name: string }, { values, reason, version }: MarkInput, { way, byName }: { way: MarkWay; byName: string }): Promise<void> {
+  async function write(
+    eventId: string,
+    code: string,
+    judge: { id: string; name: string },
+    { values, reason, version }: MarkInput,
+    { way, byName }: { way: MarkWay; byName: string },
+  ): Promise<void> {
     await touch(eventId, code)
     const event = await loadEvent(eventId)
     const id = sheetId(eventId, code)
     const sheet = (await MarkSheet.findById(id).lean<MarkSheetRecord>())!
     const marks = await JudgeMarksOf.find({ sheetId: id })
     const facts = factsOfSheet(aspectsToMark(await schemeOf(eventId), event), { sheet, marks })
-    const verdict = markVerdict(facts, { judgeId: judge.id, values, locked: event.state !== 'marking', standing: sheet.standing, ...(reason && { reason }) })
-    if (!verdict.ok) throw verdict.reason === 'not-on-panel' ? forbidden('marking.not-on-panel') : refused(`marking.${verdict.reason}`, verdict.aspect ? { aspect: verdict.aspect } : {})
+    const verdict = markVerdict(facts, {
+      judgeId: judge.id,
+      values,
+      locked: event.state !== 'marking',
+      standing: sheet.standing,
+      ...(reason && { reason }),
+    })
+    if (!verdict.ok)
+      throw verdict.reason === 'not-on-panel'
+        ? forbidden('marking.not-on-panel')
+        : refused(`marking.${verdict.reason}`, verdict.aspect ? { aspect: verdict.aspect } : {})
     const at = clock.now()
-    const own = marks.find(({ judgeId }) => judgeId === judge.id) ?? new JudgeMarksOf({ _id: judgeMarksId(id, judge.id), sheetId: id, eventId, judgeId: judge.id, judgeName: judge.name, savedAt: at, values: [] })
-    if (version !== undefined && (own.isNew ? 0 : Number(own.get('version')) + 1) !== version) throw conflict('changed-meanwhile')
+    const own =
+      marks.find(({ judgeId }) => judgeId === judge.id) ??
+      new JudgeMarksOf({
+        _id: judgeMarksId(id, judge.id),
+        sheetId: id,
+        eventId,
+        judgeId: judge.id,
+        judgeName: judge.name,
+        savedAt: at,
+        values: [],
+      })
+    if (version !== undefined && (own.isNew ? 0 : Number(own.get('version')) + 1) !== version)
+      throw conflict('changed-meanwhile')
     const before = new Map(own.values.map(({ aspect, value }) => [aspect, value]))
     for (const [aspect, to] of values) {
       const from = before.get(aspect)
       if (from === to) continue
-      own.history.push({ aspect, to, at, way, byName, ...(from !== undefined && { from }), ...(reason && verdict.again && { reason }) })
+      own.history.push({
+        aspect,
+        to,
+        at,
+        way,
+        byName,
+        ...(from !== undefined && { from }),
+        ...(reason && verdict.again && { reason }),
+      })
       before.set(aspect, to)
     }
     own.set({ values: [...before].map(([aspect, value]) => ({ aspect, value })), savedAt: at })
@@ -108,4 +204,5 @@ export function createMarkingService({ clock, drawnCodes }: Needs) {
 }
 
 /** The version of a judge's own marks that a page carries: 0 before the first save. */
-export const marksVersion = (marks: { version?: number } | undefined): number => (marks ? Number(marks.version ?? 0) + 1 : 0)
+export const marksVersion = (marks: { version?: number } | undefined): number =>
+  marks ? Number(marks.version ?? 0) + 1 : 0

@@ -4,12 +4,22 @@ import { fraction, hundredths, sumOf, times, type Fraction } from '../../shared/
 export const judgementSteps = [0, 1, 2, 3] as const
 export const widestSpread = 1
 
-export interface Band { upTo?: number | null; marks: number }
+export interface Band {
+  upTo?: number | null
+  marks: number
+}
 /** `max` and the bands' `marks` are hundredths of a mark; measured values and `upTo` are thousandths of the unit. */
-export interface Aspect { code: string; type: 'measurement' | 'judgement'; max: number; bands?: readonly Band[] | null }
+export interface Aspect {
+  code: string
+  type: 'measurement' | 'judgement'
+  max: number
+  bands?: readonly Band[] | null
+}
 
 /** Judges who differ by more than one step talk, and mark again. */
-export function spreadVerdict(steps: readonly number[]): { ok: true } | { ok: false; reason: 'discuss'; spread: number } {
+export function spreadVerdict(
+  steps: readonly number[],
+): { ok: true } | { ok: false; reason: 'discuss'; spread: number } {
   const spread = steps.length === 0 ? 0 : Math.max(...steps) - Math.min(...steps)
   return spread <= widestSpread ? { ok: true } : { ok: false, reason: 'discuss', spread }
 }
@@ -17,7 +27,13 @@ export function spreadVerdict(steps: readonly number[]): { ok: true } | { ok: fa
 /** Mean of the judges ÷ 3 × the aspect's mark, exactly: 2, 3, 3 of 1.50 is 4/3. */
 export function judgedMark(max: number, steps: readonly number[]): Fraction {
   if (steps.length === 0) throw new RangeError('A judgement needs a judge')
-  return times(hundredths(max), fraction(steps.reduce((sum, step) => sum + step, 0), 3 * steps.length))
+  return times(
+    hundredths(max),
+    fraction(
+      steps.reduce((sum, step) => sum + step, 0),
+      3 * steps.length,
+    ),
+  )
 }
 
 /** The mark of the first band that holds the value; without bands a value other than 0 is met and gives the whole mark. */
@@ -34,6 +50,12 @@ export const aspectMark = (aspect: Aspect, values: readonly number[]): Fraction 
 export const practiceMark = (marks: readonly Fraction[]): Fraction => sumOf(marks)
 
 /** Theory and practice are each of 100; the weights are whole percents that make 100. `theory` is in hundredths of a mark. */
-export function totalMark({ theory, practice }: { theory: number; practice: Fraction }, weights: { theoryWeight: number; practiceWeight: number }): Fraction {
-  return sumOf([times(hundredths(theory), fraction(weights.theoryWeight, 100)), times(practice, fraction(weights.practiceWeight, 100))])
+export function totalMark(
+  { theory, practice }: { theory: number; practice: Fraction },
+  weights: { theoryWeight: number; practiceWeight: number },
+): Fraction {
+  return sumOf([
+    times(hundredths(theory), fraction(weights.theoryWeight, 100)),
+    times(practice, fraction(weights.practiceWeight, 100)),
+  ])
 }

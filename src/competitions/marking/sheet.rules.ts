@@ -1,25 +1,55 @@
 import { judgementSteps, spreadVerdict, type Aspect } from './score.rules.js'
 
 /** What one judge has entered for one contestant: the value of each aspect by its code. */
-export interface JudgeMarks { judgeId: string; values: ReadonlyMap<string, number> }
-export interface SheetFacts { aspects: readonly Aspect[]; panel: readonly string[]; marks: readonly JudgeMarks[] }
+export interface JudgeMarks {
+  judgeId: string
+  values: ReadonlyMap<string, number>
+}
+export interface SheetFacts {
+  aspects: readonly Aspect[]
+  panel: readonly string[]
+  marks: readonly JudgeMarks[]
+}
 
 export type JudgeState = 'not-started' | 'begun' | 'submitted'
-export interface JudgeStanding { judgeId: string; state: JudgeState; missing: string[] }
+export interface JudgeStanding {
+  judgeId: string
+  state: JudgeState
+  missing: string[]
+}
 export type SheetState = 'waiting' | 'marking' | 'to-discuss' | 'agreed'
 
 /** The stored sheet and marks of one contestant as the rules read them. */
-export const factsOfSheet = (aspects: readonly Aspect[], { sheet, marks }: { sheet: { panel: readonly { accountId: string }[] }; marks: readonly { judgeId: string; values: readonly { aspect: string; value: number }[] }[] }): SheetFacts => ({
+export const factsOfSheet = (
+  aspects: readonly Aspect[],
+  {
+    sheet,
+    marks,
+  }: {
+    sheet: { panel: readonly { accountId: string }[] }
+    marks: readonly { judgeId: string; values: readonly { aspect: string; value: number }[] }[]
+  },
+): SheetFacts => ({
   aspects,
   panel: sheet.panel.map(({ accountId }) => accountId),
-  marks: marks.map(({ judgeId, values }) => ({ judgeId, values: new Map(values.map(({ aspect, value }): [string, number] => [aspect, value])) })),
+  marks: marks.map(({ judgeId, values }) => ({
+    judgeId,
+    values: new Map(values.map(({ aspect, value }): [string, number] => [aspect, value])),
+  })),
 })
 
 /** How far one judge is: submitted once every aspect has a value. */
-export function judgeStanding({ aspects, marks }: Pick<SheetFacts, 'aspects' | 'marks'>, judgeId: string): JudgeStanding {
+export function judgeStanding(
+  { aspects, marks }: Pick<SheetFacts, 'aspects' | 'marks'>,
+  judgeId: string,
+): JudgeStanding {
   const values = marks.find((one) => one.judgeId === judgeId)?.values ?? new Map<string, number>()
   const missing = aspects.filter(({ code }) => !values.has(code)).map(({ code }) => code)
-  return { judgeId, missing, state: missing.length === 0 && aspects.length > 0 ? 'submitted' : values.size === 0 ? 'not-started' : 'begun' }
+  return {
+    judgeId,
+    missing,
+    state: missing.length === 0 && aspects.length > 0 ? 'submitted' : values.size === 0 ? 'not-started' : 'begun',
+  }
 }
 
 export const valuesOfAspect = ({ panel, marks }: Pick<SheetFacts, 'panel' | 'marks'>, code: string): number[] =>
@@ -34,7 +64,8 @@ export function toDiscuss(sheet: SheetFacts): string[] {
   if (!allSubmitted(sheet)) return []
   return sheet.aspects.filter((aspect) => !agrees(aspect, valuesOfAspect(sheet, aspect.code))).map(({ code }) => code)
 }
-const agrees = ({ type }: Aspect, values: readonly number[]): boolean => (type === 'judgement' ? spreadVerdict(values).ok : new Set(values).size <= 1)
+const agrees = ({ type }: Aspect, values: readonly number[]): boolean =>
+  type === 'judgement' ? spreadVerdict(values).ok : new Set(values).size <= 1
 
 export function sheetState(sheet: SheetFacts): SheetState {
   if (sheet.marks.every(({ values }) => values.size === 0)) return 'waiting'
@@ -42,10 +73,25 @@ export function sheetState(sheet: SheetFacts): SheetState {
   return toDiscuss(sheet).length > 0 ? 'to-discuss' : 'agreed'
 }
 
-export const markRefusals = ['locked', 'not-on-panel', 'not-an-aspect', 'not-a-step', 'not-measured', 'agreed-already', 'reason-missing', 'not-ranked'] as const
+export const markRefusals = [
+  'locked',
+  'not-on-panel',
+  'not-an-aspect',
+  'not-a-step',
+  'not-measured',
+  'agreed-already',
+  'reason-missing',
+  'not-ranked',
+] as const
 export type MarkRefusal = (typeof markRefusals)[number]
 export type MarkVerdict = { ok: true; again: boolean } | { ok: false; reason: MarkRefusal; aspect?: string }
-export interface MarkWish { judgeId: string; values: ReadonlyMap<string, number>; reason?: string; locked: boolean; standing: string }
+export interface MarkWish {
+  judgeId: string
+  values: ReadonlyMap<string, number>
+  reason?: string
+  locked: boolean
+  standing: string
+}
 
 /**
  * May this judge save these values? Free until all have submitted; then only what is to be discussed may change,
@@ -59,7 +105,8 @@ export function markVerdict(sheet: SheetFacts, { judgeId, values, reason, locked
   for (const [code, value] of values) {
     const aspect = sheet.aspects.find((one) => one.code === code)
     if (!aspect) return no('not-an-aspect', code)
-    if (aspect.type === 'judgement' && !(judgementSteps as readonly number[]).includes(value)) return no('not-a-step', code)
+    if (aspect.type === 'judgement' && !(judgementSteps as readonly number[]).includes(value))
+      return no('not-a-step', code)
     if (aspect.type === 'measurement' && !(Number.isSafeInteger(value) && value >= 0)) return no('not-measured', code)
   }
   if (!allSubmitted(sheet)) return { ok: true, again: false }
@@ -72,4 +119,10 @@ export function markVerdict(sheet: SheetFacts, { judgeId, values, reason, locked
 }
 
 /** The time to complete, in thousandths of a second; it bears no mark and decides only between equals. */
-export const timeAspect = { code: 'TIME', type: 'measurement', max: 0, bands: [], unit: '秒' } as const satisfies Aspect & { unit: string }
+export const timeAspect = {
+  code: 'TIME',
+  type: 'measurement',
+  max: 0,
+  bands: [],
+  unit: '秒',
+} as const satisfies Aspect & { unit: string }

@@ -14,9 +14,16 @@ export interface Contestant {
   /** to complete the practice, in thousandths of a second; who has none stands behind who has one */
   time?: number
 }
-export interface Placed { id: string; standing: Standing; rank?: number; /** what parted it from the one before: the total, or a link of the chain */ by?: 'total' | TieBreak; /** with how many others it shares its rank */ sharedWith: number }
+export interface Placed {
+  id: string
+  standing: Standing
+  rank?: number
+  /** what parted it from the one before: the total, or a link of the chain */ by?: 'total' | TieBreak
+  /** with how many others it shares its rank */ sharedWith: number
+}
 
-const compareTime = (a: Contestant, b: Contestant): number => (a.time === b.time ? 0 : (a.time ?? Infinity) - (b.time ?? Infinity))
+const compareTime = (a: Contestant, b: Contestant): number =>
+  a.time === b.time ? 0 : (a.time ?? Infinity) - (b.time ?? Infinity)
 const keys: Readonly<Record<'total' | TieBreak, (a: Contestant, b: Contestant) => number>> = {
   total: (a, b) => compareFractions(b.total, a.total),
   practice: (a, b) => compareFractions(b.practice, a.practice),
@@ -32,7 +39,9 @@ export function ranking(contestants: readonly Contestant[], chain: readonly TieB
     const key = parted(a, b)
     return key ? keys[key](a, b) : 0
   }
-  const present = contestants.filter(({ standing }) => standing === 'present').sort((a, b) => compare(a, b) || byId(a, b))
+  const present = contestants
+    .filter(({ standing }) => standing === 'present')
+    .sort((a, b) => compare(a, b) || byId(a, b))
   const ranked = present.map((one, i): Placed => ({ id: one.id, standing: one.standing, rank: i + 1, sharedWith: 0 }))
   ranked.forEach((one, i) => {
     const by = i > 0 && parted(present[i - 1]!, present[i]!)
@@ -40,12 +49,18 @@ export function ranking(contestants: readonly Contestant[], chain: readonly TieB
     else if (i > 0) one.rank = ranked[i - 1]!.rank!
   })
   for (const one of ranked) one.sharedWith = ranked.filter(({ rank }) => rank === one.rank).length - 1
-  const behind = contestants.filter(({ standing }) => standing !== 'present').sort((a, b) => standings.indexOf(a.standing) - standings.indexOf(b.standing) || byId(a, b))
+  const behind = contestants
+    .filter(({ standing }) => standing !== 'present')
+    .sort((a, b) => standings.indexOf(a.standing) - standings.indexOf(b.standing) || byId(a, b))
   return [...ranked, ...behind.map(({ id, standing }) => ({ id, standing, sharedWith: 0 }))]
 }
 const byId = (a: { id: string }, b: { id: string }): number => Number(a.id > b.id) - Number(a.id < b.id)
 
-export interface Move { id: string; from?: number; to?: number }
+export interface Move {
+  id: string
+  from?: number
+  to?: number
+}
 /** Who stands elsewhere after a correction. */
 export function movesBetween(before: readonly Placed[], after: readonly Placed[]): Move[] {
   return after.flatMap(({ id, rank, standing }) => {

@@ -21,12 +21,38 @@ import { renderResults } from './result.pdf.js'
 import type { ResultService } from './result.service.js'
 import { appealPage, resultsPage } from './result.view.js'
 
-interface Needs { contestResults: ResultService; appeals: AppealService; corrections: CorrectionService; competitions: CompetitionService; competitionEvents: EventService; draws: DrawService; clock: Clock; auditSink: AuditSink }
-const decisionForm = z.object({ verdict: choiceOf(['upheld', 'dismissed'], 'appeals.verdictMissing'), decision: requiredText('appeals.decisionMissing', 500) })
-const appealForm = z.object({ text: z.preprocess((value) => (typeof value === 'string' ? cleanLines(value) : ''), z.string().min(10, 'appeals.textMissing').max(1000, 'errors.tooLong|max=1000')) })
+interface Needs {
+  contestResults: ResultService
+  appeals: AppealService
+  corrections: CorrectionService
+  competitions: CompetitionService
+  competitionEvents: EventService
+  draws: DrawService
+  clock: Clock
+  auditSink: AuditSink
+}
+const decisionForm = z.object({
+  verdict: choiceOf(['upheld', 'dismissed'], 'appeals.verdictMissing'),
+  decision: requiredText('appeals.decisionMissing', 500),
+})
+const appealForm = z.object({
+  text: z.preprocess(
+    (value) => (typeof value === 'string' ? cleanLines(value) : ''),
+    z.string().min(10, 'appeals.textMissing').max(1000, 'errors.tooLong|max=1000'),
+  ),
+})
 
 /** The results of an event: hidden, opened, on notice, corrected, final; appeals of those who competed. */
-export function resultRoutes({ contestResults, appeals, corrections, competitions, competitionEvents, draws, clock, auditSink }: Needs) {
+export function resultRoutes({
+  contestResults,
+  appeals,
+  corrections,
+  competitions,
+  competitionEvents,
+  draws,
+  clock,
+  auditSink,
+}: Needs) {
   const { router, get, post } = guardedRouter(auditSink)
 
   get(paths.results.show(), 'competition.view', 'RESULTS_VIEWED', (req, res, actor) => show(req, res, idOf(req), actor))
@@ -36,27 +62,52 @@ export function resultRoutes({ contestResults, appeals, corrections, competition
     const competition = await competitions.getFor(event.competitionId, actor)
     const rows = await resultQueries.of(String(event._id))
     if (rows.length === 0) throw notFound('results', String(event._id))
-    res.type('application/pdf').set('content-disposition', 'inline; filename="results.pdf"').send(renderResults({ competition, event, rows, printedAt: clock.now(), printedBy: actor.name }))
+    res
+      .type('application/pdf')
+      .set('content-disposition', 'inline; filename="results.pdf"')
+      .send(renderResults({ competition, event, rows, printedAt: clock.now(), printedBy: actor.name }))
   })
 
   post(paths.results.open(), 'competition.draw', 'NUMBERS_HANDED_OVER', async (req, res, actor) => {
     const outcome = await contestResults.open(idOf(req), actor)
-    redirect(req, res, paths.duties.draw(idOf(req)), translate(res)(outcome === 'ranked' ? 'contestResults.ranked' : 'contestResults.opened'))
+    redirect(
+      req,
+      res,
+      paths.duties.draw(idOf(req)),
+      translate(res)(outcome === 'ranked' ? 'contestResults.ranked' : 'contestResults.opened'),
+    )
   })
   post(paths.results.notice(), 'competition.result', 'RESULTS_NOTICED', async (req, res, actor) => {
     await contestResults.notice(idOf(req), actor)
-    redirect(req, res, paths.results.show(idOf(req)), translate(res)('contestResults.noticeDone', { until: (await competitionEvents.get(idOf(req))).appealsUntil ?? '' }))
+    redirect(
+      req,
+      res,
+      paths.results.show(idOf(req)),
+      translate(res)('contestResults.noticeDone', {
+        until: (await competitionEvents.get(idOf(req))).appealsUntil ?? '',
+      }),
+    )
   })
   post(paths.results.finalise(), 'competition.result', 'RESULTS_MADE_FINAL', async (req, res, actor) => {
     await contestResults.finalise(idOf(req), actor)
-    redirect(req, res, paths.results.show(idOf(req)), translate(res)('contestResults.finaliseDone', { title: (await competitionEvents.get(idOf(req))).title }))
+    redirect(
+      req,
+      res,
+      paths.results.show(idOf(req)),
+      translate(res)('contestResults.finaliseDone', { title: (await competitionEvents.get(idOf(req))).title }),
+    )
   })
 
   post(paths.results.sign(), 'competition.result', 'CORRECTION_SIGNED', async (req, res, actor) => {
     const agreed = (req.body as { agreed?: unknown }).agreed === 'yes'
     const eventId = await corrections.eventOf(idOf(req))
     await corrections.sign(idOf(req), agreed, actor)
-    redirect(req, res, paths.results.show(eventId), translate(res)(agreed ? 'corrections.signed' : 'corrections.dropped'))
+    redirect(
+      req,
+      res,
+      paths.results.show(eventId),
+      translate(res)(agreed ? 'corrections.signed' : 'corrections.dropped'),
+    )
   })
 
   post(paths.results.decideAppeal(), 'competition.result', 'APPEAL_DECIDED', async (req, res, actor) => {
@@ -68,21 +119,30 @@ export function resultRoutes({ contestResults, appeals, corrections, competition
     redirect(req, res, paths.results.show(eventId), t('appeals.decided'))
   })
 
-  get(paths.results.appeal(), 'competition.appeal', 'APPEAL_FORM_VIEWED', async (req, res, actor) => res.render('shared/form', await appealFormOf(req, res, actor)))
+  get(paths.results.appeal(), 'competition.appeal', 'APPEAL_FORM_VIEWED', async (req, res, actor) =>
+    res.render('shared/form', await appealFormOf(req, res, actor)),
+  )
   post(paths.results.appeal(), 'competition.appeal', 'APPEAL_SENT', async (req, res, actor) => {
     const t = translate(res)
-    const again = async (errors: Errors) => res.status(422).render('shared/form', await appealFormOf(req, res, actor, errors))
+    const again = async (errors: Errors) =>
+      res.status(422).render('shared/form', await appealFormOf(req, res, actor, errors))
     const form = readForm(appealForm, req.body, t)
     if (!form.ok) return again(form.errors)
     const done = await attempt(res, again, () => appeals.send(idOf(req), form.data.text, actor))
-    if (done.ok) redirect(req, res, actor.role === 'trainee' ? paths.entries.mine() : paths.entries.list(), t('appeals.sent'))
+    if (done.ok)
+      redirect(req, res, actor.role === 'trainee' ? paths.entries.mine() : paths.entries.list(), t('appeals.sent'))
   })
   return router
 
   async function appealFormOf(req: Request, res: Response, actor: Actor, errors: Errors = {}) {
     const t = translate(res)
     const { result, title } = await appeals.entryFor(idOf(req), actor)
-    return appealPage(t, { entryId: idOf(req), title, rank: rankText(t, result), staff: actor.role !== 'trainee' }, valuesOf(req.body), errors)
+    return appealPage(
+      t,
+      { entryId: idOf(req), title, rank: rankText(t, result), staff: actor.role !== 'trainee' },
+      valuesOf(req.body),
+      errors,
+    )
   }
 
   async function show(req: Request, res: Response, eventId: string, actor: Actor, errors: Errors = {}) {
@@ -91,7 +151,23 @@ export function resultRoutes({ contestResults, appeals, corrections, competition
     if (Object.keys(errors).length > 0) res.status(422)
     const opened = (await draws.of(eventId)).filter(({ openedAt }) => openedAt).map(({ step }) => step)
     // Before the ranking there are no results to read, whoever asks.
-    res.render('shared/blocks', resultsPage(translate(res), { event, actor, rows: await resultQueries.of(eventId), progress: await progressOf(eventId), opened, appeals: await appeals.of(eventId), corrections: await corrections.of(eventId) }, valuesOf(req.body), errors))
+    res.render(
+      'shared/blocks',
+      resultsPage(
+        translate(res),
+        {
+          event,
+          actor,
+          rows: await resultQueries.of(eventId),
+          progress: await progressOf(eventId),
+          opened,
+          appeals: await appeals.of(eventId),
+          corrections: await corrections.of(eventId),
+        },
+        valuesOf(req.body),
+        errors,
+      ),
+    )
   }
 }
 const idOf = (req: Request): string => String(req.params['id'])

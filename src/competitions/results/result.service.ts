@@ -21,7 +21,14 @@ import type { Placed } from './ranking.rules.js'
 import { computeEvent, obstaclesOf, resultQueries } from './result-facts.queries.js'
 import { Result } from './result.model.js'
 
-interface Needs { awards: AwardService; clock: Clock; outbox: Outbox; draws: DrawService; policies: PolicyService; notifications: NotificationService }
+interface Needs {
+  awards: AwardService
+  clock: Clock
+  outbox: Outbox
+  draws: DrawService
+  policies: PolicyService
+  notifications: NotificationService
+}
 
 /** From the chief judge's signature to the final list: locked, opened by both keepers, ranked, on notice, final. */
 export function createResultService({ clock, outbox, draws, policies, notifications, awards }: Needs) {
@@ -49,7 +56,8 @@ export function createResultService({ clock, outbox, draws, policies, notificati
         if (!step) throw forbidden('draws.not-your-duty')
         const before = event.timeline!.some(({ act }) => act === `opened-${step}`)
         await draws.open(eventId, step, actor)
-        if (!before) event.timeline!.push({ act: `opened-${step}`, at: clock.now(), byId: actor.id, byName: actor.name })
+        if (!before)
+          event.timeline!.push({ act: `opened-${step}`, at: clock.now(), byId: actor.id, byName: actor.name })
         const opened = (await draws.of(eventId)).filter((map) => map.step !== 'entry' && map.openedAt)
         if (opened.length < 2) {
           await event.save()
@@ -57,7 +65,12 @@ export function createResultService({ clock, outbox, draws, policies, notificati
         }
         await rank(eventId)
         await moveEvent(event, 'rank', actor, { clock })
-        await notifications.tell({ audience: { role: 'administrator' }, key: 'contestResults.told-ranked', params: { title: event.title }, href: paths.results.show(eventId) })
+        await notifications.tell({
+          audience: { role: 'administrator' },
+          key: 'contestResults.told-ranked',
+          params: { title: event.title },
+          href: paths.results.show(eventId),
+        })
         return 'ranked'
       })
     },
@@ -73,7 +86,15 @@ export function createResultService({ clock, outbox, draws, policies, notificati
         const days = Number((await policies.book())('competition.notice-days', clock.today()).value)
         event.set({ noticedOn: clock.today(), appealsUntil: addDays(clock.today(), days) })
         await moveEvent(event, 'notice', actor, { clock })
-        await tellEntrants(notifications, { eventId }, { key: 'contestResults.told-noticed', params: { title: event.title, until: event.appealsUntil! }, href: `${paths.openCompetitions.show(event.competitionId)}#results-${event.number}` })
+        await tellEntrants(
+          notifications,
+          { eventId },
+          {
+            key: 'contestResults.told-noticed',
+            params: { title: event.title, until: event.appealsUntil! },
+            href: `${paths.openCompetitions.show(event.competitionId)}#results-${event.number}`,
+          },
+        )
       })
     },
 
@@ -81,13 +102,32 @@ export function createResultService({ clock, outbox, draws, policies, notificati
       assertOffice(actor)
       await transact(async () => {
         const event = await loadEvent(eventId)
-        const verdict = finaliseVerdict({ state: event.state, today: clock.today(), appealsUntil: event.appealsUntil ?? '', appeals: await resultQueries.openAppeals(eventId), corrections: await resultQueries.openCorrections(eventId) })
-        if (!verdict.ok) throw refused(verdict.reason === 'wrong-state' ? 'events.wrong-state' : `contestResults.${verdict.reason}`, { title: event.title, until: event.appealsUntil ?? '' })
+        const verdict = finaliseVerdict({
+          state: event.state,
+          today: clock.today(),
+          appealsUntil: event.appealsUntil ?? '',
+          appeals: await resultQueries.openAppeals(eventId),
+          corrections: await resultQueries.openCorrections(eventId),
+        })
+        if (!verdict.ok)
+          throw refused(verdict.reason === 'wrong-state' ? 'events.wrong-state' : `contestResults.${verdict.reason}`, {
+            title: event.title,
+            until: event.appealsUntil ?? '',
+          })
         event.set({ finalOn: clock.today() })
         await moveEvent(event, 'finalise', actor, { clock })
         await awards.workOut(event)
-        await tellEntrants(notifications, { eventId }, { key: 'contestResults.told-final', params: { title: event.title }, href: `${paths.openCompetitions.show(event.competitionId)}#results-${event.number}` })
-        for (const personId of await Entry.distinct('personIds', { eventId, state: 'confirmed' })) if (personId) await outbox.publish('credits.settle-person', `${personId}:${newId()}`, { personId })
+        await tellEntrants(
+          notifications,
+          { eventId },
+          {
+            key: 'contestResults.told-final',
+            params: { title: event.title },
+            href: `${paths.openCompetitions.show(event.competitionId)}#results-${event.number}`,
+          },
+        )
+        for (const personId of await Entry.distinct('personIds', { eventId, state: 'confirmed' }))
+          if (personId) await outbox.publish('credits.settle-person', `${personId}:${newId()}`, { personId })
       })
     },
   }
@@ -96,20 +136,55 @@ export function createResultService({ clock, outbox, draws, policies, notificati
   async function rank(eventId: string): Promise<Placed[]> {
     const event: EventDocument = await loadEvent(eventId)
     const [joined, { contestants, placed }] = [await draws.pairsOf(eventId), await computeEvent(eventId)]
-    const entries = new Map((await Entry.find({ eventId, state: 'confirmed' }).lean<EntryRecord[]>()).map((entry) => [String(entry._id), entry]))
+    const entries = new Map(
+      (await Entry.find({ eventId, state: 'confirmed' }).lean<EntryRecord[]>()).map((entry) => [
+        String(entry._id),
+        entry,
+      ]),
+    )
     const rows = joined.map(({ entryId, number, station, code }) => {
-      const [entry, marks, place] = [entries.get(entryId)!, contestants.find(({ id }) => id === code)!, placed.find(({ id }) => id === code)!]
+      const [entry, marks, place] = [
+        entries.get(entryId)!,
+        contestants.find(({ id }) => id === code)!,
+        placed.find(({ id }) => id === code)!,
+      ]
       const present = place.standing === 'present'
       return {
-        eventId, competitionId: event.competitionId, number, station, code, personIds: entry.personIds, name: entry.teamName ? `${entry.teamName}（${entry.members.map(({ name }) => name).join('、')}）` : entry.members.map(({ name }) => name).join('、'),
-        ...(entry.organisationId && { organisationId: entry.organisationId, organisationName: entry.organisationName }), standing: place.standing, sharedWith: place.sharedWith, rankedAt: clock.now(),
-        ...(present && { theory: fractionText(marks.theory), practice: fractionText(marks.practice), total: fractionText(marks.total), rank: place.rank, ...(marks.time !== undefined && { time: marks.time }), ...(place.by && { by: place.by }) }),
+        eventId,
+        competitionId: event.competitionId,
+        number,
+        station,
+        code,
+        personIds: entry.personIds,
+        name: entry.teamName
+          ? `${entry.teamName}（${entry.members.map(({ name }) => name).join('、')}）`
+          : entry.members.map(({ name }) => name).join('、'),
+        ...(entry.organisationId && { organisationId: entry.organisationId, organisationName: entry.organisationName }),
+        standing: place.standing,
+        sharedWith: place.sharedWith,
+        rankedAt: clock.now(),
+        ...(present && {
+          theory: fractionText(marks.theory),
+          practice: fractionText(marks.practice),
+          total: fractionText(marks.total),
+          rank: place.rank,
+          ...(marks.time !== undefined && { time: marks.time }),
+          ...(place.by && { by: place.by }),
+        }),
         entryId,
       }
     })
     for (const { entryId, ...row } of rows) {
-      const gone = Object.fromEntries(['theory', 'practice', 'total', 'rank', 'time', 'by'].filter((field) => !(field in row)).map((field) => [field, 1]))
-      await Result.updateOne({ _id: entryId }, { $set: row, ...(Object.keys(gone).length > 0 && { $unset: gone }), $inc: { version: 1 } }, { upsert: true })
+      const gone = Object.fromEntries(
+        ['theory', 'practice', 'total', 'rank', 'time', 'by']
+          .filter((field) => !(field in row))
+          .map((field) => [field, 1]),
+      )
+      await Result.updateOne(
+        { _id: entryId },
+        { $set: row, ...(Object.keys(gone).length > 0 && { $unset: gone }), $inc: { version: 1 } },
+        { upsert: true },
+      )
     }
     noteAct('competition-event', eventId, { ranked: rows.length })
     return placed

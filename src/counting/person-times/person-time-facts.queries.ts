@@ -9,8 +9,10 @@ import { Apprenticeship, type ApprenticeshipRecord } from '../../workplace/appre
 import { certificateStatesOf } from '../../papers/certificates/certificate-states.queries.js'
 import type { ApprenticeFacts, EnrolmentFacts, RunFacts } from './person-time-order.rules.js'
 
-const enrolmentFields = 'courseRunId personId personName idMasked category tags state updatedAt attendedTheoryHours attendedPracticeHours theoryScore practiceScore completed completionReasons completedOn'
-const runFields = 'title state stateBefore filedOn closedOn startsOn endsOn organisationId organisationName region course'
+const enrolmentFields =
+  'courseRunId personId personName idMasked category tags state updatedAt attendedTheoryHours attendedPracticeHours theoryScore practiceScore completed completionReasons completedOn'
+const runFields =
+  'title state stateBefore filedOn closedOn startsOn endsOn organisationId organisationName region course'
 
 /** The raw facts of some people, and nothing that was counted before: a settlement and a recount read the same. */
 export async function factsOf(personIds: readonly string[]): Promise<Map<string, EnrolmentFacts[]>> {
@@ -23,25 +25,64 @@ export async function factsOf(personIds: readonly string[]): Promise<Map<string,
   const facts = new Map<string, EnrolmentFacts[]>(personIds.map((id) => [id, []]))
   for (const enrolment of enrolments) {
     const run = runs.get(enrolment.courseRunId)
-    if (run) facts.get(enrolment.personId)!.push({ ...enrolmentFacts(enrolment), run, birthOn: birthOf.get(enrolment.personId), certificate: certificateOf.get(String(enrolment._id)) ?? 'none' })
+    if (run)
+      facts
+        .get(enrolment.personId)!
+        .push({
+          ...enrolmentFacts(enrolment),
+          run,
+          birthOn: birthOf.get(enrolment.personId),
+          certificate: certificateOf.get(String(enrolment._id)) ?? 'none',
+        })
   }
   return facts
 }
 
-const classFields = 'title state stateBefore filedOn completedOn startsOn enterpriseId enterpriseName region occupationId occupationName lineage level'
+const classFields =
+  'title state stateBefore filedOn completedOn startsOn enterpriseId enterpriseName region occupationId occupationName lineage level'
 /** An apprentice is a worker of the enterprise, whatever the person was before. */
 const worker = 'G12'
 
 /** The apprenticeships of the same people. */
 export async function apprenticesOf(personIds: readonly string[]): Promise<Map<string, ApprenticeFacts[]>> {
   const apprentices = await Apprentice.find({ personId: { $in: [...personIds] } }).lean<ApprenticeRecord[]>()
-  const classes = new Map((await Apprenticeship.find({ _id: { $in: apprentices.map(({ apprenticeshipId }) => apprenticeshipId) } }).select(classFields).lean<ApprenticeshipRecord[]>()).map((one) => [String(one._id), { ...one, id: String(one._id) }]))
+  const classes = new Map(
+    (
+      await Apprenticeship.find({ _id: { $in: apprentices.map(({ apprenticeshipId }) => apprenticeshipId) } })
+        .select(classFields)
+        .lean<ApprenticeshipRecord[]>()
+    ).map((one) => [String(one._id), { ...one, id: String(one._id) }]),
+  )
   const certificates = await certificateStatesOf(apprentices.flatMap(({ certificateId }) => certificateId ?? []))
   const facts = new Map<string, ApprenticeFacts[]>()
-  for (const { _id, personId, personName, idMasked, state, from, to, breaks, exitedOn, certificateId, apprenticeshipId } of apprentices) {
+  for (const {
+    _id,
+    personId,
+    personName,
+    idMasked,
+    state,
+    from,
+    to,
+    breaks,
+    exitedOn,
+    certificateId,
+    apprenticeshipId,
+  } of apprentices) {
     const one = classes.get(apprenticeshipId)
     if (!one) continue
-    const fact: ApprenticeFacts = { id: String(_id), personId, personName, idMasked, category: worker, state, from, to: dueOn({ from, to, breaks: breaks ?? [] }), exitedOn, certificate: (certificateId && certificates.get(certificateId)) || 'none', one }
+    const fact: ApprenticeFacts = {
+      id: String(_id),
+      personId,
+      personName,
+      idMasked,
+      category: worker,
+      state,
+      from,
+      to: dueOn({ from, to, breaks: breaks ?? [] }),
+      exitedOn,
+      certificate: (certificateId && certificates.get(certificateId)) || 'none',
+      one,
+    }
     facts.set(personId, [...(facts.get(personId) ?? []), fact])
   }
   return facts
@@ -50,23 +91,45 @@ export async function apprenticesOf(personIds: readonly string[]): Promise<Map<s
 async function runsOf(enrolments: readonly EnrolmentRecord[]): Promise<Map<string, RunFacts>> {
   const ids = [...new Set(enrolments.map(({ courseRunId }) => courseRunId))]
   // Central teaching is part of an apprenticeship, which is a candidate itself: nobody counts twice for the same lessons.
-  const runs = await CourseRun.find({ _id: { $in: ids }, 'course.programme': { $ne: 'apprenticeship' } }).select(runFields).lean<CourseRunRecord[]>()
+  const runs = await CourseRun.find({ _id: { $in: ids }, 'course.programme': { $ne: 'apprenticeship' } })
+    .select(runFields)
+    .lean<CourseRunRecord[]>()
   return new Map(runs.map((run) => [String(run._id), { ...run, id: String(run._id) }]))
 }
 
 /** A replaced paper is followed by its successor, which names the same enrolment; one under review has no answer yet. */
 async function certificatesOf(personIds: readonly string[]): Promise<Map<string, 'valid' | 'void'>> {
-  const rows = await Certificate.find({ personId: { $in: [...personIds] }, sourceKind: 'course-run', state: { $ne: 'suspended' } }).select('lineId state').lean<{ lineId: string; state: string }[]>()
+  const rows = await Certificate.find({
+    personId: { $in: [...personIds] },
+    sourceKind: 'course-run',
+    state: { $ne: 'suspended' },
+  })
+    .select('lineId state')
+    .lean<{ lineId: string; state: string }[]>()
   const found = new Map<string, 'valid' | 'void'>()
-  for (const { lineId, state } of rows) if (state === 'issued' || !found.has(lineId)) found.set(lineId, state === 'issued' ? 'valid' : 'void')
+  for (const { lineId, state } of rows)
+    if (state === 'issued' || !found.has(lineId)) found.set(lineId, state === 'issued' ? 'valid' : 'void')
   return found
 }
 
 function enrolmentFacts(row: EnrolmentRecord): Omit<EnrolmentFacts, 'run' | 'birthOn' | 'certificate'> {
-  const hours = [row.attendedTheoryHours, row.attendedPracticeHours].filter((one): one is number => typeof one === 'number')
+  const hours = [row.attendedTheoryHours, row.attendedPracticeHours].filter(
+    (one): one is number => typeof one === 'number',
+  )
   return {
-    id: String(row._id), personId: row.personId, personName: row.personName, idMasked: row.idMasked, category: row.category, tags: row.tags, state: row.state,
-    completed: row.completed, completionReasons: row.completionReasons, completedOn: row.completedOn, theoryScore: row.theoryScore, practiceScore: row.practiceScore,
-    ...(hours.length > 0 && { attendedHours: hours.reduce((sum, one) => sum + one, 0) }), ...(row.updatedAt && { leftOn: dayOf(row.updatedAt) }),
+    id: String(row._id),
+    personId: row.personId,
+    personName: row.personName,
+    idMasked: row.idMasked,
+    category: row.category,
+    tags: row.tags,
+    state: row.state,
+    completed: row.completed,
+    completionReasons: row.completionReasons,
+    completedOn: row.completedOn,
+    theoryScore: row.theoryScore,
+    practiceScore: row.practiceScore,
+    ...(hours.length > 0 && { attendedHours: hours.reduce((sum, one) => sum + one, 0) }),
+    ...(row.updatedAt && { leftOn: dayOf(row.updatedAt) }),
   }
 }

@@ -10,18 +10,54 @@ import type { LedgerRecord } from './person-time-order.rules.js'
 import { measureVerdict, measures, type Reason } from './person-time.rules.js'
 import { evidenceText, levelText, personTimesHref, ruleBox, verdictTag } from './person-time.view.js'
 
-interface RowPage extends Page { rule: RuleBox; facts: Fact[]; figures: Fact[]; moments: Moment[]; others?: Table; links: Action[] }
+interface RowPage extends Page {
+  rule: RuleBox
+  facts: Fact[]
+  figures: Fact[]
+  moments: Moment[]
+  others?: Table
+  links: Action[]
+}
 
 /** One candidate: the verdict, the rule that made it, what the rule was told, and every earlier verdict. */
-export function personTimePage(t: Translate, row: LedgerRecord, others: readonly LedgerRecord[], book: PolicyBook): RowPage {
+export function personTimePage(
+  t: Translate,
+  row: LedgerRecord,
+  others: readonly LedgerRecord[],
+  book: PolicyBook,
+): RowPage {
   return {
-    layout: 'staff', title: row.personName, tag: verdictTag(t, row), meta: row.idMasked,
-    crumbs: [{ text: t('personTimes.title'), href: personTimesHref(row.courseRunId ? { courseRun: row.courseRunId } : { person: row.personId }) }, { text: row.personName, href: '' }],
+    layout: 'staff',
+    title: row.personName,
+    tag: verdictTag(t, row),
+    meta: row.idMasked,
+    crumbs: [
+      {
+        text: t('personTimes.title'),
+        href: personTimesHref(row.courseRunId ? { courseRun: row.courseRunId } : { person: row.personId }),
+      },
+      { text: row.personName, href: '' },
+    ],
     rule: { ...ruleBox(t, row, book, row.on), clause: row.clause, sample: false },
-    facts: factsOf(t, row), figures: measures.map((measure) => ({ label: t(`personTimes.measure-${measure}`), value: countsText(t, row, measure) })),
-    moments: momentsOf(t, row), links: [
-      { text: t('personTimes.openPerson'), href: paths.people.show(row.personId) }, row.courseRunId ? { text: t('personTimes.openResults'), href: paths.courseRuns.results(row.courseRunId) } : { text: t('personTimes.openApprentice'), href: paths.apprentices.show(row._id) },
-      ...(row.evidence?.apprenticeshipId ? [{ text: t('personTimes.othersApprenticeship'), href: paths.apprenticeships.show(row.evidence.apprenticeshipId) }] : []),
+    facts: factsOf(t, row),
+    figures: measures.map((measure) => ({
+      label: t(`personTimes.measure-${measure}`),
+      value: countsText(t, row, measure),
+    })),
+    moments: momentsOf(t, row),
+    links: [
+      { text: t('personTimes.openPerson'), href: paths.people.show(row.personId) },
+      row.courseRunId
+        ? { text: t('personTimes.openResults'), href: paths.courseRuns.results(row.courseRunId) }
+        : { text: t('personTimes.openApprentice'), href: paths.apprentices.show(row._id) },
+      ...(row.evidence?.apprenticeshipId
+        ? [
+            {
+              text: t('personTimes.othersApprenticeship'),
+              href: paths.apprenticeships.show(row.evidence.apprenticeshipId),
+            },
+          ]
+        : []),
     ],
     ...(others.length > 0 && { others: othersTable(t, others) }),
   }
@@ -34,8 +70,16 @@ function factsOf(t: Translate, row: LedgerRecord): Fact[] {
     { label: t('personTimes.day'), value: row.on, num: true },
     { label: t('personTimes.evidence'), value: evidenceText(t, row, true) },
     { label: t('personTimes.county'), value: regionName(row.region, t.lang) },
-    { label: t('personTimes.programme'), value: t(`personTimes.programme-${row.programme}`), note: t(`personTimes.funding-${row.funding}`) },
-    { label: t('personTimes.occupation'), value: row.occupationName ?? t('personTimes.noOccupation'), note: levelText(t, String(row.level ?? '')) },
+    {
+      label: t('personTimes.programme'),
+      value: t(`personTimes.programme-${row.programme}`),
+      note: t(`personTimes.funding-${row.funding}`),
+    },
+    {
+      label: t('personTimes.occupation'),
+      value: row.occupationName ?? t('personTimes.noOccupation'),
+      note: levelText(t, String(row.level ?? '')),
+    },
     { label: t('personTimes.category'), value: personCategoryName(row.category, t.lang) },
     { label: t('personTimes.decided'), value: formatInstant(row.decidedAt), num: true },
   ]
@@ -48,11 +92,25 @@ function countsText(t: Translate, row: LedgerRecord, measure: (typeof measures)[
 
 function momentsOf(t: Translate, { history }: LedgerRecord): Moment[] {
   return [...history].reverse().map(({ verdict, reason, at }, i) => ({
-    text: verdictTag(t, { verdict: verdict as LedgerRecord['verdict'], ...(reason && { reason: reason as Reason }) }).text, at: formatInstant(at), atIso: at.toISOString(), now: i === 0,
+    text: verdictTag(t, { verdict: verdict as LedgerRecord['verdict'], ...(reason && { reason: reason as Reason }) })
+      .text,
+    at: formatInstant(at),
+    atIso: at.toISOString(),
+    now: i === 0,
   }))
 }
 
 function othersTable(t: Translate, others: readonly LedgerRecord[]): Table {
   const columns = ['day', 'run', 'verdict'].map((name) => ({ label: t(`personTimes.${name}`) }))
-  return { caption: t('personTimes.othersTitle'), columns, rows: others.map((row) => ({ cells: [{ text: row.on, num: true, href: paths.personTimes.show(row._id) }, runCell(t, row), { tag: verdictTag(t, row) }] })) }
+  return {
+    caption: t('personTimes.othersTitle'),
+    columns,
+    rows: others.map((row) => ({
+      cells: [
+        { text: row.on, num: true, href: paths.personTimes.show(row._id) },
+        runCell(t, row),
+        { tag: verdictTag(t, row) },
+      ],
+    })),
+  }
 }

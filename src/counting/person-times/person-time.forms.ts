@@ -3,7 +3,8 @@ import { isDay } from '../../shared/dates.js'
 import { programmeKinds } from '../../training/courses/course.model.js'
 import { exclusionReasons, measures, pendingReasons } from './person-time.rules.js'
 
-const optional = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === '' ? undefined : value), schema.optional()).catch(undefined)
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional()).catch(undefined)
 const day = z.string().refine(isDay)
 
 /** What the address of a list or report says; nonsense is left out, so that an old address still opens. */
@@ -32,4 +33,5 @@ export type PersonTimeFilter = z.infer<typeof personTimeFilter>
 export const filterKeys = Object.keys(personTimeFilter.shape) as (keyof PersonTimeFilter)[]
 
 /** The address parameters of a filter, in a fixed order. */
-export const filterParameters = (filter: PersonTimeFilter): Record<string, string | number | undefined> => Object.fromEntries(filterKeys.map((key) => [key, filter[key]]))
+export const filterParameters = (filter: PersonTimeFilter): Record<string, string | number | undefined> =>
+  Object.fromEntries(filterKeys.map((key) => [key, filter[key]]))

@@ -43,7 +43,15 @@ const personTimeSchema = new Schema(
     /** the policy rows that decided, by id */
     policyIds: [String],
     /** what the rule was told, in figures; `otherIds` are the rows that stood before this one */
-    evidence: { attendedHours: Number, requiredHours: Number, theoryScore: Number, practiceScore: Number, age: Number, otherIds: { type: [String], default: undefined }, apprenticeshipId: String },
+    evidence: {
+      attendedHours: Number,
+      requiredHours: Number,
+      theoryScore: Number,
+      practiceScore: Number,
+      age: Number,
+      otherIds: { type: [String], default: undefined },
+      apprenticeshipId: String,
+    },
     decidedAt: { type: Date, required: true },
     /** every verdict this candidate ever had, newest last */
     history: [{ _id: false, verdict: String, reason: String, at: Date }],
@@ -66,11 +74,17 @@ export type PersonTimeRecord = InferSchemaType<typeof personTimeSchema>
 export const PersonTime = model('PersonTime', personTimeSchema)
 
 /** "Only once" rules as `_id`s, so that two settlements at once cannot both count: lineage and level, and the yearly slots. */
-const slotSchema = new Schema({ _id: String, enrolmentId: { type: String, required: true }, personId: { type: String, required: true } }, { collection: 'person-time-slots', versionKey: false, strict: 'throw' })
+const slotSchema = new Schema(
+  { _id: String, enrolmentId: { type: String, required: true }, personId: { type: String, required: true } },
+  { collection: 'person-time-slots', versionKey: false, strict: 'throw' },
+)
 slotSchema.index({ enrolmentId: 1 })
 slotSchema.index({ personId: 1 })
 export const PersonTimeSlot = model('PersonTimeSlot', slotSchema)
 
 /** Raised by every settlement of a person: two at once collide here, so that each sees what the other wrote. */
-const turnSchema = new Schema({ _id: String, turn: { type: Number, required: true } }, { collection: 'person-time-turns', versionKey: false, strict: 'throw' })
+const turnSchema = new Schema(
+  { _id: String, turn: { type: Number, required: true } },
+  { collection: 'person-time-turns', versionKey: false, strict: 'throw' },
+)
 export const PersonTimeTurn = model('PersonTimeTurn', turnSchema)

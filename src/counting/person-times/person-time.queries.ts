@@ -6,19 +6,33 @@ import type { PersonTimeFilter } from './person-time.forms.js'
 import type { LedgerRecord } from './person-time-order.rules.js'
 import { PersonTime } from './person-time.model.js'
 
-export interface Tally { personTimes: number; people: number }
+export interface Tally {
+  personTimes: number
+  people: number
+}
 /** `key` is the value of the group as a filter says it. */
-export interface Group extends Tally { key: string; label?: string }
+export interface Group extends Tally {
+  key: string
+  label?: string
+}
 
 /** The condition of a filter within a scope; the list, its figures and its export use this one. */
 export function conditionOf(filter: PersonTimeFilter, scope: Scope): Record<string, unknown> {
   const { from, to, county, occupation, level, institution, courseRun, person, ...same } = filter
-  const within = [scope.region && { region: scope.region }, scope.organisationId && { organisationId: scope.organisationId }, scope.personId && { personId: scope.personId }].filter((one) => !!one)
+  const within = [
+    scope.region && { region: scope.region },
+    scope.organisationId && { organisationId: scope.organisationId },
+    scope.personId && { personId: scope.personId },
+  ].filter((one) => !!one)
   return {
     ...Object.fromEntries(Object.entries(same).filter(([, value]) => value !== undefined)),
     ...((from || to) && { on: { ...(from && { $gte: from }), ...(to && { $lte: to }) } }),
-    ...(county && { region: county }), ...(institution && { organisationId: institution }), ...(courseRun && { courseRunId: courseRun }), ...(person && { personId: person }),
-    ...(occupation && { lineage: occupation === 'none' ? null : occupation }), ...(level && { level: level === 'none' ? null : Number(level) }),
+    ...(county && { region: county }),
+    ...(institution && { organisationId: institution }),
+    ...(courseRun && { courseRunId: courseRun }),
+    ...(person && { personId: person }),
+    ...(occupation && { lineage: occupation === 'none' ? null : occupation }),
+    ...(level && { level: level === 'none' ? null : Number(level) }),
     // A second condition beside the filter's own, so that nobody widens the scope by the address.
     ...(within.length > 0 && { $and: within }),
   }
@@ -26,64 +40,172 @@ export function conditionOf(filter: PersonTimeFilter, scope: Scope): Record<stri
 
 /** 人次 and 人 of a filter, from one query. */
 export async function tallyOf(filter: PersonTimeFilter, scope: Scope, session?: ClientSession): Promise<Tally> {
-  const [row] = await run<Tally>([{ $match: conditionOf(filter, scope) }, { $group: { _id: '$personId', n: { $sum: 1 } } }, { $group: { _id: null, personTimes: { $sum: '$n' }, people: { $sum: 1 } } }], session)
+  const [row] = await run<Tally>(
+    [
+      { $match: conditionOf(filter, scope) },
+      { $group: { _id: '$personId', n: { $sum: 1 } } },
+      { $group: { _id: null, personTimes: { $sum: '$n' }, people: { $sum: 1 } } },
+    ],
+    session,
+  )
   return { personTimes: row?.personTimes ?? 0, people: row?.people ?? 0 }
 }
 
 /** What a report may be cut by, and the field of the ledger it stands in. */
 export const cuts = {
-  month: 'month', county: 'region', programme: 'programme', category: 'category', occupation: 'lineage', level: 'level', institution: 'organisationId', verdict: 'verdict', reason: 'reason', measure: 'measure',
+  month: 'month',
+  county: 'region',
+  programme: 'programme',
+  category: 'category',
+  occupation: 'lineage',
+  level: 'level',
+  institution: 'organisationId',
+  verdict: 'verdict',
+  reason: 'reason',
+  measure: 'measure',
 } as const
 export type Cut = keyof typeof cuts
 const labels: Partial<Record<Cut, string>> = { occupation: '$occupationName', institution: '$organisationName' }
 
 /** 人次 and distinct people of each group, counted by the database. */
-export async function groupsBy(cut: Cut, filter: PersonTimeFilter, scope: Scope, session?: ClientSession): Promise<Group[]> {
-  const rows = await run<{ _id: string | number | null; personTimes: number; people: number; label?: string }>([
-    { $match: conditionOf(filter, scope) },
-    { $group: { _id: { key: { $ifNull: [`$${cuts[cut]}`, 'none'] }, personId: '$personId' }, n: { $sum: 1 }, ...(labels[cut] && { label: { $last: labels[cut] } }) } },
-    { $group: { _id: '$_id.key', personTimes: { $sum: '$n' }, people: { $sum: 1 }, ...(labels[cut] && { label: { $last: '$label' } }) } },
-    { $sort: { _id: 1 } },
-  ], session)
-  return rows.map(({ _id, personTimes, people, label }) => ({ key: String(_id), personTimes, people, ...(label && { label }) }))
+export async function groupsBy(
+  cut: Cut,
+  filter: PersonTimeFilter,
+  scope: Scope,
+  session?: ClientSession,
+): Promise<Group[]> {
+  const rows = await run<{ _id: string | number | null; personTimes: number; people: number; label?: string }>(
+    [
+      { $match: conditionOf(filter, scope) },
+      {
+        $group: {
+          _id: { key: { $ifNull: [`$${cuts[cut]}`, 'none'] }, personId: '$personId' },
+          n: { $sum: 1 },
+          ...(labels[cut] && { label: { $last: labels[cut] } }),
+        },
+      },
+      {
+        $group: {
+          _id: '$_id.key',
+          personTimes: { $sum: '$n' },
+          people: { $sum: 1 },
+          ...(labels[cut] && { label: { $last: '$label' } }),
+        },
+      },
+      { $sort: { _id: 1 } },
+    ],
+    session,
+  )
+  return rows.map(({ _id, personTimes, people, label }) => ({
+    key: String(_id),
+    personTimes,
+    people,
+    ...(label && { label }),
+  }))
 }
 
 /** Each month of a year, also those without any. */
-export async function monthly(year: number, scope: Scope, filter: PersonTimeFilter = { measure: 'subsidised' }, session?: ClientSession): Promise<Group[]> {
-  const found = new Map((await groupsBy('month', { ...filter, year, verdict: 'counted' }, scope, session)).map((group) => [group.key, group]))
-  return Array.from({ length: 12 }, (_, i) => `${year}-${String(i + 1).padStart(2, '0')}`).map((key) => found.get(key) ?? { key, personTimes: 0, people: 0 })
+export async function monthly(
+  year: number,
+  scope: Scope,
+  filter: PersonTimeFilter = { measure: 'subsidised' },
+  session?: ClientSession,
+): Promise<Group[]> {
+  const found = new Map(
+    (await groupsBy('month', { ...filter, year, verdict: 'counted' }, scope, session)).map((group) => [
+      group.key,
+      group,
+    ]),
+  )
+  return Array.from({ length: 12 }, (_, i) => `${year}-${String(i + 1).padStart(2, '0')}`).map(
+    (key) => found.get(key) ?? { key, personTimes: 0, people: 0 },
+  )
 }
 
 const newestFirst = { on: -1, _id: 1 } as const
-export const pageOfRows = (filter: PersonTimeFilter, scope: Scope, skip: number, limit: number): Promise<LedgerRecord[]> =>
+export const pageOfRows = (
+  filter: PersonTimeFilter,
+  scope: Scope,
+  skip: number,
+  limit: number,
+): Promise<LedgerRecord[]> =>
   PersonTime.find(conditionOf(filter, scope)).sort(newestFirst).skip(skip).limit(limit).lean<LedgerRecord[]>()
 
 /** All rows of a filter, one batch in memory at a time. */
 export const everyRow = (filter: PersonTimeFilter, scope: Scope): AsyncIterable<LedgerRecord> =>
-  PersonTime.find(conditionOf(filter, scope)).sort(newestFirst).allowDiskUse(true).lean<LedgerRecord>().cursor({ batchSize: 1000 })
+  PersonTime.find(conditionOf(filter, scope))
+    .sort(newestFirst)
+    .allowDiskUse(true)
+    .lean<LedgerRecord>()
+    .cursor({ batchSize: 1000 })
 
-export interface PersonGroup { personId: string; personName: string; idMasked: string; personTimes: number; first: string; last: string }
+export interface PersonGroup {
+  personId: string
+  personName: string
+  idMasked: string
+  personTimes: number
+  first: string
+  last: string
+}
 /** The same list grouped by person: as long as the figure in 人. */
-export async function pageOfPeople(filter: PersonTimeFilter, scope: Scope, skip: number, limit: number): Promise<PersonGroup[]> {
+export async function pageOfPeople(
+  filter: PersonTimeFilter,
+  scope: Scope,
+  skip: number,
+  limit: number,
+): Promise<PersonGroup[]> {
   const rows = await run<PersonGroup & { _id: string }>([
     { $match: conditionOf(filter, scope) },
-    { $group: { _id: '$personId', personName: { $last: '$personName' }, idMasked: { $last: '$idMasked' }, personTimes: { $sum: 1 }, first: { $min: '$on' }, last: { $max: '$on' } } },
-    { $sort: { personTimes: -1, _id: 1 } }, { $skip: skip }, { $limit: limit },
+    {
+      $group: {
+        _id: '$personId',
+        personName: { $last: '$personName' },
+        idMasked: { $last: '$idMasked' },
+        personTimes: { $sum: 1 },
+        first: { $min: '$on' },
+        last: { $max: '$on' },
+      },
+    },
+    { $sort: { personTimes: -1, _id: 1 } },
+    { $skip: skip },
+    { $limit: limit },
   ])
   return rows.map(({ _id, ...rest }) => ({ ...rest, personId: _id }))
 }
 
 export const findRow = (id: string): Promise<LedgerRecord | null> => PersonTime.findById(id).lean<LedgerRecord>()
-export const findRows = (ids: readonly string[]): Promise<LedgerRecord[]> => PersonTime.find({ _id: { $in: [...ids] } }).sort({ on: 1, _id: 1 }).lean<LedgerRecord[]>()
+export const findRows = (ids: readonly string[]): Promise<LedgerRecord[]> =>
+  PersonTime.find({ _id: { $in: [...ids] } })
+    .sort({ on: 1, _id: 1 })
+    .lean<LedgerRecord[]>()
 
-export interface Choice { value: string; label: string }
+export interface Choice {
+  value: string
+  label: string
+}
 /** What the filters of a list may offer: read from the small registers, never by scanning the ledger. */
 export async function choicesOf(scope: Scope): Promise<{ occupations: Choice[]; institutions: Choice[] }> {
-  const occupations = await Occupation.find().select('lineage name').sort({ lineage: 1, _id: 1 }).lean<{ lineage: string; name: string }[]>()
-  const own = { ...(scope.organisationId && { _id: scope.organisationId }), ...(scope.region && { region: scope.region }) }
-  const institutions = await Organisation.find({ ...own, capabilities: { $in: ['training-institution', 'vocational-school', 'enterprise'] } }).select('name').sort({ namePinyin: 1 }).limit(500).lean<{ _id: string; name: string }[]>()
+  const occupations = await Occupation.find()
+    .select('lineage name')
+    .sort({ lineage: 1, _id: 1 })
+    .lean<{ lineage: string; name: string }[]>()
+  const own = {
+    ...(scope.organisationId && { _id: scope.organisationId }),
+    ...(scope.region && { region: scope.region }),
+  }
+  const institutions = await Organisation.find({
+    ...own,
+    capabilities: { $in: ['training-institution', 'vocational-school', 'enterprise'] },
+  })
+    .select('name')
+    .sort({ namePinyin: 1 })
+    .limit(500)
+    .lean<{ _id: string; name: string }[]>()
   const names = new Map(occupations.map(({ lineage, name }) => [lineage, name]))
-  return { occupations: [...names].map(([value, label]) => ({ value, label })), institutions: institutions.map(({ _id, name }) => ({ value: _id, label: name })) }
+  return {
+    occupations: [...names].map(([value, label]) => ({ value, label })),
+    institutions: institutions.map(({ _id, name }) => ({ value: _id, label: name })),
+  }
 }
 
 function run<T>(pipeline: PipelineStage[], session?: ClientSession): Promise<T[]> {

@@ -22,7 +22,13 @@ const size = 30
 const mostDirect = 5000
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-interface Needs { policies: PolicyService; tasks: TaskService; outbox: Outbox; clock: Clock; auditSink: AuditSink }
+interface Needs {
+  policies: PolicyService
+  tasks: TaskService
+  outbox: Outbox
+  clock: Clock
+  auditSink: AuditSink
+}
 
 export function personTimeRoutes({ policies, tasks, outbox, clock, auditSink }: Needs) {
   const { router, get, post } = guardedRouter(auditSink)
@@ -52,7 +58,14 @@ export function personTimeRoutes({ policies, tasks, outbox, clock, auditSink }: 
     const { personTimes } = await tallyOf(filter, scope)
     const taskId = await transact(async () => {
       const request = { what: 'person-times', filter, scope, lang: t.lang, by: actor.name }
-      const id = await tasks.create({ kind: 'list-export', title: t('personTimes.exportTask', { count: personTimes }), ownerId: actor.id, ...(actor.organisationId && { organisationId: actor.organisationId }), total: personTimes, request })
+      const id = await tasks.create({
+        kind: 'list-export',
+        title: t('personTimes.exportTask', { count: personTimes }),
+        ownerId: actor.id,
+        ...(actor.organisationId && { organisationId: actor.organisationId }),
+        total: personTimes,
+        request,
+      })
       await outbox.publish('reports.print', id, { taskId: id })
       noteAct('task', id, noteOf(filter, personTimes))
       return id
@@ -76,16 +89,30 @@ export function personTimeRoutes({ policies, tasks, outbox, clock, auditSink }: 
     const groups = new Map((await groupsBy('verdict', rest, scope)).map(({ key, personTimes }) => [key, personTimes]))
     const page = pageOf(req.query, byPerson ? tally.people : tally.personTimes, size)
     return {
-      filter, byPerson, tally, page, choices: await choicesOf(scope), years: yearsUpTo(clock.today()), mostDirect,
-      rows: byPerson ? [] : await pageOfRows(filter, scope, page.skip, size), people: byPerson ? await pageOfPeople(filter, scope, page.skip, size) : [],
-      byVerdict: { counted: groups.get('counted') ?? 0, excluded: groups.get('excluded') ?? 0, pending: groups.get('pending') ?? 0 },
+      filter,
+      byPerson,
+      tally,
+      page,
+      choices: await choicesOf(scope),
+      years: yearsUpTo(clock.today()),
+      mostDirect,
+      rows: byPerson ? [] : await pageOfRows(filter, scope, page.skip, size),
+      people: byPerson ? await pageOfPeople(filter, scope, page.skip, size) : [],
+      byVerdict: {
+        counted: groups.get('counted') ?? 0,
+        excluded: groups.get('excluded') ?? 0,
+        pending: groups.get('pending') ?? 0,
+      },
       ...(scope.region && { ownCounty: scope.region }),
     }
   }
 
   /** The figure in force on the last day that the list may hold. */
   function lastDay({ year, quarter, month, to }: PersonTimeFilter): Day {
-    const last = month ?? (quarter && `${quarter.slice(0, 4)}-${String(Number(quarter.slice(5)) * 3).padStart(2, '0')}`) ?? (year && `${year}-12`)
+    const last =
+      month ??
+      (quarter && `${quarter.slice(0, 4)}-${String(Number(quarter.slice(5)) * 3).padStart(2, '0')}`) ??
+      (year && `${year}-12`)
     const end = to ?? (last ? lastDayOfMonth(`${last}-01`) : clock.today())
     return end < clock.today() ? end : clock.today()
   }
@@ -93,6 +120,12 @@ export function personTimeRoutes({ policies, tasks, outbox, clock, auditSink }: 
 }
 
 const firstYear = 2021
-export const yearsUpTo = (today: Day): number[] => Array.from({ length: yearOf(today) - firstYear + 1 }, (_, i) => yearOf(today) - i)
+export const yearsUpTo = (today: Day): number[] =>
+  Array.from({ length: yearOf(today) - firstYear + 1 }, (_, i) => yearOf(today) - i)
 
-const noteOf = (filter: PersonTimeFilter, rows: number) => ({ rows, ...Object.fromEntries(filterKeys.filter((key) => filter[key] !== undefined && key !== 'person').map((key) => [key, filter[key]])) })
+const noteOf = (filter: PersonTimeFilter, rows: number) => ({
+  rows,
+  ...Object.fromEntries(
+    filterKeys.filter((key) => filter[key] !== undefined && key !== 'person').map((key) => [key, filter[key]]),
+  ),
+})

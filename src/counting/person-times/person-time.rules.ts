@@ -7,28 +7,73 @@ export type Measure = (typeof measures)[number]
 
 /** Why a candidate is not counted; a new reason does not compile without its sentence. */
 export const exclusionReasons = [
-  'run-withdrawn', 'run-suspended', 'enrolment-withdrawn', 'absent', 'low-attendance', 'failed-theory', 'failed-practice', 'not-completed',
-  'under-age', 'over-age', 'certificate-required', 'same-skill-counted', 'yearly-limit', 'in-apprenticeship', 'contest-not-counted',
-  'apprenticeship-withdrawn', 'apprenticeship-suspended', 'apprentice-left', 'apprentice-not-completed', 'apprenticeship-not-counted',
+  'run-withdrawn',
+  'run-suspended',
+  'enrolment-withdrawn',
+  'absent',
+  'low-attendance',
+  'failed-theory',
+  'failed-practice',
+  'not-completed',
+  'under-age',
+  'over-age',
+  'certificate-required',
+  'same-skill-counted',
+  'yearly-limit',
+  'in-apprenticeship',
+  'contest-not-counted',
+  'apprenticeship-withdrawn',
+  'apprenticeship-suspended',
+  'apprentice-left',
+  'apprentice-not-completed',
+  'apprenticeship-not-counted',
 ] as const
 export type ExclusionReason = (typeof exclusionReasons)[number]
 
 /** What a candidate waits for. */
-export const pendingReasons = ['run-not-closed', 'result-awaited', 'birth-date-missing', 'certificate-awaited', 'apprenticeship-not-over'] as const
+export const pendingReasons = [
+  'run-not-closed',
+  'result-awaited',
+  'birth-date-missing',
+  'certificate-awaited',
+  'apprenticeship-not-over',
+] as const
 export type PendingReason = (typeof pendingReasons)[number]
 
 export type Reason = ExclusionReason | PendingReason
-export type Verdict = { verdict: 'counted' } | { verdict: 'excluded'; reason: ExclusionReason } | { verdict: 'pending'; reason: PendingReason }
+export type Verdict =
+  | { verdict: 'counted' }
+  | { verdict: 'excluded'; reason: ExclusionReason }
+  | { verdict: 'pending'; reason: PendingReason }
 
 /** The dated figure that each reason comes from; its clause is what the reader is shown. */
 export const policyOf: Readonly<Record<Reason | 'counted', PolicyKey>> = {
-  counted: 'count.basis', 'run-withdrawn': 'count.basis', 'run-suspended': 'count.basis', 'enrolment-withdrawn': 'count.basis', 'not-completed': 'count.basis',
-  'run-not-closed': 'count.basis', 'result-awaited': 'count.basis', absent: 'completion.pass-mark', 'low-attendance': 'completion.min-attendance-percent',
-  'failed-theory': 'completion.pass-mark', 'failed-practice': 'completion.pass-mark', 'under-age': 'person-time.min-age', 'over-age': 'person-time.max-age',
-  'birth-date-missing': 'person-time.min-age', 'certificate-required': 'person-time.certificate-required', 'certificate-awaited': 'person-time.certificate-required',
-  'same-skill-counted': 'person-time.same-skill-once', 'yearly-limit': 'person-time.yearly-limit', 'in-apprenticeship': 'person-time.apprentice-excludes', 'contest-not-counted': 'person-time.contest-basis',
-  'apprenticeship-withdrawn': 'person-time.apprentice-basis', 'apprenticeship-suspended': 'person-time.apprentice-basis', 'apprentice-left': 'person-time.apprentice-basis', 'apprentice-not-completed': 'person-time.apprentice-basis',
-  'apprenticeship-not-counted': 'person-time.apprentice-basis', 'apprenticeship-not-over': 'person-time.apprentice-basis',
+  counted: 'count.basis',
+  'run-withdrawn': 'count.basis',
+  'run-suspended': 'count.basis',
+  'enrolment-withdrawn': 'count.basis',
+  'not-completed': 'count.basis',
+  'run-not-closed': 'count.basis',
+  'result-awaited': 'count.basis',
+  absent: 'completion.pass-mark',
+  'low-attendance': 'completion.min-attendance-percent',
+  'failed-theory': 'completion.pass-mark',
+  'failed-practice': 'completion.pass-mark',
+  'under-age': 'person-time.min-age',
+  'over-age': 'person-time.max-age',
+  'birth-date-missing': 'person-time.min-age',
+  'certificate-required': 'person-time.certificate-required',
+  'certificate-awaited': 'person-time.certificate-required',
+  'same-skill-counted': 'person-time.same-skill-once',
+  'yearly-limit': 'person-time.yearly-limit',
+  'in-apprenticeship': 'person-time.apprentice-excludes',
+  'contest-not-counted': 'person-time.contest-basis',
+  'apprenticeship-withdrawn': 'person-time.apprentice-basis',
+  'apprenticeship-suspended': 'person-time.apprentice-basis',
+  'apprentice-left': 'person-time.apprentice-basis',
+  'apprentice-not-completed': 'person-time.apprentice-basis',
+  'apprenticeship-not-counted': 'person-time.apprentice-basis',
+  'apprenticeship-not-over': 'person-time.apprentice-basis',
 }
 
 export interface Candidate {
@@ -52,7 +97,15 @@ export interface Candidate {
 }
 
 /** Dated figures of the day of completion (ages: of the first day). */
-export interface Figures { minAge: number; maxAge: number; certificateRequired: boolean; sameSkillOnce: boolean; yearlyLimit: number; apprenticeExcludes?: boolean; contestBasis?: ContestBasis }
+export interface Figures {
+  minAge: number
+  maxAge: number
+  certificateRequired: boolean
+  sameSkillOnce: boolean
+  yearlyLimit: number
+  apprenticeExcludes?: boolean
+  contestBasis?: ContestBasis
+}
 /** `completed`: whoever completes counts, also in a skill that was counted before; `none`: contest training is not counted. */
 export type ContestBasis = 'completed' | 'none'
 
@@ -96,7 +149,8 @@ function subsidyObstacle(candidate: Candidate, figures: Figures): Verdict | unde
 
 const completionOrder = ['absent', 'low-attendance', 'failed-theory', 'failed-practice'] as const
 /** One candidate stands under one reason, so that the reasons add up: the first that would have to be mended. */
-const firstReason = (reasons: readonly string[]): ExclusionReason => completionOrder.find((reason) => reasons.includes(reason)) ?? 'not-completed'
+const firstReason = (reasons: readonly string[]): ExclusionReason =>
+  completionOrder.find((reason) => reasons.includes(reason)) ?? 'not-completed'
 
 /** The figure of the plan by programme and funding: quality courses and start-up courses have targets of their own (plan 四(二)3, 四(四)2). */
 export function measureOf({ programme, funding }: { programme: string; funding: string }): Measure {
@@ -115,8 +169,12 @@ export function measureVerdict(row: { measure: string; verdict: string }, asked:
 const begun: readonly string[] = ['running', 'awaiting-assessment', 'closed']
 
 /** Who is a candidate: whoever was enrolled in a filed run that has begun; not those who left before its first day. */
-export function candidacy(run: { state: string; stateBefore?: string | null; filedOn?: string | null; startsOn: Day }, enrolment: { state: string; leftOn?: Day }): Candidate['runState'] | undefined {
-  if (enrolment.state === 'withdrawn' && enrolment.leftOn !== undefined && enrolment.leftOn < run.startsOn) return undefined
+export function candidacy(
+  run: { state: string; stateBefore?: string | null; filedOn?: string | null; startsOn: Day },
+  enrolment: { state: string; leftOn?: Day },
+): Candidate['runState'] | undefined {
+  if (enrolment.state === 'withdrawn' && enrolment.leftOn !== undefined && enrolment.leftOn < run.startsOn)
+    return undefined
   if (run.state === 'withdrawn') return run.filedOn ? 'withdrawn' : undefined
   if (run.state === 'suspended') return begun.includes(run.stateBefore ?? '') ? 'suspended' : undefined
   if (!begun.includes(run.state)) return undefined

@@ -9,39 +9,80 @@ import { Enrolment } from '../../training/enrolments/enrolment.model.js'
 import { Apprentice } from '../../workplace/apprentices/apprentice.model.js'
 import { Apprenticeship } from '../../workplace/apprenticeships/apprenticeship.model.js'
 import { apprenticesOf, factsOf } from './person-time-facts.queries.js'
-import { judgePerson, type FigureOn, type LedgerRecord, type LedgerRow, type LedgerSlot } from './person-time-order.rules.js'
+import {
+  judgePerson,
+  type FigureOn,
+  type LedgerRecord,
+  type LedgerRow,
+  type LedgerSlot,
+} from './person-time-order.rules.js'
 import { PersonTime, PersonTimeSlot, PersonTimeTurn } from './person-time.model.js'
 
-export interface Fence { fence(): Promise<void> }
+export interface Fence {
+  fence(): Promise<void>
+}
 /** One row that a settlement changed, or that a recount found different. */
-export interface Difference { id: string; was: string; now: string }
-export interface Settlement { people: number; rows: number; differences: Difference[] }
+export interface Difference {
+  id: string
+  was: string
+  now: string
+}
+export interface Settlement {
+  people: number
+  rows: number
+  differences: Difference[]
+}
 
 // More people in one transaction win nothing (performance.md, last table).
 const together = 50
 const tries = 8
 
 /** The ledger of verdicts. Everything is judged again from the raw facts, so that doing it twice changes nothing. */
-export function createPersonTimeService({ clock, policies, outbox }: { clock: Clock; policies: PolicyService; outbox: Outbox }) {
+export function createPersonTimeService({
+  clock,
+  policies,
+  outbox,
+}: {
+  clock: Clock
+  policies: PolicyService
+  outbox: Outbox
+}) {
   const service = {
     /** Judges everybody of a run; their other runs too, because an earlier completion may take the place of a later one. */
     async settleRun(courseRunId: string, delivery?: Fence): Promise<Settlement> {
-      const [enrolled, counted] = [await Enrolment.distinct('personId', { courseRunId }), await PersonTime.distinct('personId', { courseRunId })]
+      const [enrolled, counted] = [
+        await Enrolment.distinct('personId', { courseRunId }),
+        await PersonTime.distinct('personId', { courseRunId }),
+      ]
       return service.settlePeople([...new Set([...enrolled, ...counted])], delivery)
     },
     /** Judges every apprentice of an apprenticeship, as `settleRun` does the trainees of a run. */
     async settleApprenticeship(apprenticeshipId: string, delivery?: Fence): Promise<Settlement> {
-      return service.settlePeople([...new Set([...(await Apprentice.distinct('personId', { apprenticeshipId })), ...(await PersonTime.distinct('personId', { apprenticeshipId }))])], delivery)
+      return service.settlePeople(
+        [
+          ...new Set([
+            ...(await Apprentice.distinct('personId', { apprenticeshipId })),
+            ...(await PersonTime.distinct('personId', { apprenticeshipId })),
+          ]),
+        ],
+        delivery,
+      )
     },
     /** Judges all rows of one person again, after a correction or a freed place. */
-    settlePerson: (personId: string, delivery?: Fence): Promise<Settlement> => service.settlePeople([personId], delivery),
+    settlePerson: (personId: string, delivery?: Fence): Promise<Settlement> =>
+      service.settlePeople([personId], delivery),
 
     async settlePeople(personIds: readonly string[], delivery?: Fence): Promise<Settlement> {
       const figureOn = await policies.book()
       const sorted = [...personIds].sort()
       const total: Settlement = { people: sorted.length, rows: 0, differences: [] }
       for (let from = 0; from < sorted.length; from += together) {
-        const { rows, differences } = await settleTogether(sorted.slice(from, from + together), figureOn, clock, delivery)
+        const { rows, differences } = await settleTogether(
+          sorted.slice(from, from + together),
+          figureOn,
+          clock,
+          delivery,
+        )
         total.rows += rows
         total.differences.push(...differences)
       }
@@ -51,16 +92,29 @@ export function createPersonTimeService({ clock, policies, outbox }: { clock: Cl
     /** Compares the ledger of some people with a recount; writes nothing. */
     async compare(personIds: readonly string[]): Promise<Settlement> {
       const { rows, changes, obsolete, slotFaults } = await recount(personIds, await policies.book())
-      return { people: personIds.length, rows: rows.length, differences: [...changes.map(difference), ...obsolete.map(gone), ...slotFaults] }
+      return {
+        people: personIds.length,
+        rows: rows.length,
+        differences: [...changes.map(difference), ...obsolete.map(gone), ...slotFaults],
+      }
     },
 
     /** Judges again what ended on or after a day: a dated figure was added. Called inside the transaction that adds it. */
     async settleSince(day: Day): Promise<void> {
       if (day > clock.today()) return
-      const runs = CourseRun.find({ endsOn: { $gte: day }, state: { $in: ['running', 'awaiting-assessment', 'closed', 'suspended', 'withdrawn'] } }).select('_id').lean<{ _id: string }[]>()
-      for (const { _id } of await runs) await outbox.publish('person-times.settle-run', `${_id}:${newId()}`, { courseRunId: _id })
-      const classes = Apprenticeship.find({ endsOn: { $gte: day }, filedOn: { $ne: null } }).select('_id').lean<{ _id: string }[]>()
-      for (const { _id } of await classes) await outbox.publish('person-times.settle-apprenticeship', `${_id}:${newId()}`, { apprenticeshipId: _id })
+      const runs = CourseRun.find({
+        endsOn: { $gte: day },
+        state: { $in: ['running', 'awaiting-assessment', 'closed', 'suspended', 'withdrawn'] },
+      })
+        .select('_id')
+        .lean<{ _id: string }[]>()
+      for (const { _id } of await runs)
+        await outbox.publish('person-times.settle-run', `${_id}:${newId()}`, { courseRunId: _id })
+      const classes = Apprenticeship.find({ endsOn: { $gte: day }, filedOn: { $ne: null } })
+        .select('_id')
+        .lean<{ _id: string }[]>()
+      for (const { _id } of await classes)
+        await outbox.publish('person-times.settle-apprenticeship', `${_id}:${newId()}`, { apprenticeshipId: _id })
     },
   }
   return service
@@ -68,7 +122,13 @@ export function createPersonTimeService({ clock, policies, outbox }: { clock: Cl
 export type PersonTimeService = ReturnType<typeof createPersonTimeService>
 
 /** Two settlements of one person collide; the one that loses looks again at what the other wrote. */
-async function settleTogether(personIds: readonly string[], figureOn: FigureOn, clock: Clock, delivery?: Fence, attempt = 1): Promise<{ rows: number; differences: Difference[] }> {
+async function settleTogether(
+  personIds: readonly string[],
+  figureOn: FigureOn,
+  clock: Clock,
+  delivery?: Fence,
+  attempt = 1,
+): Promise<{ rows: number; differences: Difference[] }> {
   try {
     return await transact(async () => {
       await delivery?.fence()
@@ -85,26 +145,58 @@ async function settleTogether(personIds: readonly string[], figureOn: FigureOn, 
 }
 
 async function takeTurn(personIds: readonly string[]): Promise<void> {
-  await PersonTimeTurn.bulkWrite(personIds.map((_id) => ({ updateOne: { filter: { _id }, update: { $inc: { turn: 1 } }, upsert: true } })))
+  await PersonTimeTurn.bulkWrite(
+    personIds.map((_id) => ({ updateOne: { filter: { _id }, update: { $inc: { turn: 1 } }, upsert: true } })),
+  )
 }
 
-interface Change { row: LedgerRow; before?: LedgerRecord }
-interface Recount { rows: LedgerRow[]; changes: Change[]; obsolete: LedgerRecord[]; freed: string[]; moved: LedgerSlot[]; taken: LedgerSlot[]; slotFaults: Difference[] }
+interface Change {
+  row: LedgerRow
+  before?: LedgerRecord
+}
+interface Recount {
+  rows: LedgerRow[]
+  changes: Change[]
+  obsolete: LedgerRecord[]
+  freed: string[]
+  moved: LedgerSlot[]
+  taken: LedgerSlot[]
+  slotFaults: Difference[]
+}
 
 async function recount(personIds: readonly string[], figureOn: FigureOn): Promise<Recount> {
   const apprentices = await apprenticesOf(personIds)
-  const judged = [...(await factsOf(personIds))].map(([personId, facts]) => judgePerson(facts, figureOn, apprentices.get(personId)))
+  const judged = [...(await factsOf(personIds))].map(([personId, facts]) =>
+    judgePerson(facts, figureOn, apprentices.get(personId)),
+  )
   const [rows, slots] = [judged.flatMap((one) => one.rows), judged.flatMap((one) => one.slots)]
   const of = { personId: { $in: [...personIds] } }
   const ledger = new Map((await PersonTime.find(of).lean<LedgerRecord[]>()).map((row) => [row._id, row]))
   const held = new Map((await PersonTimeSlot.find(of).lean<LedgerSlot[]>()).map((slot) => [slot._id, slot]))
-  const changes = rows.map((row) => ({ row, before: ledger.get(row._id) })).filter(({ row, before }) => !before || canonical(row) !== canonical(before))
+  const changes = rows
+    .map((row) => ({ row, before: ledger.get(row._id) }))
+    .filter(({ row, before }) => !before || canonical(row) !== canonical(before))
   const [stay, kept] = [new Set(rows.map(({ _id }) => _id)), new Set(slots.map(({ _id }) => _id))]
   const freed = [...held.keys()].filter((id) => !kept.has(id))
   const moved = slots.filter(({ _id, enrolmentId }) => held.has(_id) && held.get(_id)!.enrolmentId !== enrolmentId)
   const taken = slots.filter(({ _id }) => !held.has(_id))
-  const slotFaults = [...freed.map((id) => ({ id, was: 'slot', now: '-' })), ...[...moved, ...taken].map(({ _id, enrolmentId }) => ({ id: _id, was: held.get(_id)?.enrolmentId ?? '-', now: enrolmentId }))]
-  return { rows, changes, obsolete: [...ledger.values()].filter(({ _id }) => !stay.has(_id)), freed, moved, taken, slotFaults }
+  const slotFaults = [
+    ...freed.map((id) => ({ id, was: 'slot', now: '-' })),
+    ...[...moved, ...taken].map(({ _id, enrolmentId }) => ({
+      id: _id,
+      was: held.get(_id)?.enrolmentId ?? '-',
+      now: enrolmentId,
+    })),
+  ]
+  return {
+    rows,
+    changes,
+    obsolete: [...ledger.values()].filter(({ _id }) => !stay.has(_id)),
+    freed,
+    moved,
+    taken,
+    slotFaults,
+  }
 }
 
 async function write({ changes, obsolete, freed, moved, taken }: Recount, now: Date): Promise<void> {
@@ -114,24 +206,44 @@ async function write({ changes, obsolete, freed, moved, taken }: Recount, now: D
   // Inserted, never upserted: a place that somebody holds is a duplicate key, and nothing is written.
   if (taken.length > 0) await PersonTimeSlot.insertMany(taken.map((slot) => ({ ...slot })))
   if (changes.length > 0) {
-    await PersonTime.bulkWrite(changes.map((change) => ({ updateOne: { filter: { _id: change.row._id }, update: changeOf(change, now), upsert: true } })))
+    await PersonTime.bulkWrite(
+      changes.map((change) => ({
+        updateOne: { filter: { _id: change.row._id }, update: changeOf(change, now), upsert: true },
+      })),
+    )
   }
 }
 
-const optional = ['courseRunId', 'apprenticeshipId', 'occupationId', 'occupationName', 'lineage', 'level', 'reason'] as const
+const optional = [
+  'courseRunId',
+  'apprenticeshipId',
+  'occupationId',
+  'occupationName',
+  'lineage',
+  'level',
+  'reason',
+] as const
 
 function changeOf({ row, before }: Change, now: Date) {
   const { _id, ...facts } = row
   const same = before !== undefined && before.verdict === row.verdict && before.reason === row.reason
-  const absent = Object.fromEntries(optional.filter((name) => row[name] === undefined).map((name) => [name, 1 as const]))
+  const absent = Object.fromEntries(
+    optional.filter((name) => row[name] === undefined).map((name) => [name, 1 as const]),
+  )
   return {
-    $set: { ...facts, decidedAt: same ? before.decidedAt : now }, ...(Object.keys(absent).length > 0 && { $unset: absent }),
+    $set: { ...facts, decidedAt: same ? before.decidedAt : now },
+    ...(Object.keys(absent).length > 0 && { $unset: absent }),
     ...(!same && { $push: { history: { verdict: row.verdict, ...(row.reason && { reason: row.reason }), at: now } } }),
   }
 }
 
-const verdictText = ({ verdict, reason }: { verdict: string; reason?: string | null }): string => (reason ? `${verdict} ${reason}` : verdict)
-const difference = ({ row, before }: Change): Difference => ({ id: row._id, was: before ? verdictText(before) : '-', now: verdictText(row) })
+const verdictText = ({ verdict, reason }: { verdict: string; reason?: string | null }): string =>
+  reason ? `${verdict} ${reason}` : verdict
+const difference = ({ row, before }: Change): Difference => ({
+  id: row._id,
+  was: before ? verdictText(before) : '-',
+  now: verdictText(row),
+})
 const gone = (row: LedgerRecord): Difference => ({ id: row._id, was: verdictText(row), now: '-' })
 
 const notFacts = new Set(['decidedAt', 'history'])
@@ -140,6 +252,10 @@ function canonical(row: object): string {
   return JSON.stringify(row, (key, value: unknown) => {
     if (notFacts.has(key)) return undefined
     if (value === null || typeof value !== 'object' || Array.isArray(value)) return value
-    return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== null && one !== undefined).sort(([a], [b]) => (a < b ? -1 : 1)))
+    return Object.fromEntries(
+      Object.entries(value)
+        .filter(([, one]) => one !== null && one !== undefined)
+        .sort(([a], [b]) => (a < b ? -1 : 1)),
+    )
   })
 }

@@ -3,7 +3,11 @@ import { Enrolment } from '../../training/enrolments/enrolment.model.js'
 import type { Difference, PersonTimeService } from '../person-times/person-time.service.js'
 import { PersonTime } from '../person-times/person-time.model.js'
 
-export interface RecountResult { people: number; rows: number; differences: number }
+export interface RecountResult {
+  people: number
+  rows: number
+  differences: number
+}
 export interface RecountOptions {
   /** writes what differs; without it the ledger is only compared */
   repair?: boolean
@@ -14,12 +18,18 @@ export interface RecountOptions {
 const together = 200
 
 /** Counts everything again from the raw facts. A ledger that was kept in step shows no difference. */
-export function createRecountService({ personTimes }: { personTimes: Pick<PersonTimeService, 'settlePeople' | 'compare'> }) {
+export function createRecountService({
+  personTimes,
+}: {
+  personTimes: Pick<PersonTimeService, 'settlePeople' | 'compare'>
+}) {
   return {
     async rebuild({ repair = true, onDifference = () => undefined }: RecountOptions = {}): Promise<RecountResult> {
       const result: RecountResult = { people: 0, rows: 0, differences: 0 }
       for await (const personIds of inGroups(everybody())) {
-        const { people, rows, differences } = await (repair ? personTimes.settlePeople(personIds) : personTimes.compare(personIds))
+        const { people, rows, differences } = await (repair
+          ? personTimes.settlePeople(personIds)
+          : personTimes.compare(personIds))
         result.people += people
         result.rows += rows
         result.differences += differences.length
@@ -36,7 +46,8 @@ const id = { select: 'personId -_id', sort: { personId: 1 }, batch: { batchSize:
 /** Each person once, in order of the id: those with enrolments or apprenticeships, and those that only the ledger still knows. */
 async function* everybody(): AsyncGenerator<string> {
   const sources = [
-    distinct(Enrolment.find().select(id.select).sort(id.sort).lean<{ personId: string }>().cursor(id.batch)), distinct(Apprentice.find().select(id.select).sort(id.sort).lean<{ personId: string }>().cursor(id.batch)),
+    distinct(Enrolment.find().select(id.select).sort(id.sort).lean<{ personId: string }>().cursor(id.batch)),
+    distinct(Apprentice.find().select(id.select).sort(id.sort).lean<{ personId: string }>().cursor(id.batch)),
     distinct(PersonTime.find().select(id.select).sort(id.sort).lean<{ personId: string }>().cursor(id.batch)),
   ]
   const heads = await Promise.all(sources.map((source) => source.next()))

@@ -4,7 +4,11 @@ import { Schema, model, type InferSchemaType } from 'mongoose'
 const targetSchema = new Schema(
   {
     _id: String,
-    measure: { type: String, enum: ['subsidised', 'social', 'new-citizen', 'dual-certificate', 'start-up'], required: true },
+    measure: {
+      type: String,
+      enum: ['subsidised', 'social', 'new-citizen', 'dual-certificate', 'start-up'],
+      required: true,
+    },
     /** counted in 人次 or in 人 */
     unit: { type: String, enum: ['person-times', 'people'], required: true },
     from: { type: String, required: true },

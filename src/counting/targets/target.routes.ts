@@ -6,11 +6,22 @@ import { guardedRouter, type AuditSink } from '../../web/route.js'
 import type { TargetService } from './target.service.js'
 import { targetsPage } from './target.view.js'
 
-export function targetRoutes({ targets, clock, auditSink }: { targets: TargetService; clock: Clock; auditSink: AuditSink }) {
+export function targetRoutes({
+  targets,
+  clock,
+  auditSink,
+}: {
+  targets: TargetService
+  clock: Clock
+  auditSink: AuditSink
+}) {
   const { router, get } = guardedRouter(auditSink)
   get(paths.policies.targets(), 'policy.view', 'TARGETS_VIEWED', async (_req, res, actor) => {
     const year = yearOf(clock.today())
-    res.render('targets/list', targetsPage(translate(res), year, await targets.progress(year, scopeOf(actor)), await targets.list()))
+    res.render(
+      'targets/list',
+      targetsPage(translate(res), year, await targets.progress(year, scopeOf(actor)), await targets.list()),
+    )
   })
   return router
 }

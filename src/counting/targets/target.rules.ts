@@ -14,11 +14,22 @@ export interface Progress {
 }
 
 /** How far a target is, beside how far its period is. */
-export function progressOf(target: { unit: string; amount: number; from: Day; to: Day }, tally: { personTimes: number; people: number }, today: Day): Progress {
+export function progressOf(
+  target: { unit: string; amount: number; from: Day; to: Day },
+  tally: { personTimes: number; people: number },
+  today: Day,
+): Progress {
   const done = target.unit === 'people' ? tally.people : tally.personTimes
   const days = daysBetween(target.from, target.to) + 1
   const gone = Math.min(days, Math.max(0, daysBetween(target.from, today) + 1))
-  return { target: target.amount, ...tally, done, percent: share(done, target.amount), elapsed: share(gone, days), missing: Math.max(0, target.amount - done) }
+  return {
+    target: target.amount,
+    ...tally,
+    done,
+    percent: share(done, target.amount),
+    elapsed: share(gone, days),
+    missing: Math.max(0, target.amount - done),
+  }
 }
 
 /** Rounded down to a tenth, so that 99.96 % does not read as done. */

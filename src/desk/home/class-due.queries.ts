@@ -6,11 +6,23 @@ import { Apprenticeship, type ApprenticeshipRecord } from '../../workplace/appre
 import { Settlement } from '../../workplace/settlements/settlement.model.js'
 import { classDuesOf, type ClassDueKind } from './class-due.rules.js'
 
-export interface ClassDue { kind: ClassDueKind; id: string; title: string; sub: string; since: Day }
-type Row = Pick<ApprenticeshipRecord, 'title' | 'enterpriseName' | 'timeline' | 'createdAt' | 'startsOn' | 'endsOn'> & { _id: string }
+export interface ClassDue {
+  kind: ClassDueKind
+  id: string
+  title: string
+  sub: string
+  since: Day
+}
+type Row = Pick<ApprenticeshipRecord, 'title' | 'enterpriseName' | 'timeline' | 'createdAt' | 'startsOn' | 'endsOn'> & {
+  _id: string
+}
 
 const limit = 200
-const find = (filter: Record<string, unknown>): Promise<Row[]> => Apprenticeship.find(filter).select('title enterpriseName timeline createdAt startsOn endsOn').limit(limit).lean<Row[]>()
+const find = (filter: Record<string, unknown>): Promise<Row[]> =>
+  Apprenticeship.find(filter)
+    .select('title enterpriseName timeline createdAt startsOn endsOn')
+    .limit(limit)
+    .lean<Row[]>()
 
 /** Classes of apprentices and settlements that wait for this person. */
 export async function classDueFor(actor: Actor, today: Day): Promise<ClassDue[]> {
@@ -18,25 +30,42 @@ export async function classDueFor(actor: Actor, today: Day): Promise<ClassDue[]>
   for (const { kind, collection, filter } of classDuesOf(actor, today)) {
     const ids = collection === 'settlements' ? await Settlement.distinct('_id', filter) : []
     const rows = await find(collection === 'settlements' ? { _id: { $in: ids } } : filter)
-    for (const row of await stillDue(kind, rows, today)) found.push({ kind, id: row._id, title: row.title, sub: row.enterpriseName, since: kind === 'class-start' ? row.startsOn : dayOf(row.timeline?.at(-1)?.at ?? row.createdAt) })
+    for (const row of await stillDue(kind, rows, today))
+      found.push({
+        kind,
+        id: row._id,
+        title: row.title,
+        sub: row.enterpriseName,
+        since: kind === 'class-start' ? row.startsOn : dayOf(row.timeline?.at(-1)?.at ?? row.createdAt),
+      })
   }
   return found
 }
 
 /** What the record of a class alone does not tell: checks that are complete, training that breaks have moved, papers not made, sheets handed in. */
 async function stillDue(kind: ClassDueKind, rows: readonly Row[], today: Day): Promise<Row[]> {
-  if (rows.length === 0 || !['class-mid-term', 'class-finish', 'class-certificates', 'settlement-prepare'].includes(kind)) return [...rows]
+  if (
+    rows.length === 0 ||
+    !['class-mid-term', 'class-finish', 'class-certificates', 'settlement-prepare'].includes(kind)
+  )
+    return [...rows]
   const ids = rows.map(({ _id }) => _id)
   if (kind === 'settlement-prepare') {
     const sheets = new Set(await Settlement.distinct('_id', { _id: { $in: ids } }))
     return rows.filter(({ _id }) => !sheets.has(_id))
   }
-  const apprentices = await Apprentice.find({ apprenticeshipId: { $in: ids }, state: { $nin: ['exited', 'transferred'] } }).select('apprenticeshipId state from to breaks midTerm certificateId').lean<ApprenticeRecord[]>()
+  const apprentices = await Apprentice.find({
+    apprenticeshipId: { $in: ids },
+    state: { $nin: ['exited', 'transferred'] },
+  })
+    .select('apprenticeshipId state from to breaks midTerm certificateId')
+    .lean<ApprenticeRecord[]>()
   const inClass = (id: string) => apprentices.filter(({ apprenticeshipId }) => apprenticeshipId === id)
   return rows.filter(({ _id }) => {
     const own = inClass(_id)
     if (kind === 'class-mid-term') return own.length > 0 && own.every(({ midTerm }) => Boolean(midTerm))
-    if (kind === 'class-certificates') return own.some(({ state, certificateId }) => state === 'certified' && !certificateId)
+    if (kind === 'class-certificates')
+      return own.some(({ state, certificateId }) => state === 'certified' && !certificateId)
     return own.every(({ from, to, breaks }) => dueOn({ from, to, breaks: breaks ?? [] }) <= today)
   })
 }

@@ -1,24 +1,60 @@
 import type { Day } from '../../shared/dates.js'
 import type { Actor } from '../../shared/permissions.js'
 
-export const classDueKinds = ['plan-review', 'plan-returned', 'class-start', 'class-finish', 'class-mid-term', 'class-assess', 'class-certificates', 'settlement-prepare', 'settlement-review', 'settlement-returned'] as const
+export const classDueKinds = [
+  'plan-review',
+  'plan-returned',
+  'class-start',
+  'class-finish',
+  'class-mid-term',
+  'class-assess',
+  'class-certificates',
+  'settlement-prepare',
+  'settlement-review',
+  'settlement-returned',
+] as const
 export type ClassDueKind = (typeof classDueKinds)[number]
-export interface ClassDueSearch { kind: ClassDueKind; collection: 'classes' | 'settlements'; filter: Record<string, unknown> }
+export interface ClassDueSearch {
+  kind: ClassDueKind
+  collection: 'classes' | 'settlements'
+  filter: Record<string, unknown>
+}
 
 /** Which classes of apprentices wait for whom; never a plan or a sheet for its own maker, or twice for one reviewer. */
-export function classDuesOf({ id, role, organisationId = 'none', region = 'none' }: Actor, today: Day): ClassDueSearch[] {
-  const classes = (kind: ClassDueKind, filter: Record<string, unknown>): ClassDueSearch => ({ kind, collection: 'classes', filter })
-  const sheets = (kind: ClassDueKind, filter: Record<string, unknown>): ClassDueSearch => ({ kind, collection: 'settlements', filter })
+export function classDuesOf(
+  { id, role, organisationId = 'none', region = 'none' }: Actor,
+  today: Day,
+): ClassDueSearch[] {
+  const classes = (kind: ClassDueKind, filter: Record<string, unknown>): ClassDueSearch => ({
+    kind,
+    collection: 'classes',
+    filter,
+  })
+  const sheets = (kind: ClassDueKind, filter: Record<string, unknown>): ClassDueSearch => ({
+    kind,
+    collection: 'settlements',
+    filter,
+  })
   const notOwn = { submittedById: { $ne: id } }
   switch (role) {
     case 'administrator':
-      return [classes('plan-review', { state: 'county-passed', countyPassedById: { $ne: id }, ...notOwn }), sheets('settlement-review', { state: 'county-passed', countyPassedById: { $ne: id }, ...notOwn })]
+      return [
+        classes('plan-review', { state: 'county-passed', countyPassedById: { $ne: id }, ...notOwn }),
+        sheets('settlement-review', { state: 'county-passed', countyPassedById: { $ne: id }, ...notOwn }),
+      ]
     case 'county-officer':
-      return [classes('plan-review', { state: 'submitted', region, ...notOwn }), classes('class-mid-term', { state: 'running', region }), sheets('settlement-review', { state: 'submitted', region, ...notOwn })]
+      return [
+        classes('plan-review', { state: 'submitted', region, ...notOwn }),
+        classes('class-mid-term', { state: 'running', region }),
+        sheets('settlement-review', { state: 'submitted', region, ...notOwn }),
+      ]
     case 'enterprise':
       return [
-        classes('plan-returned', { enterpriseId: organisationId, state: 'returned' }), classes('class-start', { enterpriseId: organisationId, state: 'filed', startsOn: { $lte: today } }), classes('class-finish', { enterpriseId: organisationId, state: 'mid-checked', endsOn: { $lte: today } }),
-        classes('settlement-prepare', { enterpriseId: organisationId, state: 'completed' }), sheets('settlement-returned', { enterpriseId: organisationId, state: 'returned' }),
+        classes('plan-returned', { enterpriseId: organisationId, state: 'returned' }),
+        classes('class-start', { enterpriseId: organisationId, state: 'filed', startsOn: { $lte: today } }),
+        classes('class-finish', { enterpriseId: organisationId, state: 'mid-checked', endsOn: { $lte: today } }),
+        classes('settlement-prepare', { enterpriseId: organisationId, state: 'completed' }),
+        sheets('settlement-returned', { enterpriseId: organisationId, state: 'returned' }),
       ]
     case 'institution-manager':
     case 'institution-clerk':

@@ -5,25 +5,65 @@ import { CompetitionEvent } from '../../competitions/events/event.model.js'
 import { dayOf, type Day } from '../../shared/dates.js'
 import { may, type Actor } from '../../shared/permissions.js'
 
-export type ContestDueKind = 'contest-review' | 'contest-returned' | 'contest-open' | 'contest-close' | 'contest-begin' | 'entries-decide'
-export interface ContestDue { kind: ContestDueKind; id: string; title: string; sub: string; since: Day; /** entries that wait */ count?: number }
+export type ContestDueKind =
+  'contest-review' | 'contest-returned' | 'contest-open' | 'contest-close' | 'contest-begin' | 'entries-decide'
+export interface ContestDue {
+  kind: ContestDueKind
+  id: string
+  title: string
+  sub: string
+  since: Day
+  /** entries that wait */ count?: number
+}
 
-const hostKinds: Partial<Record<CompetitionState, ContestDueKind>> = { returned: 'contest-returned', published: 'contest-open', 'entries-open': 'contest-close', 'entries-closed': 'contest-begin' }
+const hostKinds: Partial<Record<CompetitionState, ContestDueKind>> = {
+  returned: 'contest-returned',
+  published: 'contest-open',
+  'entries-open': 'contest-close',
+  'entries-closed': 'contest-begin',
+}
 const sinceOf = ({ state, timeline, createdAt, entriesFrom, entriesTo, contestFrom }: CompetitionRecord): Day =>
-  state === 'published' ? entriesFrom : state === 'entries-open' ? entriesTo : state === 'entries-closed' ? contestFrom : dayOf(timeline?.at(-1)?.at ?? createdAt)
+  state === 'published'
+    ? entriesFrom
+    : state === 'entries-open'
+      ? entriesTo
+      : state === 'entries-closed'
+        ? contestFrom
+        : dayOf(timeline?.at(-1)?.at ?? createdAt)
 
 /** Competitions and entries that wait for this person: reviews for the New Area, corrections, acts of the day and entries for a host. */
 export async function contestDueFor(actor: Actor, today: Day): Promise<ContestDue[]> {
   if (may(actor, 'competition.review'))
-    return (await competitionQueries.waiting(actor)).map(({ _id, title, hostOrganisationName, submittedOn }) => ({ kind: 'contest-review', id: String(_id), title, sub: hostOrganisationName, since: submittedOn ?? today }))
+    return (await competitionQueries.waiting(actor)).map(({ _id, title, hostOrganisationName, submittedOn }) => ({
+      kind: 'contest-review',
+      id: String(_id),
+      title,
+      sub: hostOrganisationName,
+      since: submittedOn ?? today,
+    }))
   if (!may(actor, 'competition.edit') || !actor.organisationId) return []
-  const own = (await competitionQueries.dueForHost(actor.organisationId, today)).map((one): ContestDue => ({ kind: hostKinds[one.state]!, id: String(one._id), title: one.title, sub: one.number, since: sinceOf(one) }))
+  const own = (await competitionQueries.dueForHost(actor.organisationId, today)).map((one): ContestDue => ({
+    kind: hostKinds[one.state]!,
+    id: String(one._id),
+    title: one.title,
+    sub: one.number,
+    since: sinceOf(one),
+  }))
   return [...own, ...(await entriesDue(actor.organisationId))]
 }
 
 async function entriesDue(hostOrganisationId: string): Promise<ContestDue[]> {
   const waiting = await entryQueries.waitingForHost(hostOrganisationId)
-  const titles = await CompetitionEvent.find({ _id: { $in: waiting.map(({ eventId }) => eventId) } }).select('title').lean<{ _id: string; title: string }[]>()
+  const titles = await CompetitionEvent.find({ _id: { $in: waiting.map(({ eventId }) => eventId) } })
+    .select('title')
+    .lean<{ _id: string; title: string }[]>()
   const titleOf = new Map(titles.map(({ _id, title }) => [String(_id), title]))
-  return waiting.map(({ eventId, count, since }) => ({ kind: 'entries-decide', id: eventId, title: titleOf.get(eventId) ?? '', sub: '', count, since: dayOf(since) }))
+  return waiting.map(({ eventId, count, since }) => ({
+    kind: 'entries-decide',
+    id: eventId,
+    title: titleOf.get(eventId) ?? '',
+    sub: '',
+    count,
+    since: dayOf(since),
+  }))
 }

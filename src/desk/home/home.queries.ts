@@ -14,28 +14,79 @@ import { recognitionDueFor, type RecognitionDueKind } from './recognition-due.qu
 import type { DueKind } from './due.rules.js'
 import { duesOf } from './due.rules.js'
 
-export interface Due { kind: DueKind | ClassDueKind | ContestDueKind | RecognitionDueKind; id: string; title: string; sub: string; since: Day; count?: number }
+export interface Due {
+  kind: DueKind | ClassDueKind | ContestDueKind | RecognitionDueKind
+  id: string
+  title: string
+  sub: string
+  since: Day
+  count?: number
+}
 
 const limit = 500
-type RunRow = Pick<CourseRunRecord, 'title' | 'organisationName' | 'state' | 'startsOn' | 'endsOn' | 'timeline' | 'changeRequest' | 'createdAt'> & { _id: string }
+type RunRow = Pick<
+  CourseRunRecord,
+  'title' | 'organisationName' | 'state' | 'startsOn' | 'endsOn' | 'timeline' | 'changeRequest' | 'createdAt'
+> & { _id: string }
 
 /** What waits for this person, oldest first; the number beside the menu is the length of this list. */
 export async function dueFor(actor: Actor, today: Day): Promise<Due[]> {
-  const found: Due[] = [...(await classDueFor(actor, today)), ...(await contestDueFor(actor, today)), ...(await recognitionDueFor(actor, today))]
+  const found: Due[] = [
+    ...(await classDueFor(actor, today)),
+    ...(await contestDueFor(actor, today)),
+    ...(await recognitionDueFor(actor, today)),
+  ]
   for (const { kind, collection, filter } of duesOf(actor, today)) {
     if (collection === 'runs') {
-      const rows = await CourseRun.find(filter).select('title organisationName state startsOn endsOn timeline changeRequest createdAt').sort({ startsOn: 1 }).limit(limit).lean<RunRow[]>()
-      found.push(...rows.map((run) => ({ kind, id: run._id, title: run.title, sub: run.organisationName, since: sinceOf(run, kind) })))
+      const rows = await CourseRun.find(filter)
+        .select('title organisationName state startsOn endsOn timeline changeRequest createdAt')
+        .sort({ startsOn: 1 })
+        .limit(limit)
+        .lean<RunRow[]>()
+      found.push(
+        ...rows.map((run) => ({
+          kind,
+          id: run._id,
+          title: run.title,
+          sub: run.organisationName,
+          since: sinceOf(run, kind),
+        })),
+      )
     } else if (collection === 'records') {
-      const rows = await LearningRecord.find(filter).select('title personName createdAt timeline').sort({ createdAt: 1 }).limit(limit).lean<{ _id: string; title: string; personName: string; timeline?: { at: Date }[]; createdAt: Date }[]>()
-      found.push(...rows.map(({ _id, title, personName, timeline, createdAt }) => ({ kind, id: _id, title, sub: personName, since: dayOf(timeline?.at(-1)?.at ?? createdAt) })))
+      const rows = await LearningRecord.find(filter)
+        .select('title personName createdAt timeline')
+        .sort({ createdAt: 1 })
+        .limit(limit)
+        .lean<{ _id: string; title: string; personName: string; timeline?: { at: Date }[]; createdAt: Date }[]>()
+      found.push(
+        ...rows.map(({ _id, title, personName, timeline, createdAt }) => ({
+          kind,
+          id: _id,
+          title,
+          sub: personName,
+          since: dayOf(timeline?.at(-1)?.at ?? createdAt),
+        })),
+      )
     } else {
-      const rows = await Organisation.find(filter).select('name timeline createdAt').limit(limit).lean<{ _id: string; name: string; timeline?: { at: Date }[]; createdAt: Date }[]>()
-      found.push(...rows.map(({ _id, name, timeline, createdAt }) => ({ kind, id: _id, title: name, sub: '', since: dayOf(timeline?.at(-1)?.at ?? createdAt) })))
+      const rows = await Organisation.find(filter)
+        .select('name timeline createdAt')
+        .limit(limit)
+        .lean<{ _id: string; name: string; timeline?: { at: Date }[]; createdAt: Date }[]>()
+      found.push(
+        ...rows.map(({ _id, name, timeline, createdAt }) => ({
+          kind,
+          id: _id,
+          title: name,
+          sub: '',
+          since: dayOf(timeline?.at(-1)?.at ?? createdAt),
+        })),
+      )
     }
   }
   const issued = await runsWithCertificates(found)
-  return found.filter(({ kind, id }) => kind !== 'run-certificates' || !issued.has(id)).sort((a, b) => (a.since < b.since ? -1 : 1))
+  return found
+    .filter(({ kind, id }) => kind !== 'run-certificates' || !issued.has(id))
+    .sort((a, b) => (a.since < b.since ? -1 : 1))
 }
 
 function sinceOf(run: RunRow, kind: DueKind): Day {
@@ -49,19 +100,48 @@ function sinceOf(run: RunRow, kind: DueKind): Day {
 async function runsWithCertificates(found: readonly Due[]): Promise<Set<string>> {
   const ids = found.filter(({ kind }) => kind === 'run-certificates').map(({ id }) => id)
   if (ids.length === 0) return new Set()
-  const waiting = new Set(await Enrolment.distinct('courseRunId', { courseRunId: { $in: ids }, state: 'enrolled', completed: true, certificateId: null }))
-  const tried = new Set(await CertificateBatch.distinct('sourceId', { sourceId: { $in: ids }, state: { $ne: 'running' }, refused: { $gt: 0 } }))
+  const waiting = new Set(
+    await Enrolment.distinct('courseRunId', {
+      courseRunId: { $in: ids },
+      state: 'enrolled',
+      completed: true,
+      certificateId: null,
+    }),
+  )
+  const tried = new Set(
+    await CertificateBatch.distinct('sourceId', {
+      sourceId: { $in: ids },
+      state: { $ne: 'running' },
+      refused: { $gt: 0 },
+    }),
+  )
   return new Set(ids.filter((id) => !waiting.has(id) || tried.has(id)))
 }
 
-export interface Figures { runs: number; trainees: number; issued: number; month: string }
+export interface Figures {
+  runs: number
+  trainees: number
+  issued: number
+  month: string
+}
 
 export async function figuresFor(actor: Actor, today: Day): Promise<Figures> {
   const { region, organisationId } = scopeOf(actor)
-  const own = { ...(region && { region }), ...(organisationId && (actor.role === 'assessment-body' ? { assessmentBodyId: organisationId } : { organisationId })) }
-  const [running] = await CourseRun.aggregate<{ runs: number; trainees: number }>([{ $match: { state: 'running', ...own } }, { $group: { _id: null, runs: { $sum: 1 }, trainees: { $sum: '$enrolled' } } }])
+  const own = {
+    ...(region && { region }),
+    ...(organisationId &&
+      (actor.role === 'assessment-body' ? { assessmentBodyId: organisationId } : { organisationId })),
+  }
+  const [running] = await CourseRun.aggregate<{ runs: number; trainees: number }>([
+    { $match: { state: 'running', ...own } },
+    { $group: { _id: null, runs: { $sum: 1 }, trainees: { $sum: '$enrolled' } } },
+  ])
   const month = monthOf(today)
-  const issued = await Certificate.countDocuments({ issuedOn: { $gte: `${month}-01`, $lte: `${month}-31` }, ...(region && { region }), ...(organisationId && { $or: [{ organisationId }, { institutionId: organisationId }] }) })
+  const issued = await Certificate.countDocuments({
+    issuedOn: { $gte: `${month}-01`, $lte: `${month}-31` },
+    ...(region && { region }),
+    ...(organisationId && { $or: [{ organisationId }, { institutionId: organisationId }] }),
+  })
   return { runs: running?.runs ?? 0, trainees: running?.trainees ?? 0, issued, month }
 }
 

@@ -11,7 +11,15 @@ import { homePage } from './home.view.js'
 
 const query = z.object({ year: z.coerce.number().int().min(2000).max(2199).optional().catch(undefined) })
 
-export function homeRoutes({ clock, targets, auditSink }: { clock: Clock; targets: TargetService; auditSink: AuditSink }) {
+export function homeRoutes({
+  clock,
+  targets,
+  auditSink,
+}: {
+  clock: Clock
+  targets: TargetService
+  auditSink: AuditSink
+}) {
   const { router, get } = guardedRouter(auditSink)
 
   get(paths.home(), 'home.view', 'HOME_VIEWED', async (req, res, actor) => {
@@ -22,14 +30,27 @@ export function homeRoutes({ clock, targets, auditSink }: { clock: Clock; target
     const t = translate(res)
     const today = clock.today()
     const years = await yearsOf()
-    const year = query.parse(req.query).year ?? (years.includes(yearOf(today)) ? yearOf(today) : (years[0] ?? yearOf(today)))
+    const year =
+      query.parse(req.query).year ?? (years.includes(yearOf(today)) ? yearOf(today) : (years[0] ?? yearOf(today)))
     const scope = scopeOf(actor)
     const counted = { year, measure: 'subsidised', verdict: 'counted' } as const
-    res.render('home/index', homePage(t, {
-      actor, now: clock.now(), today, year, years: years.includes(year) ? years : [year, ...years], due: await dueFor(actor, today), figures: await figuresFor(actor, today),
-      pending: await tallyOf({ year, measure: 'subsidised', verdict: 'pending' }, scope), targets: await targets.progress(year, scope), months: await monthly(year, scope),
-      yearTally: await tallyOf(counted, scope), counties: await groupsBy('county', counted, scope),
-    }))
+    res.render(
+      'home/index',
+      homePage(t, {
+        actor,
+        now: clock.now(),
+        today,
+        year,
+        years: years.includes(year) ? years : [year, ...years],
+        due: await dueFor(actor, today),
+        figures: await figuresFor(actor, today),
+        pending: await tallyOf({ year, measure: 'subsidised', verdict: 'pending' }, scope),
+        targets: await targets.progress(year, scope),
+        months: await monthly(year, scope),
+        yearTally: await tallyOf(counted, scope),
+        counties: await groupsBy('county', counted, scope),
+      }),
+    )
   })
   return router
 }

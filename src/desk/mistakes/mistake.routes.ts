@@ -18,7 +18,9 @@ export function mistakeRoutes({ mistakes, auditSink }: { mistakes: MistakeServic
   const byAddress = limit('mistakes', 5)
   router.use(paths.mistakes.form(), (req, res, next) => (req.method === 'POST' ? byAddress(req, res, next) : next()))
 
-  open.get(paths.mistakes.form(), 'MISTAKE_FORM_VIEWED', (req, res) => res.render('shared/form', mistakePage(translate(res), { page: cameFrom(req) })))
+  open.get(paths.mistakes.form(), 'MISTAKE_FORM_VIEWED', (req, res) =>
+    res.render('shared/form', mistakePage(translate(res), { page: cameFrom(req) })),
+  )
   open.post(paths.mistakes.form(), 'MISTAKE_REPORTED', async (req, res) => {
     const t = translate(res)
     const form = readForm(mistakeForm, req.body, t)
@@ -36,13 +38,19 @@ export function mistakeRoutes({ mistakes, auditSink }: { mistakes: MistakeServic
     res.render('shared/list', mistakeListPage(translate(res), rows, page, view))
   })
   get(paths.mistakes.show(), 'mistake.view', 'MISTAKE_VIEWED', async (req, res, actor) => {
-    res.render('mistakes/show', mistakeReportPage(translate(res), await mistakes.get(idOf(req)), may(actor, 'mistake.close')))
+    res.render(
+      'mistakes/show',
+      mistakeReportPage(translate(res), await mistakes.get(idOf(req)), may(actor, 'mistake.close')),
+    )
   })
   post(paths.mistakes.close(), 'mistake.close', 'MISTAKE_CLOSED', async (req, res, actor) => {
     const t = translate(res)
     const report = await mistakes.get(idOf(req))
     const form = readForm(outcomeForm, req.body, t)
-    const again = (errors = {}) => res.status(422).render('mistakes/show', mistakeReportPage(t, report, true, form.ok ? form.data : form.values, errors))
+    const again = (errors = {}) =>
+      res
+        .status(422)
+        .render('mistakes/show', mistakeReportPage(t, report, true, form.ok ? form.data : form.values, errors))
     if (!form.ok) return again(form.errors)
     const done = await attempt(res, again, () => mistakes.close(idOf(req), form.data.outcome, actor))
     if (done.ok) redirect(req, res, paths.mistakes.list(), t('mistakes.done'))
@@ -57,5 +65,7 @@ function cameFrom(req: Request): string {
   const referrer = req.get('referer') ?? ''
   const { pathname, host } = URL.canParse(referrer) ? new URL(referrer) : { pathname: '', host: '' }
   // The code of a paper opens its record: it is nobody's business here.
-  return host === req.get('host') && pathname !== paths.mistakes.form() && !pathname.startsWith('/v/') ? pathname.slice(0, 200) : ''
+  return host === req.get('host') && pathname !== paths.mistakes.form() && !pathname.startsWith('/v/')
+    ? pathname.slice(0, 200)
+    : ''
 }

@@ -8,17 +8,29 @@ import { notFound, refused } from '../../shared/errors.js'
 import type { Actor } from '../../shared/permissions.js'
 import { MistakeReport, type MistakeRecord } from './mistake-report.model.js'
 
-export interface Mistake { page?: string; text: string; contact?: string }
+export interface Mistake {
+  page?: string
+  text: string
+  contact?: string
+}
 export type MistakeView = 'open' | 'closed'
 
 /** 网站找错: anybody tells what is wrong on a page, an administrator says what became of it. */
-export function createMistakeService({ clock, notifications }: Pick<Infra, 'clock'> & { notifications: NotificationService }) {
+export function createMistakeService({
+  clock,
+  notifications,
+}: Pick<Infra, 'clock'> & { notifications: NotificationService }) {
   const service = {
     async send(mistake: Mistake): Promise<string> {
       const id = newId()
       await transact(async () => {
         await MistakeReport.create([{ _id: id, ...mistake, sentAt: clock.now(), timeline: [] }])
-        await notifications.tell({ audience: { role: 'administrator' }, key: 'mistakes.told', params: { page: mistake.page ?? '' }, href: paths.mistakes.show(id) })
+        await notifications.tell({
+          audience: { role: 'administrator' },
+          key: 'mistakes.told',
+          params: { page: mistake.page ?? '' },
+          href: paths.mistakes.show(id),
+        })
       })
       return id
     },
@@ -28,7 +40,11 @@ export function createMistakeService({ clock, notifications }: Pick<Infra, 'cloc
       return report
     },
     async list(state: MistakeView, skip: number, limit: number): Promise<{ rows: MistakeRecord[]; total: number }> {
-      const rows = await MistakeReport.find({ state }).sort({ sentAt: state === 'open' ? 1 : -1, _id: 1 }).skip(skip).limit(limit).lean<MistakeRecord[]>()
+      const rows = await MistakeReport.find({ state })
+        .sort({ sentAt: state === 'open' ? 1 : -1, _id: 1 })
+        .skip(skip)
+        .limit(limit)
+        .lean<MistakeRecord[]>()
       return { rows, total: await MistakeReport.countDocuments({ state }) }
     },
     countOpen: (): Promise<number> => MistakeReport.countDocuments({ state: 'open' }),
@@ -37,7 +53,15 @@ export function createMistakeService({ clock, notifications }: Pick<Infra, 'cloc
       await service.get(id)
       const step = { act: 'closed', at: clock.now(), byId: actor.id, byName: actor.name, note: outcome }
       await transact(async () => {
-        const { modifiedCount } = await MistakeReport.updateOne({ _id: id, state: 'open' }, { $set: { state: 'closed', outcome }, $unset: { contact: 1 }, $push: { timeline: step }, $inc: { version: 1 } })
+        const { modifiedCount } = await MistakeReport.updateOne(
+          { _id: id, state: 'open' },
+          {
+            $set: { state: 'closed', outcome },
+            $unset: { contact: 1 },
+            $push: { timeline: step },
+            $inc: { version: 1 },
+          },
+        )
         if (modifiedCount === 0) throw refused('mistakes.already-closed')
         noteAct('mistake-report', id, { state: 'closed' })
       })

@@ -2,7 +2,10 @@ import type { Words } from '../../shared/words.js'
 
 export const mistakeWords = {
   formTitle: ['网站找错', 'Report a mistake'],
-  formLead: ['写下哪一页、哪里不对。个人证件号码、密码请不要写在这里。', 'Say which page and what is wrong. Do not write ID numbers or passwords here.'],
+  formLead: [
+    '写下哪一页、哪里不对。个人证件号码、密码请不要写在这里。',
+    'Say which page and what is wrong. Do not write ID numbers or passwords here.',
+  ],
   page: ['哪一页', 'Which page'],
   pageHint: ['网址或页面标题', 'Its address or title'],
   text: ['哪里不对', 'What is wrong'],

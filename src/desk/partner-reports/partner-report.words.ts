@@ -2,7 +2,10 @@ import type { Words } from '../../shared/words.js'
 
 export const partnerReportWords = {
   title: ['京津机构与互认统计', 'Beijing, Tianjin and recognition'],
-  lead: ['京津机构在本地承担的培训和发证，以及在生效的互认。互认的证书不计入本地发证数', 'What organisations of Beijing and Tianjin deliver here, and recognitions in force. Recognised papers are never counted as issued here'],
+  lead: [
+    '京津机构在本地承担的培训和发证，以及在生效的互认。互认的证书不计入本地发证数',
+    'What organisations of Beijing and Tianjin deliver here, and recognitions in force. Recognised papers are never counted as issued here',
+  ],
   partners: ['京津机构在本地的培训', 'Delivered here'],
   recognised: ['生效的互认', 'Recognitions in force'],
   organisation: ['机构', 'Organisation'],

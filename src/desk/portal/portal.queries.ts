@@ -3,19 +3,45 @@ import { Course } from '../../training/courses/course.model.js'
 import { CourseRun, type CourseRunRecord } from '../../training/course-runs/course-run.model.js'
 import { Organisation } from '../../registry/organisations/organisation.model.js'
 
-export interface FieldCount { field: string; courses: number; runs: number; names: string[] }
-export interface OpenCourse { id: string; title: string; institution: string; hours: number; feeFen: number; funding: string; level?: number; next?: { startsOn: string; region: string; place: string } }
-export interface CourseSearch { q?: string; field?: string; region?: string }
+export interface FieldCount {
+  field: string
+  courses: number
+  runs: number
+  names: string[]
+}
+export interface OpenCourse {
+  id: string
+  title: string
+  institution: string
+  hours: number
+  feeFen: number
+  funding: string
+  level?: number
+  next?: { startsOn: string; region: string; place: string }
+}
+export interface CourseSearch {
+  q?: string
+  field?: string
+  region?: string
+}
 
 const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 /** What anybody may see: active courses and filed runs that have not begun. No personal data. */
 export const portalQueries = {
   async fields(today: string): Promise<FieldCount[]> {
-    const occupations = await Occupation.find().select('field name').lean<{ _id: string; field?: string; name: string }[]>()
+    const occupations = await Occupation.find()
+      .select('field name')
+      .lean<{ _id: string; field?: string; name: string }[]>()
     const fieldOf = new Map(occupations.map(({ _id, field }) => [_id, field ?? 'other']))
-    const courses = await Course.aggregate<{ _id: string; count: number; name: string }>([{ $match: { state: 'active', occupationId: { $ne: null } } }, { $group: { _id: '$occupationId', count: { $sum: 1 }, name: { $first: '$occupationName' } } }])
-    const runs = await CourseRun.aggregate<{ _id: string; count: number }>([{ $match: { state: 'filed', startsOn: { $gte: today } } }, { $group: { _id: '$course.occupationId', count: { $sum: 1 } } }])
+    const courses = await Course.aggregate<{ _id: string; count: number; name: string }>([
+      { $match: { state: 'active', occupationId: { $ne: null } } },
+      { $group: { _id: '$occupationId', count: { $sum: 1 }, name: { $first: '$occupationName' } } },
+    ])
+    const runs = await CourseRun.aggregate<{ _id: string; count: number }>([
+      { $match: { state: 'filed', startsOn: { $gte: today } } },
+      { $group: { _id: '$course.occupationId', count: { $sum: 1 } } },
+    ])
     const counts = new Map<string, FieldCount>()
     const at = (occupationId: string) => {
       const field = fieldOf.get(occupationId) ?? 'other'
@@ -30,23 +56,51 @@ export const portalQueries = {
     for (const { _id, count } of runs) if (_id) at(_id).runs += count
     return [...counts.values()].filter(({ courses: n }) => n > 0).sort((a, b) => b.courses - a.courses)
   },
-  openRuns: (today: string): Promise<CourseRunRecord[]> => CourseRun.find({ state: 'filed', startsOn: { $gte: today } }).sort({ startsOn: 1 }).limit(5).lean<CourseRunRecord[]>(),
+  openRuns: (today: string): Promise<CourseRunRecord[]> =>
+    CourseRun.find({ state: 'filed', startsOn: { $gte: today } })
+      .sort({ startsOn: 1 })
+      .limit(5)
+      .lean<CourseRunRecord[]>(),
 
-  async courses(search: CourseSearch, today: string, skip: number, limit: number): Promise<{ rows: OpenCourse[]; total: number }> {
+  async courses(
+    search: CourseSearch,
+    today: string,
+    skip: number,
+    limit: number,
+  ): Promise<{ rows: OpenCourse[]; total: number }> {
     const filter = await courseFilter(search, today)
-    const [courses, total] = [await Course.find(filter).sort({ title: 1, _id: 1 }).skip(skip).limit(limit).lean(), await Course.countDocuments(filter)]
-    const organisations = await Organisation.find({ _id: { $in: courses.map(({ organisationId }) => organisationId) } }).select('name').lean<{ _id: string; name: string }[]>()
+    const [courses, total] = [
+      await Course.find(filter).sort({ title: 1, _id: 1 }).skip(skip).limit(limit).lean(),
+      await Course.countDocuments(filter),
+    ]
+    const organisations = await Organisation.find({ _id: { $in: courses.map(({ organisationId }) => organisationId) } })
+      .select('name')
+      .lean<{ _id: string; name: string }[]>()
     const nameOf = new Map(organisations.map(({ _id, name }) => [_id, name]))
     const next = await CourseRun.aggregate<{ _id: string; startsOn: string; region: string; place: string }>([
-      { $match: { courseId: { $in: courses.map(({ _id }) => _id) }, state: 'filed', startsOn: { $gte: today } } }, { $sort: { startsOn: 1 } },
-      { $group: { _id: '$courseId', startsOn: { $first: '$startsOn' }, region: { $first: '$region' }, place: { $first: '$place' } } },
+      { $match: { courseId: { $in: courses.map(({ _id }) => _id) }, state: 'filed', startsOn: { $gte: today } } },
+      { $sort: { startsOn: 1 } },
+      {
+        $group: {
+          _id: '$courseId',
+          startsOn: { $first: '$startsOn' },
+          region: { $first: '$region' },
+          place: { $first: '$place' },
+        },
+      },
     ])
     const nextOf = new Map(next.map((run) => [run._id, run]))
     return {
       total,
       rows: courses.map((course) => ({
-        id: String(course._id), title: course.title, institution: nameOf.get(course.organisationId) ?? '', hours: course.theoryHours + course.practiceHours, feeFen: course.feeFen, funding: course.funding,
-        ...(course.level && { level: course.level }), ...(nextOf.has(String(course._id)) && { next: nextOf.get(String(course._id))! }),
+        id: String(course._id),
+        title: course.title,
+        institution: nameOf.get(course.organisationId) ?? '',
+        hours: course.theoryHours + course.practiceHours,
+        feeFen: course.feeFen,
+        funding: course.funding,
+        ...(course.level && { level: course.level }),
+        ...(nextOf.has(String(course._id)) && { next: nextOf.get(String(course._id))! }),
       })),
     }
   },
@@ -54,12 +108,27 @@ export const portalQueries = {
 
 async function courseFilter({ q, field, region }: CourseSearch, today: string): Promise<Record<string, unknown>> {
   const all: Record<string, unknown>[] = [{ state: 'active' }]
-  if (field) all.push({ occupationId: { $in: (await Occupation.find({ field }).select('_id').lean<{ _id: string }[]>()).map(({ _id }) => _id) } })
-  if (region) all.push({ _id: { $in: await CourseRun.distinct('courseId', { region, state: 'filed', startsOn: { $gte: today } }) } })
+  if (field)
+    all.push({
+      occupationId: {
+        $in: (await Occupation.find({ field }).select('_id').lean<{ _id: string }[]>()).map(({ _id }) => _id),
+      },
+    })
+  if (region)
+    all.push({
+      _id: { $in: await CourseRun.distinct('courseId', { region, state: 'filed', startsOn: { $gte: today } }) },
+    })
   if (q) {
     const like = new RegExp(literal(q))
     const named = await Organisation.find({ name: like }).select('_id').limit(50).lean<{ _id: string }[]>()
-    all.push({ $or: [{ title: like }, { occupationName: like }, { titlePinyin: new RegExp(`^${literal(q.toLowerCase())}`) }, { organisationId: { $in: named.map(({ _id }) => _id) } }] })
+    all.push({
+      $or: [
+        { title: like },
+        { occupationName: like },
+        { titlePinyin: new RegExp(`^${literal(q.toLowerCase())}`) },
+        { organisationId: { $in: named.map(({ _id }) => _id) } },
+      ],
+    })
   }
   return { $and: all }
 }

@@ -10,8 +10,17 @@ import { styleguidePage } from '../styleguide/styleguide.view.js'
 import { portalQueries } from './portal.queries.js'
 import { accessibilityPage, helpPage, openCoursesPage, portalPage, siteMapPage, type LinkGroup } from './portal.view.js'
 
-export interface PublicFigures { year: number; personTimes: number; people: number }
-interface Needs { clock: Clock; auditSink: AuditSink; publicFigures: (year: number) => Promise<PublicFigures>; menuOf: (t: Translate, actor: Actor) => LinkGroup[] }
+export interface PublicFigures {
+  year: number
+  personTimes: number
+  people: number
+}
+interface Needs {
+  clock: Clock
+  auditSink: AuditSink
+  publicFigures: (year: number) => Promise<PublicFigures>
+  menuOf: (t: Translate, actor: Actor) => LinkGroup[]
+}
 
 const word = z.string().trim().max(40).optional().catch(undefined)
 const searchForm = z.object({ q: word, field: word, region: word })
@@ -24,9 +33,17 @@ export function portalRoutes({ clock, auditSink, publicFigures, menuOf }: Needs)
   open.get(paths.portal(), 'PORTAL_VIEWED', async (_req, res) => {
     const today = clock.today()
     const { total } = await portalQueries.courses({}, today, 0, 1)
-    const runs = (await portalQueries.openRuns(today)).map(({ _id, title, startsOn, organisationName }) => ({ id: String(_id), title, startsOn, organisationName }))
+    const runs = (await portalQueries.openRuns(today)).map(({ _id, title, startsOn, organisationName }) => ({
+      id: String(_id),
+      title,
+      startsOn,
+      organisationName,
+    }))
     const figures = await publicFigures(yearOf(today))
-    res.render('portal/index', portalPage(translate(res), { ...figures, fields: await portalQueries.fields(today), courseTotal: total, runs }))
+    res.render(
+      'portal/index',
+      portalPage(translate(res), { ...figures, fields: await portalQueries.fields(today), courseTotal: total, runs }),
+    )
   })
 
   open.get(paths.openCourses(), 'OPEN_COURSES_VIEWED', async (req, res) => {
@@ -38,8 +55,14 @@ export function portalRoutes({ clock, auditSink, publicFigures, menuOf }: Needs)
   })
 
   open.get(paths.help(), 'HELP_VIEWED', (_req, res) => res.render('portal/help', helpPage(translate(res))))
-  open.get(paths.accessibility(), 'ACCESSIBILITY_VIEWED', (_req, res) => res.render('portal/help', accessibilityPage(translate(res))))
-  open.get(paths.siteMap(), 'SITE_MAP_VIEWED', (_req, res, actor) => res.render('portal/site-map', siteMapPage(translate(res), actor ? menuOf(translate(res), actor) : [])))
-  open.get(paths.styleguide(), 'STYLEGUIDE_VIEWED', (_req, res) => res.render('styleguide/index', styleguidePage(translate(res))))
+  open.get(paths.accessibility(), 'ACCESSIBILITY_VIEWED', (_req, res) =>
+    res.render('portal/help', accessibilityPage(translate(res))),
+  )
+  open.get(paths.siteMap(), 'SITE_MAP_VIEWED', (_req, res, actor) =>
+    res.render('portal/site-map', siteMapPage(translate(res), actor ? menuOf(translate(res), actor) : [])),
+  )
+  open.get(paths.styleguide(), 'STYLEGUIDE_VIEWED', (_req, res) =>
+    res.render('styleguide/index', styleguidePage(translate(res))),
+  )
   return router
 }

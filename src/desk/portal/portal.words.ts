@@ -4,7 +4,10 @@ export const portalWords = {
   title: ['雄安技能', "Xiong'an Skills"],
   headline1: ['学一门手艺，', 'Learn a craft,'],
   headline2: ['凭一张真证书', 'prove it with a paper that holds'],
-  lead: ['雄安新区补贴性职业技能培训：查课程、报名、看证书。任何人都可以在这里查验一张证书，不用注册，不用登录。', "Subsidised vocational training in the Xiong'an New Area: find courses, see certificates. Anybody can verify a certificate here, without an account."],
+  lead: [
+    '雄安新区补贴性职业技能培训：查课程、报名、看证书。任何人都可以在这里查验一张证书，不用注册，不用登录。',
+    "Subsidised vocational training in the Xiong'an New Area: find courses, see certificates. Anybody can verify a certificate here, without an account.",
+  ],
   trained: ['{{year}} 年已培训', 'Trained in {{year}}'],
   people: ['参训人数', 'People trained'],
   personTimesUnit: ['人次', 'person-times'],
@@ -14,7 +17,10 @@ export const portalWords = {
   numberExample: ['例如 XA-PX-2022-000123', 'For example XA-PX-2022-000123'],
   holder: ['持证人姓名', 'Name of the holder'],
   verifyButton: ['查验', 'Verify'],
-  scanHint: ['手机扫证书上的二维码，直接看到结果。', 'Scan the code on the paper with a phone to see the result at once.'],
+  scanHint: [
+    '手机扫证书上的二维码，直接看到结果。',
+    'Scan the code on the paper with a phone to see the result at once.',
+  ],
   courses: ['培训课程', 'Training courses'],
   allCourses: ['全部 {{count}} 门课程', 'All courses: {{count}}', 'All {{count}} courses'],
   fieldLine: ['{{courses}} 门 · {{runs}} 个班正在报名', '{{courses}} courses · {{runs}} runs open'],
@@ -37,30 +43,63 @@ export const portalWords = {
   noNext: ['暂无', 'None yet'],
   none: ['没有符合条件的课程', 'No courses match'],
   help: ['帮助', 'Help'],
-  helpLead: ['按您要办的事找答案。没有写到的，请打咨询电话。', 'Find the answer by what you want to do. Call us for anything else.'],
+  helpLead: [
+    '按您要办的事找答案。没有写到的，请打咨询电话。',
+    'Find the answer by what you want to do. Call us for anything else.',
+  ],
   forEverybody: ['不登录就能用的', 'Without signing in'],
   accessibility: ['无障碍说明', 'Accessibility'],
-  accessibilityLead: ['每个页面都能只用键盘操作，不用脚本也能用。', 'Every page works by keyboard alone and without script.'],
+  accessibilityLead: [
+    '每个页面都能只用键盘操作，不用脚本也能用。',
+    'Every page works by keyboard alone and without script.',
+  ],
 } satisfies Words
 
 /** Question and answer, by anchor; shown on the help page and linked from the portal. */
 export const guideWords = {
   verifyQ: ['怎样查验一张证书', 'How to verify a certificate'],
-  verifyA: ['用手机扫证书上的二维码，或者在首页填证书编号和持证人姓名。页面上的每一项都应与纸上相同。查不到不等于假证，请先核对编号，再联系发证机构。', 'Scan the code on the paper, or enter its number and the name of the holder on the home page. Every line on the page should equal the paper. Not found does not mean forged: check the number, then ask the issuing body.'],
+  verifyA: [
+    '用手机扫证书上的二维码，或者在首页填证书编号和持证人姓名。页面上的每一项都应与纸上相同。查不到不等于假证，请先核对编号，再联系发证机构。',
+    'Scan the code on the paper, or enter its number and the name of the holder on the home page. Every line on the page should equal the paper. Not found does not mean forged: check the number, then ask the issuing body.',
+  ],
   subsidyQ: ['参加补贴性培训要钱吗', 'Does subsidised training cost anything'],
-  subsidyA: ['补贴性培训由政府付费。课程页写明费用、资金来源和发什么证书；有人另外收费，请打咨询电话。', 'Subsidised training is paid by the government. The course page states fee, funding and certificate; if somebody asks for more, call us.'],
+  subsidyA: [
+    '补贴性培训由政府付费。课程页写明费用、资金来源和发什么证书；有人另外收费，请打咨询电话。',
+    'Subsidised training is paid by the government. The course page states fee, funding and certificate; if somebody asks for more, call us.',
+  ],
   countQ: ['什么算一个补贴性培训人次', 'What counts as one subsidised person-time'],
-  countA: ['一个人在一个备案的补贴班结业，计一人次，计入结业当年。同一职业同一等级只计一次，一年不超过规定次数。每一条是否计入、为什么，在“补贴人次”里都能点开看。', 'One person who completes one filed, subsidised course run counts once, in the year of completion. The same occupation and level counts once, and a year has an upper limit. Each verdict and its reason can be opened under Person-times.'],
+  countA: [
+    '一个人在一个备案的补贴班结业，计一人次，计入结业当年。同一职业同一等级只计一次，一年不超过规定次数。每一条是否计入、为什么，在“补贴人次”里都能点开看。',
+    'One person who completes one filed, subsidised course run counts once, in the year of completion. The same occupation and level counts once, and a year has an upper limit. Each verdict and its reason can be opened under Person-times.',
+  ],
   rosterQ: ['机构怎样导入名册', 'How institutions import a roster'],
-  rosterA: ['在班级页点“导入名册”，下载模板，证件号码列保持文本格式。上传后先看预览，确认前不写入任何数据；有错的行会带着原因退回同样格式的表。', 'Open the course run, choose Import roster and download the template; keep the ID column as text. The upload is previewed and nothing is written before you confirm; wrong rows come back in the same layout with their reasons.'],
+  rosterA: [
+    '在班级页点“导入名册”，下载模板，证件号码列保持文本格式。上传后先看预览，确认前不写入任何数据；有错的行会带着原因退回同样格式的表。',
+    'Open the course run, choose Import roster and download the template; keep the ID column as text. The upload is previewed and nothing is written before you confirm; wrong rows come back in the same layout with their reasons.',
+  ],
   photoQ: ['证书照片有什么要求', 'What photo a certificate needs'],
-  photoA: ['近半年一寸白底彩色照片，JPG 或 PNG。机构可以一次选择多张，文件名写证件号码或姓名。', 'A colour photo of the last half year on white ground, JPG or PNG. Institutions may choose many files at once, named by ID number or name.'],
+  photoA: [
+    '近半年一寸白底彩色照片，JPG 或 PNG。机构可以一次选择多张，文件名写证件号码或姓名。',
+    'A colour photo of the last half year on white ground, JPG or PNG. Institutions may choose many files at once, named by ID number or name.',
+  ],
   wrongQ: ['证书上的信息有错怎么办', 'What if something on the certificate is wrong'],
-  wrongA: ['请联系发证机构更正。更正后发新证，旧证的二维码会指向新证，两张证互相能查到。', 'Ask the issuing body. A corrected certificate gets a new number; the code on the old paper then leads to the new one.'],
+  wrongA: [
+    '请联系发证机构更正。更正后发新证，旧证的二维码会指向新证，两张证互相能查到。',
+    'Ask the issuing body. A corrected certificate gets a new number; the code on the old paper then leads to the new one.',
+  ],
   privacyQ: ['我的个人信息谁能看到', 'Who can see my personal data'],
-  privacyA: ['证件号码和电话加密保存，页面上只显示一部分。工作人员查看完整号码要写明原因，每一次都有记录。', 'ID numbers and phones are stored encrypted and shown masked. Staff must give a reason to see them in full, and each time is recorded.'],
+  privacyA: [
+    '证件号码和电话加密保存，页面上只显示一部分。工作人员查看完整号码要写明原因，每一次都有记录。',
+    'ID numbers and phones are stored encrypted and shown masked. Staff must give a reason to see them in full, and each time is recorded.',
+  ],
   phoneQ: ['字太小，看不清', 'The text is too small'],
-  phoneA: ['点页面顶部的“大字版”，字和按钮都会变大，并一直记住。', 'Choose Large text at the top of the page; text and buttons grow and stay so.'],
+  phoneA: [
+    '点页面顶部的“大字版”，字和按钮都会变大，并一直记住。',
+    'Choose Large text at the top of the page; text and buttons grow and stay so.',
+  ],
   keyboardQ: ['不用鼠标怎样操作', 'Working without a mouse'],
-  keyboardA: ['用 Tab 键移动，回车键打开。第一次按 Tab 会出现“跳到正文”。', 'Move with Tab, open with Enter. The first Tab shows Skip to main content.'],
+  keyboardA: [
+    '用 Tab 键移动，回车键打开。第一次按 Tab 会出现“跳到正文”。',
+    'Move with Tab, open with Enter. The first Tab shows Skip to main content.',
+  ],
 } satisfies Words

@@ -6,22 +6,64 @@ import { lineTo, rectangle } from '../../infra/paper/path.js'
 import { drawLines, setInBox, type Pen, type TextStyle } from '../../infra/paper/pen.js'
 import type { WorkingPaper } from '../../infra/paper/working-paper.js'
 
-export const put = (pen: Pen, text: string, area: readonly [x: number, y: number, w: number, h: number], style: Omit<TextStyle, 'field'> & { field?: string }): void =>
-  drawLines(pen, setInBox(text, box(...area), { field: 'report', ...style }))
+export const put = (
+  pen: Pen,
+  text: string,
+  area: readonly [x: number, y: number, w: number, h: number],
+  style: Omit<TextStyle, 'field'> & { field?: string },
+): void => drawLines(pen, setInBox(text, box(...area), { field: 'report', ...style }))
 
-export interface KeyFigure { label: string; value: string; unit: string; note: string; strong?: boolean }
-export interface Cover { title: string; titleEn: string; facts: readonly (readonly [label: string, value: string])[]; figures: readonly KeyFigure[]; chartTitle: string; months: readonly Group[]; /** the year's target, spread evenly */ target?: number; /** months that have begun */ begun: number }
+export interface KeyFigure {
+  label: string
+  value: string
+  unit: string
+  note: string
+  strong?: boolean
+}
+export interface Cover {
+  title: string
+  titleEn: string
+  facts: readonly (readonly [label: string, value: string])[]
+  figures: readonly KeyFigure[]
+  chartTitle: string
+  months: readonly Group[]
+  /** the year's target, spread evenly */ target?: number
+  /** months that have begun */ begun: number
+}
 
 /** Page 1 (papers.md 8.7): what the report is, four key figures, and the year's course with its numbers. */
 export function drawCover(paper: WorkingPaper, cover: Cover): void {
-  paper.tagged('H1', (pen) => put(pen, cover.title, [15, 27, 267, 12], { face: 'SerifB', size: 26, tracking: 4, colour: palette.lake, align: 'center' }))
-  paper.tagged('P', (pen) => put(pen, cover.titleEn, [15, 40.5, 267, 4], { face: 'SansR', size: 7.8, tracking: 1.1, colour: palette.soft, align: 'center' }))
+  paper.tagged('H1', (pen) =>
+    put(pen, cover.title, [15, 27, 267, 12], {
+      face: 'SerifB',
+      size: 26,
+      tracking: 4,
+      colour: palette.lake,
+      align: 'center',
+    }),
+  )
+  paper.tagged('P', (pen) =>
+    put(pen, cover.titleEn, [15, 40.5, 267, 4], {
+      face: 'SansR',
+      size: 7.8,
+      tracking: 1.1,
+      colour: palette.soft,
+      align: 'center',
+    }),
+  )
   drawRule(paper.pen, 15, 282, 49.2, palette.lake, 0.35)
   cover.facts.forEach(([label, value], i) => {
     const [x, y] = [15 + (i % 3) * 89, 50.5 + Math.floor(i / 3) * 7.5]
     paper.tagged('P', (pen) => {
       put(pen, label, [x + 1.6, y, 20, 7], { face: 'SansM', size: 8.5, colour: palette.lake })
-      put(pen, value, [x + 22, y, 65, 7], { field: label, face: 'SansR', size: 9.5, min: 8, lines: 2, colour: palette.ink })
+      put(pen, value, [x + 22, y, 65, 7], {
+        field: label,
+        face: 'SansR',
+        size: 9.5,
+        min: 8,
+        lines: 2,
+        colour: palette.ink,
+      })
     })
   })
   drawRule(paper.pen, 15, 282, 66.5, palette.t4, 0.2)
@@ -33,16 +75,32 @@ function drawFigure(paper: WorkingPaper, { label, value, unit, note, strong }: K
   paper.pen.fill(rectangle({ x: 15, y, w: 1.1, h: 21.6 }), strong ? palette.red : palette.lake)
   paper.tagged('P', (pen) => {
     put(pen, label, [19, y, 48, 4.6], { face: 'SansR', size: 9, colour: palette.ink })
-    const lines = setInBox(value, box(19, y + 5, 48, 10), { field: label, face: 'SansM', size: 23, min: 14, colour: palette.ink })
+    const lines = setInBox(value, box(19, y + 5, 48, 10), {
+      field: label,
+      face: 'SansM',
+      size: 23,
+      min: 14,
+      colour: palette.ink,
+    })
     drawLines(pen, lines)
     const last = lines.at(-1)!
-    drawLines(pen, [{ ...last, x: last.x + widthAt(value, last.size) + 1.6, text: unit, face: 'SansR', size: 9, colour: palette.soft }])
+    drawLines(pen, [
+      {
+        ...last,
+        x: last.x + widthAt(value, last.size) + 1.6,
+        text: unit,
+        face: 'SansR',
+        size: 9,
+        colour: palette.soft,
+      },
+    ])
     put(pen, note, [19, y + 16, 62, 5], { field: label, face: 'SansR', size: 8, min: 6.5, colour: palette.soft })
   })
 }
 
 /** Figures are tabular, so their width is known without the font. */
-const widthAt = (text: string, size: number): number => [...text].reduce((sum, c) => sum + (/[\d%]/.test(c) ? 0.56 : c === ',' || c === '.' ? 0.29 : 1) * size * 0.3528, 0)
+const widthAt = (text: string, size: number): number =>
+  [...text].reduce((sum, c) => sum + (/[\d%]/.test(c) ? 0.56 : c === ',' || c === '.' ? 0.29 : 1) * size * 0.3528, 0)
 
 const plot = { x: 107, y: 80, w: 175, h: 82 }
 
@@ -58,12 +116,23 @@ function drawChart(paper: WorkingPaper, { chartTitle, months, target, begun }: C
   const sums = months.map((_, i) => months.slice(0, i + 1).reduce((total, { personTimes }) => total + personTimes, 0))
   const aims = months.map((_, i) => (target === undefined ? undefined : Math.round((target * (i + 1)) / months.length)))
   const { top, step } = axisOf(Math.max(sums.at(-1) ?? 0, target ?? 0))
-  paper.tagged('H2', (pen) => put(pen, chartTitle, [87, 71, 120, 6], { face: 'SansB', size: 10.5, colour: palette.ink }))
+  paper.tagged('H2', (pen) =>
+    put(pen, chartTitle, [87, 71, 120, 6], { face: 'SansB', size: 10.5, colour: palette.ink }),
+  )
   drawLegend(paper.pen, target !== undefined)
   for (let value = 0; value <= top; value += step) {
     const y = plot.y + plot.h * (1 - value / top)
-    paper.pen.stroke(lineTo(plot.x, y, plot.x + plot.w, y), value === 0 ? palette.ink : palette.line, value === 0 ? 0.25 : 0.1)
-    put(paper.pen, value.toLocaleString('en-US'), [87, y - 2, 17.5, 4], { face: 'SansR', size: 7.5, colour: palette.soft, align: 'right' })
+    paper.pen.stroke(
+      lineTo(plot.x, y, plot.x + plot.w, y),
+      value === 0 ? palette.ink : palette.line,
+      value === 0 ? 0.25 : 0.1,
+    )
+    put(paper.pen, value.toLocaleString('en-US'), [87, y - 2, 17.5, 4], {
+      face: 'SansR',
+      size: 7.5,
+      colour: palette.soft,
+      align: 'right',
+    })
   }
   const slot = plot.w / months.length
   months.forEach((_, i) => {
@@ -75,7 +144,12 @@ function drawChart(paper: WorkingPaper, { chartTitle, months, target, begun }: C
       paper.pen.stroke(bar, palette.lake, 0.25)
     }
     const aim = aims[i]
-    if (aim !== undefined) paper.pen.stroke(lineTo(x + slot * 0.07, plot.y + plot.h * (1 - aim / top), x + slot * 0.93, plot.y + plot.h * (1 - aim / top)), palette.red, 0.7)
+    if (aim !== undefined)
+      paper.pen.stroke(
+        lineTo(x + slot * 0.07, plot.y + plot.h * (1 - aim / top), x + slot * 0.93, plot.y + plot.h * (1 - aim / top)),
+        palette.red,
+        0.7,
+      )
   })
   drawStrip(paper, months, sums, aims, begun)
 }
@@ -89,19 +163,42 @@ function drawLegend(pen: Pen, withTarget: boolean): void {
 }
 
 /** The numbers stand under the axis, so that none lies on a line. */
-function drawStrip(paper: WorkingPaper, months: readonly Group[], sums: readonly number[], aims: readonly (number | undefined)[], begun: number): void {
+function drawStrip(
+  paper: WorkingPaper,
+  months: readonly Group[],
+  sums: readonly number[],
+  aims: readonly (number | undefined)[],
+  begun: number,
+): void {
   const slot = plot.w / months.length
-  const shown = (value: number | undefined, i: number) => (value === undefined || i >= begun ? '—' : value.toLocaleString('en-US'))
+  const shown = (value: number | undefined, i: number) =>
+    value === undefined || i >= begun ? '—' : value.toLocaleString('en-US')
   const rows: [label: string, values: string[], colour: string][] = [
-    ['月份', months.map(({ key }) => `${Number(key.slice(5))}月`), palette.ink], ['当月', months.map(({ personTimes }, i) => shown(personTimes, i)), palette.ink], ['累计', sums.map(shown), palette.ink],
+    ['月份', months.map(({ key }) => `${Number(key.slice(5))}月`), palette.ink],
+    ['当月', months.map(({ personTimes }, i) => shown(personTimes, i)), palette.ink],
+    ['累计', sums.map(shown), palette.ink],
     ['目标进度', aims.map((aim) => (aim === undefined ? '—' : aim.toLocaleString('en-US'))), palette.red],
   ]
   paper.group('Table', () =>
     rows.forEach(([label, values, colour], row) => {
       const y = plot.y + plot.h + row * 5
       paper.group('TR', () => {
-        paper.tagged('TH', (pen) => put(pen, label, [87, y, 20, 5], { face: 'SansM', size: 7.5, colour: palette.lake }), 'Row')
-        values.forEach((value, i) => paper.tagged('TD', (pen) => put(pen, value, [plot.x + i * slot, y, slot, 5], { face: 'SansR', size: 7.5, min: 6, colour, align: 'center' })))
+        paper.tagged(
+          'TH',
+          (pen) => put(pen, label, [87, y, 20, 5], { face: 'SansM', size: 7.5, colour: palette.lake }),
+          'Row',
+        )
+        values.forEach((value, i) =>
+          paper.tagged('TD', (pen) =>
+            put(pen, value, [plot.x + i * slot, y, slot, 5], {
+              face: 'SansR',
+              size: 7.5,
+              min: 6,
+              colour,
+              align: 'center',
+            }),
+          ),
+        )
       })
       drawRule(paper.pen, 87, 282, y + 5, palette.line, 0.1)
     }),

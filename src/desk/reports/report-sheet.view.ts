@@ -12,25 +12,55 @@ import { clauseOf, groupLabel, overlapText, reportLine, reportTitle, warningText
 export async function reportSheet(t: Translate, report: Report, book: PolicyBook, by: string): Promise<Buffer> {
   const line = [...reportLine(t, report), t('reports.queriedAt', { time: formatInstant(report.queriedAt) })].join(' · ')
   return writeSheet({
-    sheetName: t('reports.reports'), title: `${reportTitle(t, report.filter)}（${report.balance.ok ? t('reports.balanced') : t('reports.unbalanced')}）`,
+    sheetName: t('reports.reports'),
+    title: `${reportTitle(t, report.filter)}（${report.balance.ok ? t('reports.balanced') : t('reports.unbalanced')}）`,
     columns: [
-      { header: t('reports.group'), width: 24, kind: 'text' }, { header: t('reports.item'), width: 44, kind: 'text' }, { header: t('personTimes.personTimes'), width: 14, kind: 'number' },
-      { header: t('personTimes.people'), width: 14, kind: 'number' }, { header: t('reports.note'), width: 70, kind: 'text' },
+      { header: t('reports.group'), width: 24, kind: 'text' },
+      { header: t('reports.item'), width: 44, kind: 'text' },
+      { header: t('personTimes.personTimes'), width: 14, kind: 'number' },
+      { header: t('personTimes.people'), width: 14, kind: 'number' },
+      { header: t('reports.note'), width: 70, kind: 'text' },
     ],
-    rows: rowsOf(t, report, book, line), footer: line, watermark: `${by} ${formatInstant(report.queriedAt)}`,
+    rows: rowsOf(t, report, book, line),
+    footer: line,
+    watermark: `${by} ${formatInstant(report.queriedAt)}`,
   })
 }
 
 function rowsOf(t: Translate, report: Report, book: PolicyBook, line: string): SheetValue[][] {
   const { candidates, counted, excluded, pending, balance } = report
-  const row = (group: string, item: string, { personTimes, people }: Tally, note = ''): SheetValue[] => [group, item, personTimes, people, note]
+  const row = (group: string, item: string, { personTimes, people }: Tally, note = ''): SheetValue[] => [
+    group,
+    item,
+    personTimes,
+    people,
+    note,
+  ]
   const equation = t('reports.what-equation')
-  const because = (verdict: 'excluded' | 'pending') => ({ key, ...tally }: Group) => row(t(`personTimes.${verdict}`), verdictTag(t, { verdict, reason: key as Reason }).text, tally, clauseOf(book, key, report.period.to))
-  const part = (title: string, groups: readonly Group[], label: (group: Group) => string) => [...groups.map((group) => row(title, label(group), group)), row(title, t('reports.total'), counted, overlapText(t, groups, counted))]
+  const because =
+    (verdict: 'excluded' | 'pending') =>
+    ({ key, ...tally }: Group) =>
+      row(
+        t(`personTimes.${verdict}`),
+        verdictTag(t, { verdict, reason: key as Reason }).text,
+        tally,
+        clauseOf(book, key, report.period.to),
+      )
+  const part = (title: string, groups: readonly Group[], label: (group: Group) => string) => [
+    ...groups.map((group) => row(title, label(group), group)),
+    row(title, t('reports.total'), counted, overlapText(t, groups, counted)),
+  ]
   return [
-    row(equation, t('personTimes.candidates'), candidates, balance.ok ? line : warningText(t, balance)), row(equation, t('personTimes.counted'), counted, t('reports.basis')),
-    row(equation, t('personTimes.excluded'), excluded), row(equation, t('personTimes.pending'), pending), ...report.reasons.map(because('excluded')), ...report.waits.map(because('pending')),
-    ...part(t('reports.byCounty'), report.counties, (group) => groupLabel(t, 'county', group)), ...part(t('reports.byMonth'), report.months, ({ key }) => monthText(t, key)),
-    ...part(`${t('reports.byCut')}：${t(`personTimes.${report.cutBy}`)}`, report.cut, (group) => groupLabel(t, report.cutBy, group)),
+    row(equation, t('personTimes.candidates'), candidates, balance.ok ? line : warningText(t, balance)),
+    row(equation, t('personTimes.counted'), counted, t('reports.basis')),
+    row(equation, t('personTimes.excluded'), excluded),
+    row(equation, t('personTimes.pending'), pending),
+    ...report.reasons.map(because('excluded')),
+    ...report.waits.map(because('pending')),
+    ...part(t('reports.byCounty'), report.counties, (group) => groupLabel(t, 'county', group)),
+    ...part(t('reports.byMonth'), report.months, ({ key }) => monthText(t, key)),
+    ...part(`${t('reports.byCut')}：${t(`personTimes.${report.cutBy}`)}`, report.cut, (group) =>
+      groupLabel(t, report.cutBy, group),
+    ),
   ]
 }

@@ -4,11 +4,26 @@ import { personTimeFilter, type PersonTimeFilter } from '../../counting/person-t
 export const reportCuts = ['programme', 'category', 'occupation', 'level', 'institution'] as const
 export type ReportCut = (typeof reportCuts)[number]
 
-const shape = personTimeFilter.pick({ year: true, quarter: true, month: true, county: true, measure: true, funding: true, programme: true, category: true, occupation: true, level: true, institution: true })
+const shape = personTimeFilter.pick({
+  year: true,
+  quarter: true,
+  month: true,
+  county: true,
+  measure: true,
+  funding: true,
+  programme: true,
+  category: true,
+  occupation: true,
+  level: true,
+  institution: true,
+})
 const extras = z.object({ cut: z.enum(reportCuts).catch('programme') })
 
 export type ReportFilter = z.infer<typeof shape> & { year: number; measure: NonNullable<PersonTimeFilter['measure']> }
-export interface ReportQuery { filter: ReportFilter; cut: ReportCut }
+export interface ReportQuery {
+  filter: ReportFilter
+  cut: ReportCut
+}
 
 /** A month or quarter says its year itself; without any the report is of this year. */
 export function readReportQuery(query: unknown, thisYear: number): ReportQuery {
@@ -16,7 +31,13 @@ export function readReportQuery(query: unknown, thisYear: number): ReportQuery {
   const said = asked.month ?? asked.quarter
   const { quarter, ...rest } = asked
   const year = said ? Number(said.slice(0, 4)) : (asked.year ?? thisYear)
-  return { filter: { ...rest, ...(quarter && !asked.month && { quarter }), year, measure: asked.measure ?? 'subsidised' }, cut: extras.parse(query ?? {}).cut }
+  return {
+    filter: { ...rest, ...(quarter && !asked.month && { quarter }), year, measure: asked.measure ?? 'subsidised' },
+    cut: extras.parse(query ?? {}).cut,
+  }
 }
 
-export const chartQuery = z.object({ size: z.enum(['small', 'wide']).catch('wide'), colours: z.enum(['light', 'dark']).catch('light') })
+export const chartQuery = z.object({
+  size: z.enum(['small', 'wide']).catch('wide'),
+  colours: z.enum(['light', 'dark']).catch('light'),
+})

@@ -31,45 +31,92 @@ export interface ReportPrint {
 
 const n = (value: number): string => value.toLocaleString('en-US')
 const titles: Record<Report['filter']['measure'], readonly [zh: string, en: string]> = {
-  subsidised: ['补贴性培训完成情况', 'SUBSIDISED TRAINING COMPLETED'], social: ['社会性培训完成情况', 'SOCIAL TRAINING COMPLETED'],
-  'new-citizen': ['新市民素质提升完成情况', 'NEW-CITIZEN COURSES COMPLETED'], 'start-up': ['创业培训完成情况', 'START-UP COURSES COMPLETED'],
+  subsidised: ['补贴性培训完成情况', 'SUBSIDISED TRAINING COMPLETED'],
+  social: ['社会性培训完成情况', 'SOCIAL TRAINING COMPLETED'],
+  'new-citizen': ['新市民素质提升完成情况', 'NEW-CITIZEN COURSES COMPLETED'],
+  'start-up': ['创业培训完成情况', 'START-UP COURSES COMPLETED'],
 }
 
 /** Report 补贴性培训完成情况 (papers.md 8.7), in Chinese. Refuses to print what does not balance. */
 export function renderReport(t: Translate, print: ReportPrint): Buffer {
   const { report } = print
   const { balance, period, filter } = report
-  if (!balance.ok) throw refused('reports.not-balanced', { what: t(`reports.what-${balance.what}`), difference: balance.difference })
+  if (!balance.ok)
+    throw refused('reports.not-balanced', { what: t(`reports.what-${balance.what}`), difference: balance.difference })
   const [title, titleEn] = titles[filter.measure]
   const days = formatDays(period.from, period.to, 'zh-CN')
-  const paper = new WorkingPaper({ meta: { title: `${title} ${days}`, day: dayOf(report.queriedAt) }, size: a4Landscape })
+  const paper = new WorkingPaper({
+    meta: { title: `${title} ${days}`, day: dayOf(report.queriedAt) },
+    size: a4Landscape,
+  })
   const today = dayOf(report.queriedAt)
-  const begun = monthOf(today) < `${filter.year}-01` ? 0 : monthOf(today) > `${filter.year}-12` ? 12 : Number(today.slice(5, 7))
+  const begun =
+    monthOf(today) < `${filter.year}-01` ? 0 : monthOf(today) > `${filter.year}-12` ? 12 : Number(today.slice(5, 7))
   drawCover(paper, {
-    title, titleEn: `${titleEn}, ${filter.month ?? filter.quarter ?? filter.year}`, figures: figuresOf(print), chartTitle: `${filter.year}年逐月累计计入人次${print.target ? '与目标进度' : ''}（人次）`,
-    months: report.yearMonths, begun, ...(print.target && { target: print.target.amount }),
-    facts: [['填报单位', print.unit], ['统计期间', days], ['计数口径', `结业人次（${t(`personTimes.measure-${filter.measure}`)}）`], ['数据时间', report.dataAt ? formatInstant(report.dataAt) : '—'], ['制表人', print.maker], ['审核人', '（签字）']],
+    title,
+    titleEn: `${titleEn}, ${filter.month ?? filter.quarter ?? filter.year}`,
+    figures: figuresOf(print),
+    chartTitle: `${filter.year}年逐月累计计入人次${print.target ? '与目标进度' : ''}（人次）`,
+    months: report.yearMonths,
+    begun,
+    ...(print.target && { target: print.target.amount }),
+    facts: [
+      ['填报单位', print.unit],
+      ['统计期间', days],
+      ['计数口径', `结业人次（${t(`personTimes.measure-${filter.measure}`)}）`],
+      ['数据时间', report.dataAt ? formatInstant(report.dataAt) : '—'],
+      ['制表人', print.maker],
+      ['审核人', '（签字）'],
+    ],
   })
   paper.newPage()
   const after = drawCounties(paper, print, days)
   drawReasons(paper, t, print, after + 5)
-  const footer = [...reportLine(t, report).slice(2), `查询时间 ${formatInstant(report.queriedAt)}`, `筛选：${filterText(t, print)}`, '口径：结业人次']
-  return paper.finish((pen, page, pages) => drawFurniture(pen, { size: a4Landscape, title: `${title}　${days}`, footer }, page, pages))
+  const footer = [
+    ...reportLine(t, report).slice(2),
+    `查询时间 ${formatInstant(report.queriedAt)}`,
+    `筛选：${filterText(t, print)}`,
+    '口径：结业人次',
+  ]
+  return paper.finish((pen, page, pages) =>
+    drawFurniture(pen, { size: a4Landscape, title: `${title}　${days}`, footer }, page, pages),
+  )
 }
 
-export function filterText(t: Translate, { report: { filter }, labels }: Pick<ReportPrint, 'report' | 'labels'>): string {
+export function filterText(
+  t: Translate,
+  { report: { filter }, labels }: Pick<ReportPrint, 'report' | 'labels'>,
+): string {
   const keys = ['county', 'funding', 'programme', 'category', 'occupation', 'level', 'institution'] as const
-  const said = keys.filter((key) => filter[key] !== undefined).map((key) => `${t(`personTimes.${key}`)}=${conditionText(t, key, filter, labels)}`)
+  const said = keys
+    .filter((key) => filter[key] !== undefined)
+    .map((key) => `${t(`personTimes.${key}`)}=${conditionText(t, key, filter, labels)}`)
   return said.length > 0 ? said.join('；') : '全部'
 }
 
 function figuresOf({ report: { candidates, counted, excluded, pending }, target }: ReportPrint): KeyFigure[] {
   const each = counted.people === 0 ? '—' : (counted.personTimes / counted.people).toFixed(2)
   return [
-    { label: '结业人次', value: n(counted.personTimes), unit: '人次', note: target ? `年度目标 ${n(target.amount)} 人次${target.sample ? '（样例）' : ''}` : '本筛选没有单列的指标', strong: true },
-    { label: '完成率', value: target ? share(counted.personTimes, target.amount).toFixed(1) : '—', unit: target ? '%' : '', note: target ? `差 ${n(Math.max(0, target.amount - counted.personTimes))} 人次` : '按年度和县统计时显示' },
+    {
+      label: '结业人次',
+      value: n(counted.personTimes),
+      unit: '人次',
+      note: target ? `年度目标 ${n(target.amount)} 人次${target.sample ? '（样例）' : ''}` : '本筛选没有单列的指标',
+      strong: true,
+    },
+    {
+      label: '完成率',
+      value: target ? share(counted.personTimes, target.amount).toFixed(1) : '—',
+      unit: target ? '%' : '',
+      note: target ? `差 ${n(Math.max(0, target.amount - counted.personTimes))} 人次` : '按年度和县统计时显示',
+    },
     { label: '培训人数（去重）', value: n(counted.people), unit: '人', note: `人均 ${each} 人次` },
-    { label: '候选人次', value: n(candidates.personTimes), unit: '人次', note: `不计入 ${n(excluded.personTimes)} 人次，待定 ${n(pending.personTimes)} 人次` },
+    {
+      label: '候选人次',
+      value: n(candidates.personTimes),
+      unit: '人次',
+      note: `不计入 ${n(excluded.personTimes)} 人次，待定 ${n(pending.personTimes)} 人次`,
+    },
   ]
 }
 
@@ -77,16 +124,52 @@ function drawCounties(paper: WorkingPaper, { report, target, countyTargets }: Re
   tableTitle(paper, `表 1　按县（片区）　${days}`, 22, '单位：人次、人、期')
   const { counties, counted, candidates } = report
   const aimOf = (county: County): number | undefined => (target ? countyTargets.get(county.key) : undefined)
-  const rowOf = (name: string, serial: string, aim: number | undefined, row: { runs: number; candidates: number; personTimes: number; people: number }): (string | Cell)[] => [
-    serial, name, aim === undefined ? '' : n(aim), n(row.runs), n(row.candidates), n(row.personTimes), n(row.people), row.people === 0 ? '' : (row.personTimes / row.people).toFixed(2),
-    aim ? `${share(row.personTimes, aim).toFixed(1)}%` : '', aim ? { text: '', paint: (pen, cell) => drawProgress(pen, cell, row.personTimes / aim) } : '',
+  const rowOf = (
+    name: string,
+    serial: string,
+    aim: number | undefined,
+    row: { runs: number; candidates: number; personTimes: number; people: number },
+  ): (string | Cell)[] => [
+    serial,
+    name,
+    aim === undefined ? '' : n(aim),
+    n(row.runs),
+    n(row.candidates),
+    n(row.personTimes),
+    n(row.people),
+    row.people === 0 ? '' : (row.personTimes / row.people).toFixed(2),
+    aim ? `${share(row.personTimes, aim).toFixed(1)}%` : '',
+    aim ? { text: '', paint: (pen, cell) => drawProgress(pen, cell, row.personTimes / aim) } : '',
   ]
   const runs = counties.reduce((sum, county) => sum + county.runs, 0)
-  const heads = ['序号', '县（片区）', '年度目标（人次）', '开班（期）', '备案人次', '结业人次', '人数（人）', '人均（人次/人）', '完成率', '进度（红线为 100%）']
+  const heads = [
+    '序号',
+    '县（片区）',
+    '年度目标（人次）',
+    '开班（期）',
+    '备案人次',
+    '结业人次',
+    '人数（人）',
+    '人均（人次/人）',
+    '完成率',
+    '进度（红线为 100%）',
+  ]
   const widths = [11, 31, 30, 22, 26, 30, 30, 27, 24, 36]
-  const columns = heads.map((head, i) => ({ head, width: widths[i]!, align: i === 0 ? ('center' as const) : i === 1 || i === 9 ? ('left' as const) : ('right' as const), size: i === 0 || i === 9 ? 8.5 : i === 5 || i === 6 ? 10 : 9.5, ...((i === 5 || i === 6) && { face: 'SansM' as const }) }))
+  const columns = heads.map((head, i) => ({
+    head,
+    width: widths[i]!,
+    align: i === 0 ? ('center' as const) : i === 1 || i === 9 ? ('left' as const) : ('right' as const),
+    size: i === 0 || i === 9 ? 8.5 : i === 5 || i === 6 ? 10 : 9.5,
+    ...((i === 5 || i === 6) && { face: 'SansM' as const }),
+  }))
   return drawTable(paper, {
-    columns, x: 15, y: 30, nextY: 30, headHeight: 9, rowHeight: 7.5, bottom: 188,
+    columns,
+    x: 15,
+    y: 30,
+    nextY: 30,
+    headHeight: 9,
+    rowHeight: 7.5,
+    bottom: 188,
     rows: counties.map((county, i) => rowOf(regionName(county.key, 'zh-CN'), String(i + 1), aimOf(county), county)),
     totals: rowOf('合计', '', target?.amount, { runs, candidates: candidates.personTimes, ...counted }),
   })
@@ -108,19 +191,52 @@ function drawReasons(paper: WorkingPaper, t: Translate, print: ReportPrint, y: n
   const { report, book } = print
   const top = y > 108 ? newPage(paper) : y
   tableTitle(paper, '表 2　不计入和待定的候选', top, '每个候选只归一个原因')
-  const line = (kind: string) => ({ key, personTimes, people }: { key: string; personTimes: number; people: number }, i: number) => [String(i + 1), kind, t(`personTimes.reason-${key}`), clauseOf(book, key, report.period.to), n(personTimes), n(people)]
-  const rows = [...report.reasons.map(line('不计入')), ...report.waits.map(line('待定'))].map((row, i) => [String(i + 1), ...row.slice(1)])
+  const line =
+    (kind: string) =>
+    ({ key, personTimes, people }: { key: string; personTimes: number; people: number }, i: number) => [
+      String(i + 1),
+      kind,
+      t(`personTimes.reason-${key}`),
+      clauseOf(book, key, report.period.to),
+      n(personTimes),
+      n(people),
+    ]
+  const rows = [...report.reasons.map(line('不计入')), ...report.waits.map(line('待定'))].map((row, i) => [
+    String(i + 1),
+    ...row.slice(1),
+  ])
   const end = drawTable(paper, {
-    x: 15, y: top + 7, nextY: 30, headHeight: 8, rowHeight: 6.2, bottom: 190, closing, rows: rows.length > 0 ? rows : [['', '', '没有不计入和待定的候选', '', '0', '0']],
+    x: 15,
+    y: top + 7,
+    nextY: 30,
+    headHeight: 8,
+    rowHeight: 6.2,
+    bottom: 190,
+    closing,
+    rows: rows.length > 0 ? rows : [['', '', '没有不计入和待定的候选', '', '0', '0']],
     columns: [
-      { head: '序号', width: 11, align: 'center' }, { head: '结论', width: 22, align: 'left' }, { head: '原因', width: 62, align: 'left', size: 9.5 }, { head: '依据条款', width: 116, align: 'left' },
-      { head: '人次', width: 28, align: 'right', size: 9.5, face: 'SansM' }, { head: '人', width: 28, align: 'right', size: 9.5, face: 'SansM' },
+      { head: '序号', width: 11, align: 'center' },
+      { head: '结论', width: 22, align: 'left' },
+      { head: '原因', width: 62, align: 'left', size: 9.5 },
+      { head: '依据条款', width: 116, align: 'left' },
+      { head: '人次', width: 28, align: 'right', size: 9.5, face: 'SansM' },
+      { head: '人', width: 28, align: 'right', size: 9.5, face: 'SansM' },
     ],
     onNewPage: () => tableTitle(paper, '表 2　不计入和待定的候选（续）', 22, '每个候选只归一个原因'),
   })
   drawSums(paper, print, end + 3)
-  signatureLines(paper.pen, { labels: ['制表人', '审核人', '单位负责人'], x: 15, y: 158, pitch: 62, from: 22, to: 56, dated: true })
-  paper.tagged('P', (pen) => sealArea(pen, 222, 130, { issuer: print.unit, date: formatDay(dayOf(report.queriedAt), 'zh-CN') }))
+  signatureLines(paper.pen, {
+    labels: ['制表人', '审核人', '单位负责人'],
+    x: 15,
+    y: 158,
+    pitch: 62,
+    from: 22,
+    to: 56,
+    dated: true,
+  })
+  paper.tagged('P', (pen) =>
+    sealArea(pen, 222, 130, { issuer: print.unit, date: formatDay(dayOf(report.queriedAt), 'zh-CN') }),
+  )
 }
 
 function newPage(paper: WorkingPaper): number {
@@ -130,18 +246,41 @@ function newPage(paper: WorkingPaper): number {
 
 function tableTitle(paper: WorkingPaper, text: string, y: number, unit: string): void {
   paper.tagged('H2', (pen) => put(pen, text, [15, y, 200, 6], { face: 'SansB', size: 10.5, colour: palette.ink }))
-  paper.tagged('P', (pen) => put(pen, unit, [222, y, 60, 6], { face: 'SansR', size: 8.5, colour: palette.soft, align: 'right' }))
+  paper.tagged('P', (pen) =>
+    put(pen, unit, [222, y, 60, 6], { face: 'SansR', size: 8.5, colour: palette.soft, align: 'right' }),
+  )
 }
 
 /** 人次 add up; 人 do not, so the sum of the parts, the overlap and the distinct total are all said. */
-function drawSums(paper: WorkingPaper, { report: { counties, counted, candidates, excluded, pending } }: ReportPrint, y: number): void {
+function drawSums(
+  paper: WorkingPaper,
+  { report: { counties, counted, candidates, excluded, pending } }: ReportPrint,
+  y: number,
+): void {
   const parts = counties.map(({ personTimes }) => n(personTimes)).join(' + ') || '0'
   const people = counties.reduce((sum, county) => sum + county.people, 0)
   const lines = [
     ['SansM', 8.5, palette.ink, `勾稽：结业人次 ${parts} = ${n(counted.personTimes)} 人次，与合计一致。`],
-    ['SansM', 8.5, palette.ink, `候选 ${n(candidates.personTimes)} = 计入 ${n(counted.personTimes)} + 不计入 ${n(excluded.personTimes)} + 待定 ${n(pending.personTimes)}，与表 2 一致。`],
-    ['SansR', 8.5, palette.ink, `人数分项之和 ${n(people)} 人，减跨县重复 ${n(people - counted.people)} 人，等于去重人数 ${n(counted.people)} 人；人次可相加，人数不可直接相加。`],
-    ['SansR', 8, palette.soft, '口径：一人完成一个已备案的培训班并结业，计 1 人次，计入结业年度；更正后重新判定，历次结论留痕。'],
+    [
+      'SansM',
+      8.5,
+      palette.ink,
+      `候选 ${n(candidates.personTimes)} = 计入 ${n(counted.personTimes)} + 不计入 ${n(excluded.personTimes)} + 待定 ${n(pending.personTimes)}，与表 2 一致。`,
+    ],
+    [
+      'SansR',
+      8.5,
+      palette.ink,
+      `人数分项之和 ${n(people)} 人，减跨县重复 ${n(people - counted.people)} 人，等于去重人数 ${n(counted.people)} 人；人次可相加，人数不可直接相加。`,
+    ],
+    [
+      'SansR',
+      8,
+      palette.soft,
+      '口径：一人完成一个已备案的培训班并结业，计 1 人次，计入结业年度；更正后重新判定，历次结论留痕。',
+    ],
   ] as const
-  lines.forEach(([face, size, colour, text], i) => paper.tagged('P', (pen) => put(pen, text, [15, y + i * 5.2, 203, 5], { face, size, min: 7, colour })))
+  lines.forEach(([face, size, colour, text], i) =>
+    paper.tagged('P', (pen) => put(pen, text, [15, y + i * 5.2, 203, 5], { face, size, min: 7, colour })),
+  )
 }

@@ -1,6 +1,12 @@
 import mongoose, { type ClientSession } from 'mongoose'
 import type { PersonTimeFilter } from '../../counting/person-times/person-time.forms.js'
-import { conditionOf, groupsBy, tallyOf, type Group, type Tally } from '../../counting/person-times/person-time.queries.js'
+import {
+  conditionOf,
+  groupsBy,
+  tallyOf,
+  type Group,
+  type Tally,
+} from '../../counting/person-times/person-time.queries.js'
 import { PersonTime } from '../../counting/person-times/person-time.model.js'
 import { measures, type Measure } from '../../counting/person-times/person-time.rules.js'
 import type { Scope } from '../../shared/permissions.js'
@@ -8,7 +14,10 @@ import { balance, monthsOf, periodOf, type Balance, type Period } from './report
 import type { ReportCut, ReportFilter } from './report.forms.js'
 
 /** Where it is taught: all candidates and course runs beside what counted. */
-export interface County extends Group { candidates: number; runs: number }
+export interface County extends Group {
+  candidates: number
+  runs: number
+}
 export interface Report {
   filter: ReportFilter
   cutBy: ReportCut
@@ -48,12 +57,36 @@ export async function reportOf(filter: ReportFilter, cutBy: ReportCut, scope: Sc
     const counties = await countiesOf(filter, await by('county', part('counted')), scope, session)
     const months = withEmpty(await by('month', part('counted')), monthsOf(period))
     const { quarter: _quarter, month: _month, ...ofYear } = filter
-    const yearMonths = filter.quarter || filter.month ? withEmpty(await by('month', { ...ofYear, verdict: 'counted' }), monthsOf(periodOf({ year: filter.year }))) : months
+    const yearMonths =
+      filter.quarter || filter.month
+        ? withEmpty(await by('month', { ...ofYear, verdict: 'counted' }), monthsOf(periodOf({ year: filter.year })))
+        : months
     const cut = await by(cutBy, part('counted'))
-    const report = { candidates, counted: tally('counted'), excluded: tally('excluded'), pending: tally('pending'), reasons, waits, counties, months, cut }
+    const report = {
+      candidates,
+      counted: tally('counted'),
+      excluded: tally('excluded'),
+      pending: tally('pending'),
+      reasons,
+      waits,
+      counties,
+      months,
+      cut,
+    }
     const others = []
-    for (const measure of measures.filter((one) => one !== filter.measure)) others.push({ measure, tally: await tallyOf({ ...part('counted'), measure }, scope, session) })
-    return { filter, cutBy, period, queriedAt: now, dataAt: await dataAt(session), ...report, yearMonths, others, balance: balanceOf(report) }
+    for (const measure of measures.filter((one) => one !== filter.measure))
+      others.push({ measure, tally: await tallyOf({ ...part('counted'), measure }, scope, session) })
+    return {
+      filter,
+      cutBy,
+      period,
+      queriedAt: now,
+      dataAt: await dataAt(session),
+      ...report,
+      yearMonths,
+      others,
+      balance: balanceOf(report),
+    }
   })
 }
 
@@ -62,15 +95,26 @@ export async function monthsOfReport(filter: ReportFilter, scope: Scope): Promis
   return withEmpty(await groupsBy('month', { ...filter, verdict: 'counted' }, scope), monthsOf(periodOf(filter)))
 }
 
-type Totals = Pick<Report, 'candidates' | 'counted' | 'excluded' | 'pending' | 'reasons' | 'waits' | 'counties' | 'months' | 'cut'>
+type Totals = Pick<
+  Report,
+  'candidates' | 'counted' | 'excluded' | 'pending' | 'reasons' | 'waits' | 'counties' | 'months' | 'cut'
+>
 function balanceOf({ candidates, counted, excluded, pending, reasons, waits, counties, months, cut }: Totals): Balance {
   return balance({
-    candidates: candidates.personTimes, counted: counted.personTimes, excluded: excluded.personTimes, pending: pending.personTimes,
-    parts: { excluded: numbers(reasons), pending: numbers(waits), counted: { counties: numbers(counties), months: numbers(months), cut: numbers(cut) } },
+    candidates: candidates.personTimes,
+    counted: counted.personTimes,
+    excluded: excluded.personTimes,
+    pending: pending.personTimes,
+    parts: {
+      excluded: numbers(reasons),
+      pending: numbers(waits),
+      counted: { counties: numbers(counties), months: numbers(months), cut: numbers(cut) },
+    },
   })
 }
 
-const pick = (tally: Tally | undefined): Tally => (tally ? { personTimes: tally.personTimes, people: tally.people } : none)
+const pick = (tally: Tally | undefined): Tally =>
+  tally ? { personTimes: tally.personTimes, people: tally.people } : none
 
 /** Months without any are shown as nought; a month that should not be there stays, so that the sums tell. */
 function withEmpty(groups: readonly Group[], keys: readonly string[]): Group[] {
@@ -78,17 +122,32 @@ function withEmpty(groups: readonly Group[], keys: readonly string[]): Group[] {
   return [...keys.map((key) => found.get(key) ?? { key, ...none }), ...groups.filter(({ key }) => !keys.includes(key))]
 }
 
-async function countiesOf(filter: ReportFilter, counted: readonly Group[], scope: Scope, session: ClientSession): Promise<County[]> {
+async function countiesOf(
+  filter: ReportFilter,
+  counted: readonly Group[],
+  scope: Scope,
+  session: ClientSession,
+): Promise<County[]> {
   const all = await PersonTime.aggregate<{ _id: string; runs: number; candidates: number }>([
-    { $match: conditionOf(filter, scope) }, { $group: { _id: { region: '$region', run: '$courseRunId' }, n: { $sum: 1 } } },
-    { $group: { _id: '$_id.region', runs: { $sum: 1 }, candidates: { $sum: '$n' } } }, { $sort: { _id: 1 } },
-  ]).session(session).readConcern('snapshot')
+    { $match: conditionOf(filter, scope) },
+    { $group: { _id: { region: '$region', run: '$courseRunId' }, n: { $sum: 1 } } },
+    { $group: { _id: '$_id.region', runs: { $sum: 1 }, candidates: { $sum: '$n' } } },
+    { $sort: { _id: 1 } },
+  ])
+    .session(session)
+    .readConcern('snapshot')
   const byKey = new Map(counted.map((group) => [group.key, group]))
   return all.map(({ _id, runs, candidates }) => ({ ...(byKey.get(_id) ?? { key: _id, ...none }), runs, candidates }))
 }
 
 async function dataAt(session: ClientSession): Promise<Date | undefined> {
-  const row = await PersonTime.findOne().sort({ decidedAt: -1 }).select('decidedAt').session(session).read('primary').readConcern('snapshot').lean<{ decidedAt: Date }>()
+  const row = await PersonTime.findOne()
+    .sort({ decidedAt: -1 })
+    .select('decidedAt')
+    .session(session)
+    .read('primary')
+    .readConcern('snapshot')
+    .lean<{ decidedAt: Date }>()
   return row?.decidedAt
 }
 

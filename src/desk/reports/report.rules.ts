@@ -6,7 +6,11 @@ export interface Sums {
   counted: number
   excluded: number
   pending: number
-  parts: Readonly<{ excluded: readonly number[]; pending: readonly number[]; counted: Readonly<Record<string, readonly number[]>> }>
+  parts: Readonly<{
+    excluded: readonly number[]
+    pending: readonly number[]
+    counted: Readonly<Record<string, readonly number[]>>
+  }>
 }
 export type Balance = { ok: true } | { ok: false; what: string; expected: number; found: number; difference: number }
 
@@ -15,14 +19,21 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) 
 /** Candidates = counted + excluded by reason + pending, and each table adds up; names the first sum that does not. */
 export function balance({ candidates, counted, excluded, pending, parts }: Sums): Balance {
   const checks: [what: string, expected: number, found: number][] = [
-    ['equation', candidates, counted + excluded + pending], ['reasons', excluded, sum(parts.excluded)], ['waits', pending, sum(parts.pending)],
+    ['equation', candidates, counted + excluded + pending],
+    ['reasons', excluded, sum(parts.excluded)],
+    ['waits', pending, sum(parts.pending)],
     ...Object.entries(parts.counted).map(([what, numbers]): [string, number, number] => [what, counted, sum(numbers)]),
   ]
   const wrong = checks.find(([, expected, found]) => expected !== found)
-  return wrong ? { ok: false, what: wrong[0], expected: wrong[1], found: wrong[2], difference: wrong[2] - wrong[1] } : { ok: true }
+  return wrong
+    ? { ok: false, what: wrong[0], expected: wrong[1], found: wrong[2], difference: wrong[2] - wrong[1] }
+    : { ok: true }
 }
 
-export interface Period { from: Day; to: Day }
+export interface Period {
+  from: Day
+  to: Day
+}
 
 /** The days that a report tells of: a month, a quarter or a year. */
 export function periodOf({ year, quarter, month }: { year: number; quarter?: string; month?: string }): Period {
@@ -35,7 +46,8 @@ export function periodOf({ year, quarter, month }: { year: number; quarter?: str
 
 export const monthsOf = ({ from, to }: Period): string[] => {
   const months: string[] = []
-  for (let n = Number(from.slice(5, 7)); n <= Number(to.slice(5, 7)); n += 1) months.push(`${from.slice(0, 4)}-${String(n).padStart(2, '0')}`)
+  for (let n = Number(from.slice(5, 7)); n <= Number(to.slice(5, 7)); n += 1)
+    months.push(`${from.slice(0, 4)}-${String(n).padStart(2, '0')}`)
   return months
 }
 

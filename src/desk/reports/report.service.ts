@@ -17,9 +17,28 @@ import { reportOf, type Report } from './report.queries.js'
 import { reportSheet } from './report-sheet.view.js'
 import { reportTitle } from './report.view.js'
 
-export interface Asker { name: string; scope: Scope; organisationName?: string }
-interface PrintRequest { what: 'report' | 'person-times'; filter: unknown; cut?: string; scope: Scope; lang: Lang; by: string; organisationName?: string }
-interface Needs { targets: TargetService; policies: PolicyService; tasks: TaskService; files: FileStore; clock: Clock; translator: (lang: Lang) => Translate }
+export interface Asker {
+  name: string
+  scope: Scope
+  organisationName?: string
+}
+interface PrintRequest {
+  what: 'report' | 'person-times'
+  filter: unknown
+  cut?: string
+  scope: Scope
+  lang: Lang
+  by: string
+  organisationName?: string
+}
+interface Needs {
+  targets: TargetService
+  policies: PolicyService
+  tasks: TaskService
+  files: FileStore
+  clock: Clock
+  translator: (lang: Lang) => Translate
+}
 
 /** Reports as screen, print and sheet: all three from one query, by one service. */
 export function createReportService({ targets, policies, tasks, files, clock, translator }: Needs) {
@@ -30,12 +49,27 @@ export function createReportService({ targets, policies, tasks, files, clock, tr
     async pdf(query: ReportQuery, asker: Asker): Promise<Buffer> {
       const { filter } = query
       const report = await service.find(query, asker.scope)
-      const whole = filter.measure === 'subsidised' && !filter.quarter && !filter.month && !filter.funding && !filter.programme && !filter.category && !filter.occupation && !filter.level && !filter.institution && !asker.scope.organisationId
+      const whole =
+        filter.measure === 'subsidised' &&
+        !filter.quarter &&
+        !filter.month &&
+        !filter.funding &&
+        !filter.programme &&
+        !filter.category &&
+        !filter.occupation &&
+        !filter.level &&
+        !filter.institution &&
+        !asker.scope.organisationId
       const target = whole ? await targets.ofYear(filter.year, filter.county ?? asker.scope.region) : null
       const { occupations, institutions } = await choicesOf(asker.scope)
       return renderReport(translator('zh-CN'), {
-        report, book: await policies.book(), countyTargets: target ? await targets.ofCounties(filter.year) : new Map(), unit: unitOf(asker), maker: asker.name,
-        labels: new Map([...occupations, ...institutions].map(({ value, label }) => [value, label])), ...(target && { target: { amount: target.amount, sample: target.sample } }),
+        report,
+        book: await policies.book(),
+        countyTargets: target ? await targets.ofCounties(filter.year) : new Map(),
+        unit: unitOf(asker),
+        maker: asker.name,
+        labels: new Map([...occupations, ...institutions].map(({ value, label }) => [value, label])),
+        ...(target && { target: { amount: target.amount, sample: target.sample } }),
       })
     },
 
@@ -64,14 +98,34 @@ export function createReportService({ targets, policies, tasks, files, clock, tr
     },
   }
 
-  async function make(request: PrintRequest, progress: (rows: number) => Promise<void>): Promise<{ bytes: Buffer; contentType: string; name: string }> {
+  async function make(
+    request: PrintRequest,
+    progress: (rows: number) => Promise<void>,
+  ): Promise<{ bytes: Buffer; contentType: string; name: string }> {
     const t = translator(request.lang)
     if (request.what === 'person-times') {
-      const bytes = await personTimeSheet(t, personTimeFilter.parse(request.filter), request.scope, { name: request.by, now: clock.now() }, progress)
-      return { bytes, contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', name: 'person-times.xlsx' }
+      const bytes = await personTimeSheet(
+        t,
+        personTimeFilter.parse(request.filter),
+        request.scope,
+        { name: request.by, now: clock.now() },
+        progress,
+      )
+      return {
+        bytes,
+        contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+        name: 'person-times.xlsx',
+      }
     }
-    const query = readReportQuery({ ...(request.filter as object), cut: request.cut }, Number(clock.today().slice(0, 4)))
-    const bytes = await service.pdf(query, { name: request.by, scope: request.scope, ...(request.organisationName && { organisationName: request.organisationName }) })
+    const query = readReportQuery(
+      { ...(request.filter as object), cut: request.cut },
+      Number(clock.today().slice(0, 4)),
+    )
+    const bytes = await service.pdf(query, {
+      name: request.by,
+      scope: request.scope,
+      ...(request.organisationName && { organisationName: request.organisationName }),
+    })
     return { bytes, contentType: 'application/pdf', name: `${reportTitle(t, query.filter)}.pdf` }
   }
   return service
@@ -79,9 +133,16 @@ export function createReportService({ targets, policies, tasks, files, clock, tr
 export type ReportService = ReturnType<typeof createReportService>
 
 /** Who answers for the print: an organisation for its own figures, a county for its, else the New Area. */
-const unitOf = ({ organisationName, scope }: Asker): string => organisationName ?? (scope.region ? `${regionName(scope.region, 'zh-CN')}人力资源和社会保障局（样例）` : '雄安新区公共服务局（样例）')
+const unitOf = ({ organisationName, scope }: Asker): string =>
+  organisationName ??
+  (scope.region ? `${regionName(scope.region, 'zh-CN')}人力资源和社会保障局（样例）` : '雄安新区公共服务局（样例）')
 
 function sentenceOf(t: Translate, code: string, details: Record<string, unknown>): string {
   const key = code.includes('.') ? code : `errors.${code}`
-  return t(key, Object.fromEntries(Object.entries(details).map(([name, value]) => [name, typeof value === 'number' ? value : String(value)])))
+  return t(
+    key,
+    Object.fromEntries(
+      Object.entries(details).map(([name, value]) => [name, typeof value === 'number' ? value : String(value)]),
+    ),
+  )
 }

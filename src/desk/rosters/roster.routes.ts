@@ -23,7 +23,11 @@ export function rosterRoutes({ clock, auditSink }: { clock: Clock; auditSink: Au
   get(paths.courseRuns.signInPdf(), 'enrolment.view', 'SIGN_IN_SHEET_PRINTED', async (req, res, actor) => {
     const run = await runFor(req, actor)
     const on = req.query['on']
-    await send(res, run, 'sign-in', { printedAt: clock.now(), printedBy: actor.name, lesson: lessonDay(run, isDay(on) ? on : undefined, clock.today()) })
+    await send(res, run, 'sign-in', {
+      printedAt: clock.now(),
+      printedBy: actor.name,
+      lesson: lessonDay(run, isDay(on) ? on : undefined, clock.today()),
+    })
   })
 
   get(paths.apprentices.rosterPdf(), 'apprentice.view', 'APPRENTICE_ROSTER_PRINTED', async (req, res, actor) => {
@@ -33,7 +37,11 @@ export function rosterRoutes({ clock, auditSink }: { clock: Clock; auditSink: Au
     const roster = await apprenticeRosterOf(one, clock.today())
     if (roster.apprentices.length === 0) throw refused('rosters.no-apprentices')
     noteAct('apprenticeship', String(one._id), { printed: 'roster', apprentices: roster.apprentices.length })
-    sendPdf(res, `apprentices-${one.number}`, renderApprenticeRoster(roster, { printedAt: clock.now(), printedBy: actor.name }))
+    sendPdf(
+      res,
+      `apprentices-${one.number}`,
+      renderApprenticeRoster(roster, { printedAt: clock.now(), printedBy: actor.name }),
+    )
   })
   return router
 }
@@ -47,7 +55,12 @@ async function runFor(req: Request, actor: Actor): Promise<CourseRunRecord> {
   return run
 }
 
-async function send(res: Response, run: CourseRunRecord, kind: string, print: Omit<RosterPrint, 'roster'>): Promise<void> {
+async function send(
+  res: Response,
+  run: CourseRunRecord,
+  kind: string,
+  print: Omit<RosterPrint, 'roster'>,
+): Promise<void> {
   const roster = await rosterOf(run)
   if (roster.trainees.length === 0) throw refused('rosters.empty')
   const bytes = renderRoster({ roster, ...print })
@@ -55,4 +68,8 @@ async function send(res: Response, run: CourseRunRecord, kind: string, print: Om
   sendPdf(res, `${kind}-${run.number}`, bytes)
 }
 
-const sendPdf = (res: Response, name: string, bytes: Buffer) => void res.type('application/pdf').set('content-disposition', `inline; filename="${name.replace(/[^\w-]/g, '-')}.pdf"`).send(bytes)
+const sendPdf = (res: Response, name: string, bytes: Buffer) =>
+  void res
+    .type('application/pdf')
+    .set('content-disposition', `inline; filename="${name.replace(/[^\w-]/g, '-')}.pdf"`)
+    .send(bytes)

@@ -10,4 +10,7 @@ export function lessonDayOf(days: readonly Day[], asked: Day | undefined, today:
 export const rowsOnPage = 12
 
 /** Twelve to a page (papers.md 8.8). */
-export const pagesOf = <T>(rows: readonly T[]): T[][] => Array.from({ length: Math.ceil(rows.length / rowsOnPage) }, (_, i) => rows.slice(i * rowsOnPage, (i + 1) * rowsOnPage))
+export const pagesOf = <T>(rows: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(rows.length / rowsOnPage) }, (_, i) =>
+    rows.slice(i * rowsOnPage, (i + 1) * rowsOnPage),
+  )

@@ -5,27 +5,54 @@ import type { Day } from '../../shared/dates.js'
 import type { Level } from '../../shared/levels.js'
 import type { PaperState, TalentPaper } from './talent.rules.js'
 
-type Row = Pick<CertificateRecord, 'personId' | 'lineage' | 'level' | 'region' | 'issuedOn' | 'expiresOn' | 'state' | 'number'> & { _id: string; paper: { occupationName?: string } }
+type Row = Pick<
+  CertificateRecord,
+  'personId' | 'lineage' | 'level' | 'region' | 'issuedOn' | 'expiresOn' | 'state' | 'number'
+> & { _id: string; paper: { occupationName?: string } }
 
 /** Every level certificate issued here that nothing replaced, and every recognised paper that counts: from the raw facts. */
 export async function talentPapers(today: Day): Promise<TalentPaper[]> {
-  const local = await Certificate.find({ family: 'level', state: { $ne: 'superseded' as const } }).select('personId lineage level region issuedOn expiresOn state number paper.occupationName').lean<Row[]>()
+  const local = await Certificate.find({ family: 'level', state: { $ne: 'superseded' as const } })
+    .select('personId lineage level region issuedOn expiresOn state number paper.occupationName')
+    .lean<Row[]>()
   const recognised = await recognitionQueries.talentRecognitions()
   return [
-    ...local.map(({ _id, personId, lineage, level, region, issuedOn, expiresOn, state, number, paper }): TalentPaper => ({
-      id: _id, personId, origin: 'local', lineage: lineage ?? 'none', occupation: paper.occupationName ?? '', level: (level ?? 1) as Level, region, on: issuedOn, number, state: stateOn(state, expiresOn, today),
-    })),
+    ...local.map(
+      ({ _id, personId, lineage, level, region, issuedOn, expiresOn, state, number, paper }): TalentPaper => ({
+        id: _id,
+        personId,
+        origin: 'local',
+        lineage: lineage ?? 'none',
+        occupation: paper.occupationName ?? '',
+        level: (level ?? 1) as Level,
+        region,
+        on: issuedOn,
+        number,
+        state: stateOn(state, expiresOn, today),
+      }),
+    ),
     ...recognised.map(({ _id, personId, region, source, equivalence }): TalentPaper => ({
-      id: _id, personId, origin: 'recognised', lineage: source.lineage, occupation: source.occupationName, level: (equivalence?.row?.targetLevel ?? source.level) as Level, region, on: source.issuedOn, number: source.number,
+      id: _id,
+      personId,
+      origin: 'recognised',
+      lineage: source.lineage,
+      occupation: source.occupationName,
+      level: (equivalence?.row?.targetLevel ?? source.level) as Level,
+      region,
+      on: source.issuedOn,
+      number: source.number,
       state: source.expiresOn && source.expiresOn < today ? 'expired' : 'valid',
     })),
   ]
 }
 
-const stateOn = (state: CertificateRecord['state'], expiresOn: string | null | undefined, today: Day): PaperState => (state === 'issued' || state === 'superseded' ? (expiresOn && expiresOn < today ? 'expired' : 'valid') : state)
+const stateOn = (state: CertificateRecord['state'], expiresOn: string | null | undefined, today: Day): PaperState =>
+  state === 'issued' || state === 'superseded' ? (expiresOn && expiresOn < today ? 'expired' : 'valid') : state
 
 /** Names for the rows of one page. */
 export async function namesOf(personIds: readonly string[]): Promise<Map<string, { name: string; idMasked: string }>> {
-  const rows = await Person.find({ _id: { $in: [...personIds] } }).select('name idMasked').lean<{ _id: string; name: string; idMasked: string }[]>()
+  const rows = await Person.find({ _id: { $in: [...personIds] } })
+    .select('name idMasked')
+    .lean<{ _id: string; name: string; idMasked: string }[]>()
   return new Map(rows.map(({ _id, name, idMasked }) => [_id, { name, idMasked }]))
 }

@@ -16,18 +16,28 @@ import { fits, highestPapers, talentTable, type TalentFilter } from './talent.ru
 import { cuts, groupName, parametersOf, talentListPage, talentPage, type TalentData } from './talent.view.js'
 
 const query = z.object({
-  county: z.enum(threeCounties).optional().catch(undefined), occupation: z.string().min(1).max(60).optional().catch(undefined), level: z.coerce.number().int().min(1).max(8).optional().catch(undefined),
-  skilled: z.literal('1').optional().catch(undefined), origin: z.enum(['local', 'recognised']).optional().catch(undefined), state: z.enum(['valid', 'further', 'expired', 'suspended', 'revoked']).optional().catch(undefined),
+  county: z.enum(threeCounties).optional().catch(undefined),
+  occupation: z.string().min(1).max(60).optional().catch(undefined),
+  level: z.coerce.number().int().min(1).max(8).optional().catch(undefined),
+  skilled: z.literal('1').optional().catch(undefined),
+  origin: z.enum(['local', 'recognised']).optional().catch(undefined),
+  state: z.enum(['valid', 'further', 'expired', 'suspended', 'revoked']).optional().catch(undefined),
 })
 const size = 50
 
-interface Needs { clock: Clock; auditSink: AuditSink; translator: (lang: Lang) => Translate }
+interface Needs {
+  clock: Clock
+  auditSink: AuditSink
+  translator: (lang: Lang) => Translate
+}
 
 /** Skilled people, each counted once; every figure opens the people or papers behind it. */
 export function talentRoutes({ clock, auditSink, translator }: Needs) {
   const { router, get } = guardedRouter(auditSink)
 
-  get(paths.talents.report(), 'talent.view', 'TALENTS_VIEWED', async (req, res, actor) => res.render('talents/report', talentPage(translate(res), await dataFor(req, actor))))
+  get(paths.talents.report(), 'talent.view', 'TALENTS_VIEWED', async (req, res, actor) =>
+    res.render('talents/report', talentPage(translate(res), await dataFor(req, actor))),
+  )
 
   get(paths.talents.people(), 'talent.view', 'TALENTS_LISTED', async (req, res, actor) => {
     const { origin } = query.parse(req.query)
@@ -35,26 +45,57 @@ export function talentRoutes({ clock, auditSink, translator }: Needs) {
     const rows = table.people.filter((paper) => !origin || paper.origin === origin)
     const page = pageOf(req.query, rows.length, size)
     const shown = rows.slice(page.skip, page.skip + size)
-    res.render('shared/list', talentListPage(translate(res), shown, await namesOf(shown.map(({ personId }) => personId)), page, 'people', { ...parametersOf(filter), origin }))
+    res.render(
+      'shared/list',
+      talentListPage(translate(res), shown, await namesOf(shown.map(({ personId }) => personId)), page, 'people', {
+        ...parametersOf(filter),
+        origin,
+      }),
+    )
   })
   get(paths.talents.papers(), 'talent.view', 'TALENT_PAPERS_LISTED', async (req, res, actor) => {
     const { state } = query.parse(req.query)
     const { table, filter } = await dataFor(req, actor)
     const first = new Set(table.people.map(({ id }) => id))
-    const rows = table.papers.filter((paper) => (state === 'further' ? paper.state === 'valid' && !first.has(paper.id) : !state || paper.state === state))
+    const rows = table.papers.filter((paper) =>
+      state === 'further' ? paper.state === 'valid' && !first.has(paper.id) : !state || paper.state === state,
+    )
     const page = pageOf(req.query, rows.length, size)
     const shown = rows.slice(page.skip, page.skip + size)
-    res.render('shared/list', talentListPage(translate(res), shown, await namesOf(shown.map(({ personId }) => personId)), page, 'papers', { ...parametersOf(filter), state }))
+    res.render(
+      'shared/list',
+      talentListPage(translate(res), shown, await namesOf(shown.map(({ personId }) => personId)), page, 'papers', {
+        ...parametersOf(filter),
+        state,
+      }),
+    )
   })
 
   get(paths.talents.xlsx(), 'talent.view', 'TALENTS_EXPORTED', async (req, res, actor) => {
     const t = translate(res)
     const { table, occupations, now } = await dataFor(req, actor)
     noteAct('report', 'talents', {})
-    const rows = cuts.flatMap((cut) => [...table[cut].map(({ key, people, papers }) => [t(`talents.by-${cut}`), groupName(t, cut, key, occupations), people, papers]), [t(`talents.by-${cut}`), t('reports.total'), table.people.length, table.valid]])
+    const rows = cuts.flatMap((cut) => [
+      ...table[cut].map(({ key, people, papers }) => [
+        t(`talents.by-${cut}`),
+        groupName(t, cut, key, occupations),
+        people,
+        papers,
+      ]),
+      [t(`talents.by-${cut}`), t('reports.total'), table.people.length, table.valid],
+    ])
     const bytes = await writeSheet({
-      sheetName: t('talents.sheet'), title: t('talents.title'), rows, footer: t('talents.lead', { at: formatInstant(now) }), watermark: `${actor.name} ${formatInstant(now)}`,
-      columns: [{ header: t('reports.group'), width: 24, kind: 'text' }, { header: t('reports.item'), width: 40, kind: 'text' }, { header: t('talents.peopleColumn'), width: 16, kind: 'number' }, { header: t('talents.papersColumn'), width: 16, kind: 'number' }],
+      sheetName: t('talents.sheet'),
+      title: t('talents.title'),
+      rows,
+      footer: t('talents.lead', { at: formatInstant(now) }),
+      watermark: `${actor.name} ${formatInstant(now)}`,
+      columns: [
+        { header: t('reports.group'), width: 24, kind: 'text' },
+        { header: t('reports.item'), width: 40, kind: 'text' },
+        { header: t('talents.peopleColumn'), width: 16, kind: 'number' },
+        { header: t('talents.papersColumn'), width: 16, kind: 'number' },
+      ],
     })
     res.type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet').attachment('talents.xlsx').send(bytes)
   })
@@ -62,7 +103,10 @@ export function talentRoutes({ clock, auditSink, translator }: Needs) {
     const { region } = scopeOf(actor)
     noteAct('report', 'talents', {})
     const unit = region ? `${regionName(region, 'zh-CN')}人力资源和社会保障局（样例）` : '雄安新区公共服务局（样例）'
-    res.type('application/pdf').set('content-disposition', 'inline; filename="talents.pdf"').send(renderTalents(translator('zh-CN'), await dataFor(req, actor), { maker: actor.name, unit }))
+    res
+      .type('application/pdf')
+      .set('content-disposition', 'inline; filename="talents.pdf"')
+      .send(renderTalents(translator('zh-CN'), await dataFor(req, actor), { maker: actor.name, unit }))
   })
   return router
 
@@ -73,6 +117,12 @@ export function talentRoutes({ clock, auditSink, translator }: Needs) {
     const filter: TalentFilter = { county: region ?? county, lineage: occupation, level, skilled: skilled === '1' }
     const papers = await talentPapers(clock.today())
     const choices = highestPapers(papers).filter((paper) => fits(paper, { county: region }))
-    return { table: talentTable(papers, filter), filter, occupations: new Map(choices.map(({ lineage, occupation: name }) => [lineage, name])), now: clock.now(), ...(region && { ownCounty: region }) }
+    return {
+      table: talentTable(papers, filter),
+      filter,
+      occupations: new Map(choices.map(({ lineage, occupation: name }) => [lineage, name])),
+      now: clock.now(),
+      ...(region && { ownCounty: region }),
+    }
   }
 }

@@ -3,7 +3,10 @@ import type { Words } from '../../shared/words.js'
 export const talentWords = {
   title: ['技能人才统计', 'Skilled people'],
   sheet: ['技能人才', 'Skilled people'],
-  lead: ['一人只计一次，按最高等级；含协议列入本地统计的互认证书。查询时间 {{at}}', 'Each person once, by the highest level, with recognised papers whose agreement ticks it. Queried {{at}}'],
+  lead: [
+    '一人只计一次，按最高等级；含协议列入本地统计的互认证书。查询时间 {{at}}',
+    'Each person once, by the highest level, with recognised papers whose agreement ticks it. Queried {{at}}',
+  ],
   people: ['技能人才', 'Skilled people'],
   person: ['人', 'people'],
   paper: ['张', 'papers'],
@@ -14,7 +17,10 @@ export const talentWords = {
   further: ['同一人的其他证书', 'Further papers of the same people'],
   recognised: ['以互认证书计', 'By a recognised paper'],
   recognisedNote: ['不计入本地发证数', 'Not part of papers issued here'],
-  equationNote: ['每人一张最高等级的有效证书，其余是同一人的其他证书和已失效的证书。点任何一个数字，看到名单', 'One highest valid paper for each person; the rest are further papers and papers that no longer hold. Every figure opens its list'],
+  equationNote: [
+    '每人一张最高等级的有效证书，其余是同一人的其他证书和已失效的证书。点任何一个数字，看到名单',
+    'One highest valid paper for each person; the rest are further papers and papers that no longer hold. Every figure opens its list',
+  ],
   'state-valid': ['有效', 'Valid'],
   'state-expired': ['已过期', 'Expired'],
   'state-suspended': ['暂停', 'Suspended'],
@@ -32,7 +38,10 @@ export const talentWords = {
   'listed-people': ['共 {{count, number}} 人', '{{count, number}} person', '{{count, number}} people'],
   'listed-papers': ['共 {{count, number}} 张', '{{count, number}} paper', '{{count, number}} papers'],
   'rule-people': ['每人一行，列的是最高等级的有效证书', 'One row for each person, with the highest valid paper'],
-  'rule-papers': ['每张证书一行；县、职业、等级的数按持证人的最高等级归入', 'One row for each paper; papers belong to the county, occupation and level of their holder’s highest one'],
+  'rule-papers': [
+    '每张证书一行；县、职业、等级的数按持证人的最高等级归入',
+    'One row for each paper; papers belong to the county, occupation and level of their holder’s highest one',
+  ],
   'row-holder': ['姓名', 'Holder'],
   'row-occupation': ['职业', 'Occupation'],
   'row-level': ['等级', 'Level'],
@@ -43,5 +52,8 @@ export const talentWords = {
   'origin-local': ['本地发证', 'Issued here'],
   'origin-recognised': ['京津互认', 'Recognised'],
   none: ['没有符合条件的人', 'Nobody matches'],
-  'not-balanced': ['统计没有平账，请管理员核对后再打印', 'The statistics do not balance. Ask an administrator, then print again'],
+  'not-balanced': [
+    '统计没有平账，请管理员核对后再打印',
+    'The statistics do not balance. Ask an administrator, then print again',
+  ],
 } satisfies Words

@@ -8,15 +8,24 @@ const stuckAfterMs = 120_000
 
 /** Work that should have been claimed two minutes ago: no worker runs, or Redis does not ring. */
 export const countStuck = (now: Date): Promise<number> =>
-  OutboxRow.countDocuments({ state: 'pending', notBefore: { $lt: new Date(now.getTime() - stuckAfterMs) }, $or: [{ leaseUntil: null }, { leaseUntil: { $lt: now } }] })
+  OutboxRow.countDocuments({
+    state: 'pending',
+    notBefore: { $lt: new Date(now.getTime() - stuckAfterMs) },
+    $or: [{ leaseUntil: null }, { leaseUntil: { $lt: now } }],
+  })
 
 /** What an operator may do with work that failed for good. */
 export function createDeadLetters({ clock }: { clock: Clock }) {
   return {
-    list: (): Promise<OutboxRecord[]> => OutboxRow.find({ state: 'dead' }).sort({ createdAt: -1 }).limit(200).lean<OutboxRecord[]>(),
+    list: (): Promise<OutboxRecord[]> =>
+      OutboxRow.find({ state: 'dead' }).sort({ createdAt: -1 }).limit(200).lean<OutboxRecord[]>(),
     count: (): Promise<number> => OutboxRow.countDocuments({ state: 'dead' }),
     async retry(id: string): Promise<void> {
-      await settle(id, { $set: { state: 'pending', attempts: 0, notBefore: clock.now() }, $unset: { rungAt: 1 } }, 'retry')
+      await settle(
+        id,
+        { $set: { state: 'pending', attempts: 0, notBefore: clock.now() }, $unset: { rungAt: 1 } },
+        'retry',
+      )
     },
     async void(id: string, actorId: string, reason: string): Promise<void> {
       await settle(id, { $set: { state: 'void', voidedBy: actorId, voidReason: reason, doneAt: clock.now() } }, 'void')

@@ -12,5 +12,7 @@ export type AfterFailure = { state: 'pending'; delayMs: number } | { state: 'dea
 
 /** A refusal will be refused again, so only what may pass by itself is tried again. */
 export function afterFailure(attempts: number, worthRetrying: boolean): AfterFailure {
-  return worthRetrying && attempts < maxAttempts ? { state: 'pending', delayMs: backoffMs(attempts) } : { state: 'dead' }
+  return worthRetrying && attempts < maxAttempts
+    ? { state: 'pending', delayMs: backoffMs(attempts) }
+    : { state: 'dead' }
 }

@@ -29,7 +29,10 @@ export function createDelivery({ works, clock, log }: { works: Works; clock: Clo
       const payload = jobContracts[name].payload.parse(row.payload)
       const delivery = { id, attempt: row.attempts + 1, fence: () => fence(id, token) }
       await runAs({ event: `JOB ${name}`, actorId: row.requestedBy ?? 'system' }, () => works[name](payload, delivery))
-      const { modifiedCount } = await OutboxRow.updateOne({ _id: id, leaseToken: token }, { $set: { state: 'done', doneAt: clock.now() }, $unset: { leaseToken: 1, leaseUntil: 1, lastError: 1 } })
+      const { modifiedCount } = await OutboxRow.updateOne(
+        { _id: id, leaseToken: token },
+        { $set: { state: 'done', doneAt: clock.now() }, $unset: { leaseToken: 1, leaseUntil: 1, lastError: 1 } },
+      )
       return modifiedCount === 1 ? 'done' : 'not-mine'
     } catch (error) {
       return settleFailure(row, token, error)
@@ -48,11 +51,17 @@ export function createDelivery({ works, clock, log }: { works: Works; clock: Clo
   }
 
   async function extend(id: string, token: string) {
-    await OutboxRow.updateOne({ _id: id, leaseToken: token }, { $set: { leaseUntil: new Date(clock.now().getTime() + leaseMs) } })
+    await OutboxRow.updateOne(
+      { _id: id, leaseToken: token },
+      { $set: { leaseUntil: new Date(clock.now().getTime() + leaseMs) } },
+    )
   }
 
   async function fence(id: string, token: string) {
-    const found = await OutboxRow.updateOne({ _id: id, leaseToken: token }, { $set: { leaseUntil: new Date(clock.now().getTime() + leaseMs) } })
+    const found = await OutboxRow.updateOne(
+      { _id: id, leaseToken: token },
+      { $set: { leaseUntil: new Date(clock.now().getTime() + leaseMs) } },
+    )
     if (found.matchedCount === 0) throw conflict('lease-lost', { id })
   }
 
@@ -63,9 +72,16 @@ export function createDelivery({ works, clock, log }: { works: Works; clock: Clo
     log.warn({ outboxId: row._id, attempts, err: error }, 'job failed')
     const notBefore = new Date(clock.now().getTime() + (next.state === 'pending' ? next.delayMs : 0))
     const lastErrorCode = error instanceof AppError ? error.code : 'fault'
-    await OutboxRow.updateOne({ _id: row._id, leaseToken: token }, { $set: { state: next.state, attempts, lastError, lastErrorCode, notBefore }, $unset: { leaseToken: 1, leaseUntil: 1, rungAt: 1 } })
+    await OutboxRow.updateOne(
+      { _id: row._id, leaseToken: token },
+      {
+        $set: { state: next.state, attempts, lastError, lastErrorCode, notBefore },
+        $unset: { leaseToken: 1, leaseUntil: 1, rungAt: 1 },
+      },
+    )
     return next.state === 'dead' ? 'dead' : 'failed'
   }
 }
 
-const worthRetrying = (error: unknown): boolean => !(error instanceof AppError) || error.kind === 'conflict' || error.kind === 'unavailable'
+const worthRetrying = (error: unknown): boolean =>
+  !(error instanceof AppError) || error.kind === 'conflict' || error.kind === 'unavailable'

@@ -14,8 +14,14 @@ export function createOutbox({ clock }: { clock: Clock }) {
     async publish<N extends JobName>(type: N, key: string, payload: JobPayload<N>, delayMs = 0): Promise<void> {
       const now = clock.now()
       const row = {
-        type, queue: jobContracts[type].queue, payload: jobContracts[type].payload.parse(payload), state: 'pending', attempts: 0,
-        notBefore: new Date(now.getTime() + delayMs), createdAt: now, requestedBy: currentAct()?.actorId,
+        type,
+        queue: jobContracts[type].queue,
+        payload: jobContracts[type].payload.parse(payload),
+        state: 'pending',
+        attempts: 0,
+        notBefore: new Date(now.getTime() + delayMs),
+        createdAt: now,
+        requestedBy: currentAct()?.actorId,
       }
       await OutboxRow.updateOne({ _id: `${type}:${key}` }, { $setOnInsert: row }, { upsert: true })
     },

@@ -8,7 +8,17 @@ import { OutboxRow, type OutboxRecord } from './outbox.model.js'
 const batch = 200
 
 /** Turns pending rows into Bull jobs that carry only the row's id. Losing Redis loses only bells: unclaimed rows ring again. */
-export function createRelay({ queues, clock, log, everyMs = 300 }: { queues: Queues; clock: Clock; log: Logger; everyMs?: number }) {
+export function createRelay({
+  queues,
+  clock,
+  log,
+  everyMs = 300,
+}: {
+  queues: Queues
+  clock: Clock
+  log: Logger
+  everyMs?: number
+}) {
   let stopped = false
   let running: Promise<void> = Promise.resolve()
 
@@ -18,10 +28,22 @@ export function createRelay({ queues, clock, log, everyMs = 300 }: { queues: Que
     const rows = await OutboxRow.find({
       state: 'pending',
       notBefore: { $lte: now },
-      $and: [{ $or: [{ rungAt: null }, { rungAt: { $lt: silent } }] }, { $or: [{ leaseUntil: null }, { leaseUntil: { $lt: now } }] }],
-    }).select('_id queue').sort({ notBefore: 1 }).limit(batch).lean<Pick<OutboxRecord, '_id' | 'queue'>[]>()
+      $and: [
+        { $or: [{ rungAt: null }, { rungAt: { $lt: silent } }] },
+        { $or: [{ leaseUntil: null }, { leaseUntil: { $lt: now } }] },
+      ],
+    })
+      .select('_id queue')
+      .sort({ notBefore: 1 })
+      .limit(batch)
+      .lean<Pick<OutboxRecord, '_id' | 'queue'>[]>()
     for (const [queue, ids] of groupByQueue(rows)) {
-      await queues[queue].addBulk(ids.map((id) => ({ data: { id }, opts: { jobId: `${id}@${now.getTime()}`, removeOnComplete: true, removeOnFail: true } })))
+      await queues[queue].addBulk(
+        ids.map((id) => ({
+          data: { id },
+          opts: { jobId: `${id}@${now.getTime()}`, removeOnComplete: true, removeOnFail: true },
+        })),
+      )
       await OutboxRow.updateMany({ _id: { $in: ids }, state: 'pending' }, { $set: { rungAt: now } })
     }
     return rows.length
@@ -42,6 +64,7 @@ export function createRelay({ queues, clock, log, everyMs = 300 }: { queues: Que
 
 function groupByQueue(rows: readonly { _id?: string | null; queue: string }[]): Map<QueueName, string[]> {
   const groups = new Map<QueueName, string[]>()
-  for (const { _id, queue } of rows) groups.set(queue as QueueName, [...(groups.get(queue as QueueName) ?? []), String(_id)])
+  for (const { _id, queue } of rows)
+    groups.set(queue as QueueName, [...(groups.get(queue as QueueName) ?? []), String(_id)])
   return groups
 }

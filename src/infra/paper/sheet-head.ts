@@ -10,12 +10,36 @@ export function drawSheetHead(paper: WorkingPaper, title: string, continued: boo
   const style: TextStyle = { field: 'title', face: 'SerifB', size: 18, tracking: 1.5, colour: palette.lake }
   const lines = setInBox(title, box(15, 20.5, 150, 9), style)
   paper.tagged('H1', (pen) => drawLines(pen, lines))
-  if (continued) paper.tagged('P', (pen) => drawLines(pen, setInBox('（续）', box(15 + [...title].length * 6.95 + 3, 21.3, 20, 9), { field: 'title', face: 'SansR', size: 10, colour: palette.soft })))
+  if (continued)
+    paper.tagged('P', (pen) =>
+      drawLines(
+        pen,
+        setInBox('（续）', box(15 + [...title].length * 6.95 + 3, 21.3, 20, 9), {
+          field: 'title',
+          face: 'SansR',
+          size: 10,
+          colour: palette.soft,
+        }),
+      ),
+    )
   facts.forEach(([label, value], i) => {
     const [x, y] = [15 + (i % 3) * 89, 30.5 + Math.floor(i / 3) * 6.4]
     paper.tagged('P', (pen) => {
-      drawLines(pen, setInBox(label, box(x, y, 18, 6), { field: label, face: 'SansM', size: 8.5, colour: palette.lake }))
-      drawLines(pen, setInBox(value, box(x + 18, y, 68, 6), { field: label, face: 'SansR', size: 9.5, min: 7.5, lines: 2, colour: palette.ink }))
+      drawLines(
+        pen,
+        setInBox(label, box(x, y, 18, 6), { field: label, face: 'SansM', size: 8.5, colour: palette.lake }),
+      )
+      drawLines(
+        pen,
+        setInBox(value, box(x + 18, y, 68, 6), {
+          field: label,
+          face: 'SansR',
+          size: 9.5,
+          min: 7.5,
+          lines: 2,
+          colour: palette.ink,
+        }),
+      )
     })
   })
 }

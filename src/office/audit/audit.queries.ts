@@ -1,7 +1,14 @@
 import { instantAt, addDays } from '../../shared/dates.js'
 import { AuditEntry, type AuditEntryRecord } from './audit-entry.model.js'
 
-export interface AuditSearch { event?: string; person?: string; subject?: string; from?: string; to?: string; view?: 'reveals' | 'refusals' }
+export interface AuditSearch {
+  event?: string
+  person?: string
+  subject?: string
+  from?: string
+  to?: string
+  view?: 'reveals' | 'refusals'
+}
 
 const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
@@ -12,7 +19,9 @@ function filterOf({ event, person, subject, from, to, view }: AuditSearch): Reco
     ...(view === 'refusals' && { status: { $gte: 400 } }),
     ...(person && { $or: [{ actorName: person }, { actorId: person }] }),
     ...(subject && { 'notes.id': subject }),
-    ...((from || to) && { at: { ...(from && { $gte: instantAt(from) }), ...(to && { $lt: instantAt(addDays(to, 1)) }) } }),
+    ...((from || to) && {
+      at: { ...(from && { $gte: instantAt(from) }), ...(to && { $lt: instantAt(addDays(to, 1)) }) },
+    }),
   }
 }
 

@@ -10,7 +10,14 @@ import { auditPage } from './audit.view.js'
 
 const word = z.string().trim().max(60).optional().catch(undefined)
 const day = z.string().refine(isDay).optional().catch(undefined)
-const searchForm = z.object({ event: word, person: word, subject: word, from: day, to: day, view: z.enum(['reveals', 'refusals']).optional().catch(undefined) })
+const searchForm = z.object({
+  event: word,
+  person: word,
+  subject: word,
+  from: day,
+  to: day,
+  view: z.enum(['reveals', 'refusals']).optional().catch(undefined),
+})
 const size = 50
 
 export function auditRoutes({ auditSink }: { auditSink: AuditSink }) {

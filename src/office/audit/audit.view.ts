@@ -8,8 +8,17 @@ import type { AuditEntryRecord } from './audit-entry.model.js'
 import type { AuditSearch } from './audit.queries.js'
 
 const pageOfSubject: Record<string, (id: string) => string> = {
-  certificate: paths.certificates.show, 'certificate-batch': paths.certificates.batch, course: paths.courses.show, 'course-run': paths.courseRuns.show, recognition: paths.recognitions.show, 'recognition-batch': paths.recognitionBatches.show, 'recognition-agreement': paths.agreements.show, 'source-register': paths.sourceRegisters.show, apprentice: paths.apprentices.show,
-  organisation: paths.organisations.show, person: paths.people.show,
+  certificate: paths.certificates.show,
+  'certificate-batch': paths.certificates.batch,
+  course: paths.courses.show,
+  'course-run': paths.courseRuns.show,
+  recognition: paths.recognitions.show,
+  'recognition-batch': paths.recognitionBatches.show,
+  'recognition-agreement': paths.agreements.show,
+  'source-register': paths.sourceRegisters.show,
+  apprentice: paths.apprentices.show,
+  organisation: paths.organisations.show,
+  person: paths.people.show,
 }
 const refusedFrom = 400
 
@@ -31,18 +40,35 @@ function subjectCell(t: Translate, { notes }: AuditEntryRecord): Cell {
   if (!first?.subject || !first.id) return { text: '—' }
   const href = pageOfSubject[first.subject]?.(first.id)
   const name = `${wordOr(t, `auditEvents.on-${first.subject}`, first.subject)} …${first.id.slice(-6)}`
-  return { text: notes.length > 1 ? t('audit.andOthers', { name, count: notes.length }) : name, ...(href && { href }), sub: detailsOf(t, first.subject, first.details as Record<string, unknown> | undefined) }
+  return {
+    text: notes.length > 1 ? t('audit.andOthers', { name, count: notes.length }) : name,
+    ...(href && { href }),
+    sub: detailsOf(t, first.subject, first.details as Record<string, unknown> | undefined),
+  }
 }
 
 const stateKeys: Record<string, (state: string) => string> = {
-  recognition: (state) => `recognitions.state-${state}`, 'source-register': (state) => `sourceRegisters.state-${state}`, 'course-run': (state) => `courseRuns.state-${state}`, organisation: (state) => `organisations.${state}`, certificate: (state) => `certificates.${state}`, course: (state) => `courses.state-${state}`,
+  recognition: (state) => `recognitions.state-${state}`,
+  'source-register': (state) => `sourceRegisters.state-${state}`,
+  'course-run': (state) => `courseRuns.state-${state}`,
+  organisation: (state) => `organisations.${state}`,
+  certificate: (state) => `certificates.${state}`,
+  course: (state) => `courses.state-${state}`,
 }
 
 /** `培训中 → 已中止`, then whatever else was noted. */
 function detailsOf(t: Translate, subject: string, { from, to, state, ...rest }: Record<string, unknown> = {}): string {
   const stateName = (value: unknown) => wordOr(t, stateKeys[subject]?.(String(value)) ?? '', String(value))
-  const move = [from, to ?? state].filter((value) => value !== undefined).map(stateName).join(' → ')
-  const others = Object.entries(rest).slice(0, 3).map(([key, value]) => `${wordOr(t, `audit.detail-${key}`, key)} ${wordOr(t, `audit.value-${String(value)}`, String(value))}`)
+  const move = [from, to ?? state]
+    .filter((value) => value !== undefined)
+    .map(stateName)
+    .join(' → ')
+  const others = Object.entries(rest)
+    .slice(0, 3)
+    .map(
+      ([key, value]) =>
+        `${wordOr(t, `audit.detail-${key}`, key)} ${wordOr(t, `audit.value-${String(value)}`, String(value))}`,
+    )
   return [move, ...others].filter(Boolean).join(t.lang === 'en' ? '; ' : '；')
 }
 
@@ -53,25 +79,66 @@ function whoCell(t: Translate, { actorId, actorName, role, event }: AuditEntryRe
 
 function auditTable(t: Translate, entries: readonly AuditEntryRecord[]): Table {
   return {
-    caption: t('audit.title'), columns: ['at', 'who', 'what', 'subject', 'result'].map((key) => ({ label: t(`audit.${key}`) })),
-    rows: entries.map((entry) => ({ cells: [
-      { text: formatInstant(entry.at), num: true }, whoCell(t, entry), eventCell(t, entry), subjectCell(t, entry),
-      { tag: (entry.status ?? 200) >= refusedFrom ? { kind: 'back', text: `${t('audit.refused')} ${entry.status}` } : { kind: 'good', text: t('audit.done') } },
-    ] })),
+    caption: t('audit.title'),
+    columns: ['at', 'who', 'what', 'subject', 'result'].map((key) => ({ label: t(`audit.${key}`) })),
+    rows: entries.map((entry) => ({
+      cells: [
+        { text: formatInstant(entry.at), num: true },
+        whoCell(t, entry),
+        eventCell(t, entry),
+        subjectCell(t, entry),
+        {
+          tag:
+            (entry.status ?? 200) >= refusedFrom
+              ? { kind: 'back', text: `${t('audit.refused')} ${entry.status}` }
+              : { kind: 'good', text: t('audit.done') },
+        },
+      ],
+    })),
   }
 }
 
-export function auditPage(t: Translate, entries: readonly AuditEntryRecord[], page: PageOf, search: AuditSearch): Page & { list: List } {
+export function auditPage(
+  t: Translate,
+  entries: readonly AuditEntryRecord[],
+  page: PageOf,
+  search: AuditSearch,
+): Page & { list: List } {
   const at = (view?: string) => ({ href: withQuery(paths.audit.list(), { view }), current: search.view === view })
   return {
-    layout: 'staff', title: t('audit.title'), meta: t('audit.total', { count: page.total }), lead: t('audit.lead'),
+    layout: 'staff',
+    title: t('audit.title'),
+    meta: t('audit.total', { count: page.total }),
+    lead: t('audit.lead'),
     list: {
-      views: [{ text: t('audit.all'), ...at() }, { text: t('audit.reveals'), ...at('reveals') }, { text: t('audit.refusals'), ...at('refusals') }],
-      filter: { action: paths.audit.list(), ...(search.view && { hidden: { view: search.view } }), fields: fill([
-        { name: 'event', label: t('audit.event'), kind: 'text', placeholder: t('audit.eventHint') }, { name: 'person', label: t('audit.person'), kind: 'text' },
-        { name: 'from', label: t('audit.from'), kind: 'date' }, { name: 'to', label: t('audit.to'), kind: 'date' },
-      ], search as Record<string, string>), more: fill([{ name: 'subject', label: t('audit.subjectId'), kind: 'text' }], search as Record<string, string>) },
-      ...(entries.length > 0 ? { table: auditTable(t, entries) } : { empty: { filtered: true, title: t('audit.none'), actions: [{ text: t('frame.clearAll'), href: paths.audit.list() }] } }),
+      views: [
+        { text: t('audit.all'), ...at() },
+        { text: t('audit.reveals'), ...at('reveals') },
+        { text: t('audit.refusals'), ...at('refusals') },
+      ],
+      filter: {
+        action: paths.audit.list(),
+        ...(search.view && { hidden: { view: search.view } }),
+        fields: fill(
+          [
+            { name: 'event', label: t('audit.event'), kind: 'text', placeholder: t('audit.eventHint') },
+            { name: 'person', label: t('audit.person'), kind: 'text' },
+            { name: 'from', label: t('audit.from'), kind: 'date' },
+            { name: 'to', label: t('audit.to'), kind: 'date' },
+          ],
+          search as Record<string, string>,
+        ),
+        more: fill([{ name: 'subject', label: t('audit.subjectId'), kind: 'text' }], search as Record<string, string>),
+      },
+      ...(entries.length > 0
+        ? { table: auditTable(t, entries) }
+        : {
+            empty: {
+              filtered: true,
+              title: t('audit.none'),
+              actions: [{ text: t('frame.clearAll'), href: paths.audit.list() }],
+            },
+          }),
       pager: pagerOf(page, (number) => withQuery(paths.audit.list(), { ...search, page: number })),
     },
   }

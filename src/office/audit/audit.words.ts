@@ -3,7 +3,10 @@ import type { Words } from '../../shared/words.js'
 export const auditWords = {
   title: ['操作记录', 'Audit trail'],
   total: ['共 {{count}} 条', '{{count}} entry', '{{count}} entries'],
-  lead: ['每一次写入、每一次查看完整个人信息、每一次导出和打印都记在这里，不能修改。', 'Every write, every reveal of personal data, every export and print is recorded here and cannot be changed.'],
+  lead: [
+    '每一次写入、每一次查看完整个人信息、每一次导出和打印都记在这里，不能修改。',
+    'Every write, every reveal of personal data, every export and print is recorded here and cannot be changed.',
+  ],
   at: ['时间', 'Time'],
   who: ['何人', 'Who'],
   what: ['事项', 'Event'],

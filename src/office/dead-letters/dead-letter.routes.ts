@@ -11,10 +11,16 @@ import { redirect, translate } from '../../web/locals.js'
 import { guardedRouter, type AuditSink } from '../../web/route.js'
 
 const retryForm = z.object({ id: requiredText('errors.bad-request', 300) })
-const voidForm = z.object({ id: requiredText('errors.bad-request', 300), reason: requiredText('errors.reasonMissing', 200) })
+const voidForm = z.object({
+  id: requiredText('errors.bad-request', 300),
+  reason: requiredText('errors.reasonMissing', 200),
+})
 
 /** What operators look after: work that failed for good, and the board of the queues. */
-export function deadLetterRoutes({ deadLetters, auditSink }: { deadLetters: DeadLetters; auditSink: AuditSink }, queueBoard: readonly RequestHandler[]) {
+export function deadLetterRoutes(
+  { deadLetters, auditSink }: { deadLetters: DeadLetters; auditSink: AuditSink },
+  queueBoard: readonly RequestHandler[],
+) {
   const { router, get, post, mount } = guardedRouter(auditSink)
   if (queueBoard.length > 0) mount(paths.queues(), 'queue.operate', 'QUEUES_VIEWED', queueBoard)
 
@@ -38,11 +44,18 @@ export function deadLetterRoutes({ deadLetters, auditSink }: { deadLetters: Dead
 
 function deadLetterPage(t: Translate, rows: readonly OutboxRecord[]) {
   return {
-    layout: 'staff' as const, title: t('deadLetters.title'), lead: t('deadLetters.lead'),
+    layout: 'staff' as const,
+    title: t('deadLetters.title'),
+    lead: t('deadLetters.lead'),
     empty: { title: t('deadLetters.none'), text: t('deadLetters.noneText') },
     letters: rows.map((row) => ({
-      id: String(row._id), type: row.type, error: row.lastError ?? '', attempts: row.attempts, at: formatInstant(row.createdAt),
-      retryHref: paths.deadLetters.retry(), voidHref: paths.deadLetters.void(),
+      id: String(row._id),
+      type: row.type,
+      error: row.lastError ?? '',
+      attempts: row.attempts,
+      at: formatInstant(row.createdAt),
+      retryHref: paths.deadLetters.retry(),
+      voidHref: paths.deadLetters.void(),
     })),
   }
 }

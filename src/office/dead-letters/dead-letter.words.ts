@@ -2,7 +2,10 @@ import type { Words } from '../../shared/words.js'
 
 export const deadLetterWords = {
   title: ['失败的任务', 'Failed jobs'],
-  lead: ['试过 8 次仍没有办成，或者再试也不会成的任务。查明原因后重试；确实不用办的，写明原因后作废。', 'Jobs that failed eight times, or that cannot pass by themselves. Retry after mending the cause; void what need not be done, with a reason.'],
+  lead: [
+    '试过 8 次仍没有办成，或者再试也不会成的任务。查明原因后重试；确实不用办的，写明原因后作废。',
+    'Jobs that failed eight times, or that cannot pass by themselves. Retry after mending the cause; void what need not be done, with a reason.',
+  ],
   what: ['任务', 'Job'],
   error: ['最后一次的错误', 'Last error'],
   attempts: ['次数', 'Tries'],

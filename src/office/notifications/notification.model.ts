@@ -19,7 +19,15 @@ export const Notification = model('Notification', notificationSchema)
 
 /** `_id` is `<notification>:<account>`, so a job delivered twice tells nobody twice. */
 const messageSchema = new Schema(
-  { _id: String, accountId: { type: String, required: true }, key: { type: String, required: true }, params: Schema.Types.Mixed, href: { type: String, required: true }, createdAt: { type: Date, required: true }, readAt: Date },
+  {
+    _id: String,
+    accountId: { type: String, required: true },
+    key: { type: String, required: true },
+    params: Schema.Types.Mixed,
+    href: { type: String, required: true },
+    createdAt: { type: Date, required: true },
+    readAt: Date,
+  },
   { collection: 'messages', versionKey: false, minimize: false, strict: 'throw' },
 )
 messageSchema.index({ accountId: 1, createdAt: -1 })

@@ -3,8 +3,18 @@ import type { Outbox } from '../../infra/outbox/outbox.js'
 import type { Clock } from '../../shared/dates.js'
 import { Message, Notification, type MessageRecord, type NotificationRecord } from './notification.model.js'
 
-export interface Audience { accountId?: string; organisationId?: string; role?: string; region?: string }
-export interface News { audience: Audience; key: string; params?: Record<string, string | number>; href: string }
+export interface Audience {
+  accountId?: string
+  organisationId?: string
+  role?: string
+  region?: string
+}
+export interface News {
+  audience: Audience
+  key: string
+  params?: Record<string, string | number>
+  href: string
+}
 
 interface Needs {
   clock: Clock
@@ -29,11 +39,18 @@ export function createNotificationService({ clock, outbox, accountsOf }: Needs) 
       const accounts = await accountsOf(news.audience as Audience)
       if (accounts.length === 0) return
       const { key, params, href, createdAt } = news
-      await Message.bulkWrite(accounts.map((accountId) => ({
-        updateOne: { filter: { _id: `${notificationId}:${accountId}` }, update: { $setOnInsert: { accountId, key, params, href, createdAt } }, upsert: true },
-      })))
+      await Message.bulkWrite(
+        accounts.map((accountId) => ({
+          updateOne: {
+            filter: { _id: `${notificationId}:${accountId}` },
+            update: { $setOnInsert: { accountId, key, params, href, createdAt } },
+            upsert: true,
+          },
+        })),
+      )
     },
-    listFor: (accountId: string, limit = 50): Promise<MessageRecord[]> => Message.find({ accountId }).sort({ createdAt: -1 }).limit(limit).lean<MessageRecord[]>(),
+    listFor: (accountId: string, limit = 50): Promise<MessageRecord[]> =>
+      Message.find({ accountId }).sort({ createdAt: -1 }).limit(limit).lean<MessageRecord[]>(),
     countUnread: (accountId: string): Promise<number> => Message.countDocuments({ accountId, readAt: null }),
     async markRead(accountId: string): Promise<void> {
       await Message.updateMany({ accountId, readAt: null }, { $set: { readAt: clock.now() } })

@@ -9,11 +9,25 @@ export const policyKeyQuery = z.object({ key: z.enum(policyKeys).optional().catc
 /** The value is read by the kind of its figure. */
 export function newPolicyForm(key: PolicyKey) {
   const kind = policyKinds[key]
-  const missing = kind.kind === 'number' ? `policies.valueMissing|min=${kind.min}|max=${kind.max}` : kind.kind === 'money' ? `policies.moneyMissing|max=${yuanShort(kind.max)}` : kind.kind === 'text' ? 'policies.textMissing' : 'policies.choiceMissing'
-  const value = z.preprocess((text) => (typeof text === 'string' ? text.trim() : ''), z.string()).transform((text, context) => {
-    const read = policyValue(key, text)
-    if (read === undefined) context.addIssue({ code: 'custom', message: missing })
-    return read ?? 0
+  const missing =
+    kind.kind === 'number'
+      ? `policies.valueMissing|min=${kind.min}|max=${kind.max}`
+      : kind.kind === 'money'
+        ? `policies.moneyMissing|max=${yuanShort(kind.max)}`
+        : kind.kind === 'text'
+          ? 'policies.textMissing'
+          : 'policies.choiceMissing'
+  const value = z
+    .preprocess((text) => (typeof text === 'string' ? text.trim() : ''), z.string())
+    .transform((text, context) => {
+      const read = policyValue(key, text)
+      if (read === undefined) context.addIssue({ code: 'custom', message: missing })
+      return read ?? 0
+    })
+  return z.object({
+    value,
+    from: requiredDay('policies.fromMissing'),
+    clause: requiredText('policies.clauseMissing', 200),
+    origin: choiceOf(['own', 'sample'], 'policies.originMissing'),
   })
-  return z.object({ value, from: requiredDay('policies.fromMissing'), clause: requiredText('policies.clauseMissing', 200), origin: choiceOf(['own', 'sample'], 'policies.originMissing') })
 }

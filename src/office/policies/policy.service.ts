@@ -6,7 +6,13 @@ import { conflict, notFound } from '../../shared/errors.js'
 import { Policy, type PolicyRecord } from './policy.model.js'
 import { policySeeds, type PolicyKey } from './policy.data.js'
 
-export interface Figure<T> { id: string; value: T; clause: string; sample: boolean; from: Day }
+export interface Figure<T> {
+  id: string
+  value: T
+  clause: string
+  sample: boolean
+  from: Day
+}
 export type PolicyValue = number | boolean | string
 /** All figures at once, for judging many facts. */
 export type PolicyBook = (key: PolicyKey, day: Day) => Figure<PolicyValue>
@@ -20,7 +26,9 @@ export function createPolicyService({ clock }: { clock: Clock }) {
     onAdded: (hook: WhenAdded): void => void (whenAdded = hook),
     /** The figure in force on `day`; throws when none was, because no rule may guess. */
     async figure<T extends number | boolean | string>(key: PolicyKey, day: Day): Promise<Figure<T>> {
-      const row = await Policy.findOne({ key, from: { $lte: day } }).sort({ from: -1, createdAt: -1 }).lean<PolicyRecord>()
+      const row = await Policy.findOne({ key, from: { $lte: day } })
+        .sort({ from: -1, createdAt: -1 })
+        .lean<PolicyRecord>()
       if (!row || (row.to && row.to < day)) throw notFound('policy', `${key} ${day}`)
       return { id: String(row._id), value: row.value as T, clause: row.clause, sample: row.sample, from: row.from }
     },
@@ -30,7 +38,16 @@ export function createPolicyService({ clock }: { clock: Clock }) {
     },
     list: (): Promise<PolicyRecord[]> => Policy.find().sort({ key: 1, from: -1 }).lean<PolicyRecord[]>(),
     /** A new row from a day on; rows are never changed, so an old decision keeps its figure. */
-    async add({ key, value, from, clause, sample }: { key: PolicyKey; value: PolicyValue; from: Day; clause: string; sample: boolean }, byId: string): Promise<string> {
+    async add(
+      {
+        key,
+        value,
+        from,
+        clause,
+        sample,
+      }: { key: PolicyKey; value: PolicyValue; from: Day; clause: string; sample: boolean },
+      byId: string,
+    ): Promise<string> {
       const id = newId()
       await transact(async () => {
         if (await Policy.exists({ key, from })) throw conflict('policies.same-day')
@@ -54,7 +71,13 @@ function bookOf(rows: readonly PolicyRecord[]): PolicyBook {
   return (key, day) => {
     const row = rows.find((one) => one.key === key && one.from <= day)
     if (!row || (row.to && row.to < day)) throw notFound('policy', `${key} ${day}`)
-    return { id: String(row._id), value: row.value as PolicyValue, clause: row.clause, sample: row.sample, from: row.from }
+    return {
+      id: String(row._id),
+      value: row.value as PolicyValue,
+      clause: row.clause,
+      sample: row.sample,
+      from: row.from,
+    }
   }
 }
 

@@ -2,7 +2,10 @@ import type { Words } from '../../shared/words.js'
 
 export const policyWords = {
   policies: ['政策与标准', 'Policies and figures'],
-  lead: ['每个数都有施行日期和依据条款。某一天的事，用那一天有效的数判定；旧数保留，旧结论不变', 'Each figure has a date and a clause. What happened on a day is judged by the figures of that day; old figures stay, and so do old decisions'],
+  lead: [
+    '每个数都有施行日期和依据条款。某一天的事，用那一天有效的数判定；旧数保留，旧结论不变',
+    'Each figure has a date and a clause. What happened on a day is judged by the figures of that day; old figures stay, and so do old decisions',
+  ],
   total: ['共 {{count}} 项', '{{count}} figure', '{{count}} figures'],
   figure: ['标准', 'Figure'],
   value: ['数值', 'Value'],
@@ -22,10 +25,19 @@ export const policyWords = {
   now: ['现行：{{value}}，{{from}} 起施行', 'In force: {{value}}, from {{from}}'],
   valueHint: ['填 {{min}} 到 {{max}} 的整数', 'A whole number from {{min}} to {{max}}'],
   valueMissing: ['数值请填 {{min}} 到 {{max}} 的整数', 'Enter a whole number from {{min}} to {{max}}'],
-  textHint: ['大写字母、数字、连字符，加 {year} 和 {sequence:6}，例如 XA-PX-{year}-{sequence:6}', 'Capitals, digits and hyphens with {year} and {sequence:6}, for example XA-PX-{year}-{sequence:6}'],
-  textMissing: ['请写成大写字母、数字、连字符，加 {year} 和 {sequence:6}', 'Use capitals, digits and hyphens with {year} and {sequence:6}'],
+  textHint: [
+    '大写字母、数字、连字符，加 {year} 和 {sequence:6}，例如 XA-PX-{year}-{sequence:6}',
+    'Capitals, digits and hyphens with {year} and {sequence:6}, for example XA-PX-{year}-{sequence:6}',
+  ],
+  textMissing: [
+    '请写成大写字母、数字、连字符，加 {year} 和 {sequence:6}',
+    'Use capitals, digits and hyphens with {year} and {sequence:6}',
+  ],
   choiceMissing: ['请选择一个数值', 'Choose a value'],
-  fromHint: ['写今天或以前的日期，会把那天以后结束的开班重新判定，人次可能变化', 'With a date of today or earlier, runs that ended since then are judged again and person-times may change'],
+  fromHint: [
+    '写今天或以前的日期，会把那天以后结束的开班重新判定，人次可能变化',
+    'With a date of today or earlier, runs that ended since then are judged again and person-times may change',
+  ],
   fromMissing: ['请填写施行日期，例如 2027 年 1 月 1 日', 'Enter the first day in force, for example 1 January 2027'],
   clauseHint: ['文号和条款，例如 雄就社领发〔2022〕1号 第四条', 'Document number and clause'],
   clauseMissing: ['请填写依据的文号和条款', 'Enter the document and clause it comes from'],
@@ -62,7 +74,10 @@ export const policyWords = {
   money: ['{{yuan}} 元', '{{yuan}} yuan'],
   unitMoney: ['元', 'yuan'],
   moneyHint: ['每人每年多少元，最多 {{max}} 元', 'Yuan for a person-year, at most {{max}}'],
-  moneyMissing: ['金额请填 0 到 {{max}} 元，最多两位小数', 'Enter an amount from 0 to {{max}} yuan with at most two decimals'],
+  moneyMissing: [
+    '金额请填 0 到 {{max}} 元，最多两位小数',
+    'Enter an amount from 0 to {{max}} yuan with at most two decimals',
+  ],
   'choice-filed': ['备案当天的标准', 'The figure of the day of filing'],
   'choice-by-day': ['每一天当天的标准', 'The figure of each day'],
   'choice-half-up': ['四舍五入到分', 'Half up to the fen'],
@@ -84,7 +99,10 @@ export const policyWords = {
   'key-course-run-max-trainees': ['每班最多人数', 'Most trainees of a course run'],
   'key-course-run-min-trainees': ['每班一般最少人数', 'Usual least trainees of a course run'],
   'key-course-run-filing-days': ['备案提前天数', 'Days between filing and the first day'],
-  'key-recognition-recheck-days': ['未查到的来源证书几天复查一次', 'Days until a paper not found at its source is looked up again'],
+  'key-recognition-recheck-days': [
+    '未查到的来源证书几天复查一次',
+    'Days until a paper not found at its source is looked up again',
+  ],
   'key-recognition-wait-days': ['未查到多少天才可据此认定', 'Days of waiting before “not found” may be a reason'],
   'key-lesson-minutes-per-hour': ['一学时的分钟数', 'Minutes of one lesson hour'],
   'key-competition-theory-weight': ['竞赛理论成绩占比', 'Weight of the theory in a competition'],
@@ -92,9 +110,18 @@ export const policyWords = {
   'key-competition-min-age': ['参赛最低年龄', 'Least age of a contestant'],
   'key-competition-notice-days': ['竞赛成绩公示天数', 'Days of notice of competition results'],
   'key-competition-yearly-target': ['每年新区级竞赛场数', 'New Area competitions a year'],
-  'key-apprenticeship-rate-intermediate': ['学徒制补贴：中级工，每人每年', 'Apprenticeship: intermediate worker, a person-year'],
-  'key-apprenticeship-rate-senior': ['学徒制补贴：高级工、技师、高级技师，每人每年', 'Apprenticeship: senior worker and technicians, a person-year'],
-  'key-apprenticeship-rate-completed': ['学徒制补贴：结业未取证，每人每年', 'Apprenticeship: finished without certificate, a person-year'],
+  'key-apprenticeship-rate-intermediate': [
+    '学徒制补贴：中级工，每人每年',
+    'Apprenticeship: intermediate worker, a person-year',
+  ],
+  'key-apprenticeship-rate-senior': [
+    '学徒制补贴：高级工、技师、高级技师，每人每年',
+    'Apprenticeship: senior worker and technicians, a person-year',
+  ],
+  'key-apprenticeship-rate-completed': [
+    '学徒制补贴：结业未取证，每人每年',
+    'Apprenticeship: finished without certificate, a person-year',
+  ],
   'key-apprenticeship-rate-basis': ['学徒制补贴按哪天的标准', 'Apprenticeship: whose day gives the rate'],
   'key-apprenticeship-rounding': ['学徒制补贴的取整', 'Apprenticeship: rounding'],
   'key-apprenticeship-min-months': ['学徒培养期最短', 'Shortest term of an apprenticeship'],
@@ -104,7 +131,10 @@ export const policyWords = {
   'key-apprenticeship-min-central-hours': ['学徒班每年最少集中教学学时', 'Least hours of central teaching a year'],
   'key-person-time-apprentice-basis': ['学徒计人次的口径', 'When an apprentice counts as a person-time'],
   'key-person-time-contest-basis': ['以赛代训计人次的口径', 'When contest training counts as a person-time'],
-  'key-person-time-apprentice-excludes': ['学徒期间的其他补贴培训不计', 'Other subsidised training during an apprenticeship does not count'],
+  'key-person-time-apprentice-excludes': [
+    '学徒期间的其他补贴培训不计',
+    'Other subsidised training during an apprenticeship does not count',
+  ],
   'key-apprentice-max-per-mentor': ['每名企业导师最多带徒人数', 'Most apprentices of one mentor'],
   'key-apprentice-min-labour-months': ['学徒劳动合同最短期限', 'Shortest labour contract of an apprentice'],
   'key-apprentice-max-break-days': ['学徒休学累计最多天数', 'Most days of breaks of an apprentice'],

@@ -1,7 +1,11 @@
 import type { Logger } from '../../infra/logger.js'
 
 /** One check of what a crash or a fault may have left behind; it mends what it can and counts what it found. */
-export interface Check { name: string; nightly?: boolean; run(): Promise<number> }
+export interface Check {
+  name: string
+  nightly?: boolean
+  run(): Promise<number>
+}
 
 /** Runs the checks that higher floors handed in; every count must be 0, so a finding is logged as something to look at. */
 export function createReconcileService({ log, checks }: { log: Logger; checks: readonly Check[] }) {

@@ -1,7 +1,15 @@
 import { Schema, model, type InferSchemaType } from 'mongoose'
 
 export const taskStates = ['waiting', 'running', 'done', 'failed', 'cancelled'] as const
-export const taskKinds = ['certificate-batch', 'roster-import', 'register-import', 'recognition-batch', 'report-print', 'list-export', 'rebuild'] as const
+export const taskKinds = [
+  'certificate-batch',
+  'roster-import',
+  'register-import',
+  'recognition-batch',
+  'report-print',
+  'list-export',
+  'rebuild',
+] as const
 
 /** Background work as its owner sees it: progress, and where the result is. The work itself is in the outbox. */
 const taskSchema = new Schema(

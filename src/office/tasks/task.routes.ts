@@ -13,7 +13,17 @@ import { isFinished, progressOf, taskListPage, taskPage } from './task.view.js'
 const everyMs = 1000
 const longestMs = 10 * 60_000
 
-export function taskRoutes({ tasks, files, clock, auditSink }: { tasks: TaskService; files: FileStore; clock: Clock; auditSink: AuditSink }) {
+export function taskRoutes({
+  tasks,
+  files,
+  clock,
+  auditSink,
+}: {
+  tasks: TaskService
+  files: FileStore
+  clock: Clock
+  auditSink: AuditSink
+}) {
   const { router, get } = guardedRouter(auditSink)
 
   get(paths.tasks.list(), 'task.own', 'TASKS_VIEWED', async (_req, res, actor) => {
@@ -35,7 +45,10 @@ export function taskRoutes({ tasks, files, clock, auditSink }: { tasks: TaskServ
     const task = await own(String(req.params['id']), actor)
     if (!task.resultFile) throw notFound('file', task._id)
     const { bytes, contentType } = await files.get(task.resultFile)
-    res.attachment(task.resultName ?? 'file').type(contentType).send(bytes)
+    res
+      .attachment(task.resultName ?? 'file')
+      .type(contentType)
+      .send(bytes)
   })
 
   async function own(id: string, actor: Actor): Promise<TaskRecord> {
@@ -48,14 +61,26 @@ export function taskRoutes({ tasks, files, clock, auditSink }: { tasks: TaskServ
   function follow(first: TaskRecord, res: Response) {
     const t = translate(res)
     const until = Date.now() + longestMs
-    const send = (task: TaskRecord) => res.app.render('partials/progress', { ...res.locals, layout: false, progress: progressOf(t, task, clock.now()) }, (error, html) => {
-      if (!error) res.write(`data: ${html.replace(/\s*\n\s*/g, ' ')}\n\n`)
-    })
+    const send = (task: TaskRecord) =>
+      res.app.render(
+        'partials/progress',
+        { ...res.locals, layout: false, progress: progressOf(t, task, clock.now()) },
+        (error, html) => {
+          if (!error) res.write(`data: ${html.replace(/\s*\n\s*/g, ' ')}\n\n`)
+        },
+      )
     send(first)
-    const timer = setInterval(() => void tasks.find(String(first._id)).then((task) => {
-      if (task) send(task)
-      if (!task || isFinished(task) || Date.now() > until) res.end()
-    }).catch(() => res.end()), everyMs)
+    const timer = setInterval(
+      () =>
+        void tasks
+          .find(String(first._id))
+          .then((task) => {
+            if (task) send(task)
+            if (!task || isFinished(task) || Date.now() > until) res.end()
+          })
+          .catch(() => res.end()),
+      everyMs,
+    )
     res.once('close', () => clearInterval(timer))
   }
   return router

@@ -2,7 +2,16 @@ import type { Day } from '../../shared/dates.js'
 
 /** Everything that a person's learning account can hold (plan 四(四)2). */
 export const achievementKinds = [
-  'course', 'quality-course', 'level-certificate', 'single-ability', 'work-permit', 'apprenticeship', 'award', 'recognition', 'work-practice', 'diploma',
+  'course',
+  'quality-course',
+  'level-certificate',
+  'single-ability',
+  'work-permit',
+  'apprenticeship',
+  'award',
+  'recognition',
+  'work-practice',
+  'diploma',
 ] as const
 export type AchievementKind = (typeof achievementKinds)[number]
 
@@ -15,7 +24,15 @@ export type EvidenceGrade = (typeof evidenceGrades)[number]
 
 /** Why something no longer holds; a new reason does not compile without its sentence. */
 export const voidReasons = [
-  'run-withdrawn', 'run-suspended', 'left', 'not-completed', 'paper-revoked', 'paper-suspended', 'source-revoked', 'cancelled', 'removed',
+  'run-withdrawn',
+  'run-suspended',
+  'left',
+  'not-completed',
+  'paper-revoked',
+  'paper-suspended',
+  'source-revoked',
+  'cancelled',
+  'removed',
 ] as const
 export type VoidReason = (typeof voidReasons)[number]
 
@@ -62,11 +79,23 @@ export const voidOf = (reason: VoidReason): Standing => ({ standing: 'void', rea
 export const inOrder = <T extends { on: Day; key: string }>(achievements: readonly T[]): T[] =>
   achievements.toSorted((a, b) => (a.on === b.on ? (a.key < b.key ? -1 : 1) : a.on < b.on ? -1 : 1))
 
-interface RunFacts { state: string; programme: string; plannedHours: number }
-interface EnrolmentFacts { state: string; completed?: boolean | null; attendedHours?: number }
+interface RunFacts {
+  state: string
+  programme: string
+  plannedHours: number
+}
+interface EnrolmentFacts {
+  state: string
+  completed?: boolean | null
+  attendedHours?: number
+}
 
 /** What a place in a run is worth to the account: completion decides, and a completion certificate that was revoked undoes it. */
-export function courseStanding(run: RunFacts, enrolment: EnrolmentFacts, certificate: 'none' | 'issued' | 'suspended' | 'revoked'): Standing {
+export function courseStanding(
+  run: RunFacts,
+  enrolment: EnrolmentFacts,
+  certificate: 'none' | 'issued' | 'suspended' | 'revoked',
+): Standing {
   if (run.state === 'withdrawn' || run.state === 'rejected') return voidOf('run-withdrawn')
   if (run.state === 'suspended') return voidOf('run-suspended')
   if (enrolment.state === 'withdrawn') return voidOf('left')
@@ -76,7 +105,10 @@ export function courseStanding(run: RunFacts, enrolment: EnrolmentFacts, certifi
 }
 
 /** The hours that count: those attended, never more than the course has; where nobody kept attendance, those of the course. */
-export function countedHours({ plannedHours }: Pick<RunFacts, 'plannedHours'>, { attendedHours }: Pick<EnrolmentFacts, 'attendedHours'>): number {
+export function countedHours(
+  { plannedHours }: Pick<RunFacts, 'plannedHours'>,
+  { attendedHours }: Pick<EnrolmentFacts, 'attendedHours'>,
+): number {
   return attendedHours === undefined ? plannedHours : Math.min(plannedHours, attendedHours)
 }
 

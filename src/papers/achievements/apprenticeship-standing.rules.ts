@@ -6,7 +6,11 @@ import { voidOf, type Standing } from './achievement.rules.js'
  * What a place in a class of apprentices is worth to the account: outcomes count once the class is completed, and a certificate that
  * was revoked undoes its outcome.
  */
-export function apprenticeStanding(classState: ApprenticeshipState, state: ApprenticeRecord['state'], certificate: 'none' | 'issued' | 'suspended' | 'revoked'): Standing {
+export function apprenticeStanding(
+  classState: ApprenticeshipState,
+  state: ApprenticeRecord['state'],
+  certificate: 'none' | 'issued' | 'suspended' | 'revoked',
+): Standing {
   if (classState === 'withdrawn' || classState === 'rejected') return voidOf('run-withdrawn')
   if (classState === 'suspended') return voidOf('run-suspended')
   if (state === 'exited') return voidOf('left')

@@ -7,14 +7,29 @@ const prizeNumbers = { first: 1, second: 2, third: 3, excellence: undefined } as
 /** Final results with a prize; the paper, once there is one, is the evidence and carries the standing. */
 export async function awardAchievements(personIds: readonly string[]): Promise<Achievement[]> {
   const rows = (await awardQueries.ofPeople(personIds)).filter(({ award }) => award.prize)
-  const papers = await Certificate.find({ _id: { $in: rows.flatMap(({ award }) => award.certificateId ?? []) } }).select('number state').lean<{ _id: string; number: string; state: 'issued' | 'suspended' | 'revoked' | 'superseded' }[]>()
+  const papers = await Certificate.find({ _id: { $in: rows.flatMap(({ award }) => award.certificateId ?? []) } })
+    .select('number state')
+    .lean<{ _id: string; number: string; state: 'issued' | 'suspended' | 'revoked' | 'superseded' }[]>()
   return rows.flatMap(({ award, event, competition }): Achievement[] => {
     if (!event || !competition) return []
     const paper = papers.find(({ _id }) => _id === award.certificateId)
     const prize = prizeNumbers[award.prize!]
-    return [{
-      key: `award:${award._id}`, personId: award.personId, kind: 'award', title: `${competition.title} ${event.title}`, source: competition.sponsor, on: event.finalOn ?? competition.contestTo, grade: 'issued', region: competition.region, lineage: event.lineage, occupation: event.occupationName,
-      standing: 'holds', ...(prize && { prize }), ...(paper && { number: paper.number, certificateId: paper._id, ...paperStanding(paper.state) }),
-    }]
+    return [
+      {
+        key: `award:${award._id}`,
+        personId: award.personId,
+        kind: 'award',
+        title: `${competition.title} ${event.title}`,
+        source: competition.sponsor,
+        on: event.finalOn ?? competition.contestTo,
+        grade: 'issued',
+        region: competition.region,
+        lineage: event.lineage,
+        occupation: event.occupationName,
+        standing: 'holds',
+        ...(prize && { prize }),
+        ...(paper && { number: paper.number, certificateId: paper._id, ...paperStanding(paper.state) }),
+      },
+    ]
   })
 }

@@ -46,7 +46,16 @@ const chunkSchema = new Schema(
     /** `done` commits with the certificates, so a second delivery has no effect */
     state: { type: String, enum: ['waiting', 'done'], required: true, default: 'waiting' },
     issued: { type: Number, required: true, default: 0 },
-    refused: [{ _id: false, lineId: { type: String, required: true }, personId: String, personName: { type: String, pii: true }, code: { type: String, required: true }, details: Schema.Types.Mixed }],
+    refused: [
+      {
+        _id: false,
+        lineId: { type: String, required: true },
+        personId: String,
+        personName: { type: String, pii: true },
+        code: { type: String, required: true },
+        details: Schema.Types.Mixed,
+      },
+    ],
   },
   { collection: 'certificate-chunks', versionKey: false, strict: 'throw', minimize: false },
 )
@@ -56,6 +65,9 @@ export const CertificateChunk = model('CertificateChunk', chunkSchema)
 export const chunkId = (batchId: string, chunk: number): string => `${batchId}:${chunk}`
 
 /** `<source>:<family>`: one batch of a source and family at a time, however many are asked for at once. */
-const turnSchema = new Schema({ _id: String, batchId: { type: String, required: true } }, { collection: 'certificate-batch-turns', versionKey: false, strict: 'throw' })
+const turnSchema = new Schema(
+  { _id: String, batchId: { type: String, required: true } },
+  { collection: 'certificate-batch-turns', versionKey: false, strict: 'throw' },
+)
 export const CertificateBatchTurn = model('CertificateBatchTurn', turnSchema)
 export const turnId = (sourceId: string, family: string): string => `${sourceId}:${family}`

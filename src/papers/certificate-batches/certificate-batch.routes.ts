@@ -15,15 +15,24 @@ import { batchPage, sourceCertificatesPage, type FamilyView } from './certificat
 import type { CertificateIssueService } from './certificate-issue.service.js'
 import { sourcePlaces } from '../certificate-sources/source-place.view.js'
 
-const issueForm = z.object({ family: choiceOf(issuedFamilies, 'certificateBatches.wrong-family'), issuedOn: requiredDay('certificateBatches.issuedOnWrong') })
-interface Needs { certificateIssue: CertificateIssueService; clock: Clock; auditSink: AuditSink }
+const issueForm = z.object({
+  family: choiceOf(issuedFamilies, 'certificateBatches.wrong-family'),
+  issuedOn: requiredDay('certificateBatches.issuedOnWrong'),
+})
+interface Needs {
+  certificateIssue: CertificateIssueService
+  clock: Clock
+  auditSink: AuditSink
+}
 
 export function certificateBatchRoutes({ certificateIssue, clock, auditSink }: Needs) {
   const { router, get, post } = guardedRouter(auditSink)
 
   for (const kind of sourceKinds) {
     const path = sourcePlaces[kind].certificates()
-    get(path, 'certificate.view', 'SOURCE_CERTIFICATES_VIEWED', async (req, res, actor) => showSource(req, res, actor, await seen(kind, String(req.params['id']), actor)))
+    get(path, 'certificate.view', 'SOURCE_CERTIFICATES_VIEWED', async (req, res, actor) =>
+      showSource(req, res, actor, await seen(kind, String(req.params['id']), actor)),
+    )
 
     post(path, 'certificate.issue', 'CERTIFICATES_ISSUED', async (req, res, actor) => {
       const source = await seen(kind, String(req.params['id']), actor)
@@ -42,9 +51,15 @@ export function certificateBatchRoutes({ certificateIssue, clock, auditSink }: N
   get(paths.certificates.batch(), 'certificate.view', 'CERTIFICATE_BATCH_VIEWED', async (req, res, actor) => {
     const batch = await seenBatch(String(req.params['id']), actor)
     const issuer = actor.role === 'administrator' || actor.organisationId === batch.issuerId
-    res.render('certificate-batches/show', batchPage(translate(res), batch, await certificateBatchQueries.refusals(String(batch._id)), {
-      mayStop: issuer && may(actor, 'certificate.issue'), mayIssue: issuer && may(actor, 'certificate.issue'), ownTask: batch.requestedBy === actor.id, opensPeople: may(actor, 'person.view'),
-    }))
+    res.render(
+      'certificate-batches/show',
+      batchPage(translate(res), batch, await certificateBatchQueries.refusals(String(batch._id)), {
+        mayStop: issuer && may(actor, 'certificate.issue'),
+        mayIssue: issuer && may(actor, 'certificate.issue'),
+        ownTask: batch.requestedBy === actor.id,
+        opensPeople: may(actor, 'person.view'),
+      }),
+    )
   })
 
   post(paths.certificates.stopBatch(), 'certificate.issue', 'CERTIFICATE_BATCH_STOPPED', async (req, res, actor) => {
@@ -60,7 +75,11 @@ export function certificateBatchRoutes({ certificateIssue, clock, auditSink }: N
       const found = await certificateBatchQueries.family(source, family)
       const { obstacles } = await certificateIssue.obstacles(source, family, found.waitingIds)
       families.push({
-        ...found, obstacles, mayIssue: may(actor, 'certificate.issue') && source.mayIssue(actor, family), main: i === 0, ...(head.issuerName && { body: head.issuerName }),
+        ...found,
+        obstacles,
+        mayIssue: may(actor, 'certificate.issue') && source.mayIssue(actor, family),
+        main: i === 0,
+        ...(head.issuerName && { body: head.issuerName }),
       })
     }
     const batches = await certificateBatchQueries.ofSource(head.id)

@@ -11,10 +11,24 @@ import type { CertificateBatchRecord, CertificateChunkRecord } from './certifica
 import { nameOf, refusalOf, siftHoldings, type Refusal } from './certificate-sift.js'
 import { effectOf } from './issue.rules.js'
 
-export interface ChunkNeeds extends Pick<Infra, 'clock' | 'files' | 'publicUrl'> { numbers: CertificateNumberService; sources: CertificateSources; notifications: NotificationService }
-interface Outcome { source: CertificateSource; edition?: Edition; blocks: Block[]; drafts: Draft[]; refusals: Refusal[] }
+export interface ChunkNeeds extends Pick<Infra, 'clock' | 'files' | 'publicUrl'> {
+  numbers: CertificateNumberService
+  sources: CertificateSources
+  notifications: NotificationService
+}
+interface Outcome {
+  source: CertificateSource
+  edition?: Edition
+  blocks: Block[]
+  drafts: Draft[]
+  refusals: Refusal[]
+}
 /** What a chunk comes to, and the function that stores it inside one transaction. */
-export interface Prepared { issued: number; refused: Refusal[]; store(): Promise<void> }
+export interface Prepared {
+  issued: number
+  refused: Refusal[]
+  store(): Promise<void>
+}
 
 /** Checks, numbers and renders a chunk; nothing but its block of numbers is written before `store`. */
 export function createChunkWriter({ clock, files, publicUrl, numbers, sources, notifications }: ChunkNeeds) {
@@ -29,7 +43,10 @@ export function createChunkWriter({ clock, files, publicUrl, numbers, sources, n
     return { issued: outcome.drafts.length, refused: outcome.refusals, store }
   }
 
-  async function make({ sourceKind, sourceId, family, issuedOn }: CertificateBatchRecord, chunk: CertificateChunkRecord): Promise<Outcome> {
+  async function make(
+    { sourceKind, sourceId, family, issuedOn }: CertificateBatchRecord,
+    chunk: CertificateChunkRecord,
+  ): Promise<Outcome> {
     const source = await sources[sourceKind](sourceId)
     if (!source) throw notFound(sourceKind, sourceId)
     const { good, refusals } = await siftHoldings(source, family, chunk.lineIds)
@@ -50,24 +67,41 @@ export function createChunkWriter({ clock, files, publicUrl, numbers, sources, n
     const { drafts, refusals } = outcome
     const photos = await files.getMany(good.flatMap(({ person }) => person.photoFile ?? []))
     const photoOf = ({ person }: Holding) => photos.get(person.photoFile ?? '')
-    const fits = good.filter((holding) => attempt(holding, refusals, () => maker.check(edition, holding, photoOf(holding))))
+    const fits = good.filter((holding) =>
+      attempt(holding, refusals, () => maker.check(edition, holding, photoOf(holding))),
+    )
     outcome.blocks = fits.length > 0 ? await numbers.reserve(edition.issuer.series, fits.length, holder) : []
     const reserved = outcome.blocks.flatMap((block) => block.numbers)
     let next = 0
     for (const holding of fits) {
       const number = reserved[next]
       if (number === undefined) refusals.push({ ...nameOf(holding), code: 'series-full' })
-      else if (attempt(holding, refusals, () => drafts.push(maker.draft(edition, holding, number, photoOf(holding))))) next += 1
+      else if (attempt(holding, refusals, () => drafts.push(maker.draft(edition, holding, number, photoOf(holding)))))
+        next += 1
     }
     await maker.shareOpening(drafts)
   }
 
   async function storeAll(batch: CertificateBatchRecord, { source, drafts }: Outcome, edition: Edition): Promise<void> {
     const at = clock.now()
-    await Effect.insertMany(drafts.map(({ holding }) => ({ _id: effectOf(batch.family, holding.lineId), at })), { lean: true })
-    await maker.store(drafts, { edition, batchId: String(batch._id), step: { act: 'issued', at, byId: batch.requestedBy, byName: batch.requestedByName } })
-    await source.papersMade(batch.family, drafts.map(({ id, holding }) => ({ lineId: holding.lineId, certificateId: id })))
-    await tellHolders(notifications, drafts.map(({ id, number, holding }) => ({ id, number, personId: String(holding.person._id) })), 'certificates.toldIssued')
+    await Effect.insertMany(
+      drafts.map(({ holding }) => ({ _id: effectOf(batch.family, holding.lineId), at })),
+      { lean: true },
+    )
+    await maker.store(drafts, {
+      edition,
+      batchId: String(batch._id),
+      step: { act: 'issued', at, byId: batch.requestedBy, byName: batch.requestedByName },
+    })
+    await source.papersMade(
+      batch.family,
+      drafts.map(({ id, holding }) => ({ lineId: holding.lineId, certificateId: id })),
+    )
+    await tellHolders(
+      notifications,
+      drafts.map(({ id, number, holding }) => ({ id, number, personId: String(holding.person._id) })),
+      'certificates.toldIssued',
+    )
   }
 }
 
@@ -77,12 +111,18 @@ const foreseen = 500
 /** The refusals that a batch would meet today, without reserving a number or drawing a paper. */
 export function createForesight({ clock, files, publicUrl }: Pick<ChunkNeeds, 'clock' | 'files' | 'publicUrl'>) {
   const maker = createCertificateMaker({ clock, files, publicUrl })
-  return async (source: CertificateSource, family: IssuedFamily, lineIds: readonly string[]): Promise<{ obstacles: Refusal[] }> => {
+  return async (
+    source: CertificateSource,
+    family: IssuedFamily,
+    lineIds: readonly string[],
+  ): Promise<{ obstacles: Refusal[] }> => {
     const issuedOn = clock.today()
     const { good, refusals: obstacles } = await siftHoldings(source, family, lineIds.slice(0, foreseen))
     const issuer = await source.issuer(family, issuedOn).catch(refusalOf)
-    if ('code' in issuer) return { obstacles: [...obstacles, ...good.map((holding) => ({ ...nameOf(holding), ...issuer }))] }
-    for (const holding of good) attempt(holding, obstacles, () => maker.check({ source: source.head, family, issuedOn, issuer }, holding))
+    if ('code' in issuer)
+      return { obstacles: [...obstacles, ...good.map((holding) => ({ ...nameOf(holding), ...issuer }))] }
+    for (const holding of good)
+      attempt(holding, obstacles, () => maker.check({ source: source.head, family, issuedOn, issuer }, holding))
     return { obstacles }
   }
 }

@@ -10,16 +10,35 @@ import type { Actor } from '../../shared/permissions.js'
 import type { CertificateSource } from '../certificate-sources/certificate-source.js'
 import type { IssuedFamily, SourceKind } from '../certificates/certificate.model.js'
 import { createChunkWriter, createForesight, type ChunkNeeds } from './certificate-chunk.js'
-import { CertificateBatch, CertificateBatchTurn, CertificateChunk, chunkId, turnId, type CertificateBatchRecord, type CertificateChunkRecord } from './certificate-batch.model.js'
+import {
+  CertificateBatch,
+  CertificateBatchTurn,
+  CertificateChunk,
+  chunkId,
+  turnId,
+  type CertificateBatchRecord,
+  type CertificateChunkRecord,
+} from './certificate-batch.model.js'
 import { batchCounts, certificateBatchQueries } from './certificate-batch.queries.js'
 import { batchVerdict } from './issue.rules.js'
 
 // Measured by scripts/bench-issue.ts: with 100 a transaction, what each one costs besides its certificates is small.
 const chunkSize = 100
 
-interface Needs extends ChunkNeeds, Pick<Infra, 'outbox'> { tasks: TaskService }
-export interface BatchRequest { kind?: SourceKind; sourceId: string; family: IssuedFamily; issuedOn: string }
-export interface StartedBatch { batchId: string; taskId: string; count: number }
+interface Needs extends ChunkNeeds, Pick<Infra, 'outbox'> {
+  tasks: TaskService
+}
+export interface BatchRequest {
+  kind?: SourceKind
+  sourceId: string
+  family: IssuedFamily
+  issuedOn: string
+}
+export interface StartedBatch {
+  batchId: string
+  taskId: string
+  count: number
+}
 
 /** Certificates of a source, made by Bull in chunks: requested = issued + refused, whatever crashes in between. */
 export function createCertificateIssueService({ outbox, tasks, ...chunkNeeds }: Needs) {
@@ -52,7 +71,10 @@ export function createCertificateIssueService({ outbox, tasks, ...chunkNeeds }: 
         await transact(async () => {
           await delivery?.fence()
           // The mark and the certificates commit together: of two workers at once, one finds the mark taken.
-          const { modifiedCount } = await CertificateChunk.updateOne({ _id: part._id, state: 'waiting' }, { $set: { state: 'done', issued, refused: no } })
+          const { modifiedCount } = await CertificateChunk.updateOne(
+            { _id: part._id, state: 'waiting' },
+            { $set: { state: 'done', issued, refused: no } },
+          )
           if (modifiedCount === 1) await store()
         })
       }
@@ -60,7 +82,8 @@ export function createCertificateIssueService({ outbox, tasks, ...chunkNeeds }: 
     },
 
     /** Who of these would be refused today, and why; nothing is reserved or drawn. */
-    obstacles: (source: CertificateSource, family: IssuedFamily, lineIds: readonly string[]) => foresee(source, family, lineIds),
+    obstacles: (source: CertificateSource, family: IssuedFamily, lineIds: readonly string[]) =>
+      foresee(source, family, lineIds),
     source: (kind: SourceKind, id: string): Promise<CertificateSource | undefined> => sources[kind](id),
 
     /** Ends a batch whose rest cannot be made; what is issued stays, the others wait for the next batch. */
@@ -76,27 +99,59 @@ export function createCertificateIssueService({ outbox, tasks, ...chunkNeeds }: 
     },
   }
 
-  async function write({ head }: CertificateSource, { family, issuedOn }: BatchRequest, issuerId: string, lineIds: string[], actor: Actor): Promise<StartedBatch> {
+  async function write(
+    { head }: CertificateSource,
+    { family, issuedOn }: BatchRequest,
+    issuerId: string,
+    lineIds: string[],
+    actor: Actor,
+  ): Promise<StartedBatch> {
     const id = newId()
     const parts = Array.from({ length: Math.ceil(lineIds.length / chunkSize) }, (_, chunk) => ({
-      _id: chunkId(id, chunk), batchId: id, chunk, lineIds: lineIds.slice(chunk * chunkSize, (chunk + 1) * chunkSize),
+      _id: chunkId(id, chunk),
+      batchId: id,
+      chunk,
+      lineIds: lineIds.slice(chunk * chunkSize, (chunk + 1) * chunkSize),
     }))
     const total = lineIds.length
     try {
       return await transact(async () => {
         await CertificateBatchTurn.create([{ _id: turnId(head.id, family), batchId: id }])
-        const taskId = await tasks.create({ kind: 'certificate-batch', title: head.title, ownerId: actor.id, organisationId: head.organisationId, total })
-        await CertificateBatch.create([{
-          _id: id, sourceKind: head.kind, sourceId: head.id, sourceTitle: head.title, organisationId: head.organisationId, issuerId, region: head.region, family, issuedOn, total, taskId,
-          requestedBy: actor.id, requestedByName: actor.name, createdAt: clock.now(),
-        }])
+        const taskId = await tasks.create({
+          kind: 'certificate-batch',
+          title: head.title,
+          ownerId: actor.id,
+          organisationId: head.organisationId,
+          total,
+        })
+        await CertificateBatch.create([
+          {
+            _id: id,
+            sourceKind: head.kind,
+            sourceId: head.id,
+            sourceTitle: head.title,
+            organisationId: head.organisationId,
+            issuerId,
+            region: head.region,
+            family,
+            issuedOn,
+            total,
+            taskId,
+            requestedBy: actor.id,
+            requestedByName: actor.name,
+            createdAt: clock.now(),
+          },
+        ])
         await CertificateChunk.insertMany(parts)
-        for (const { chunk } of parts) await outbox.publish('certificates.issue-chunk', chunkId(id, chunk), { batchId: id, chunk })
+        for (const { chunk } of parts)
+          await outbox.publish('certificates.issue-chunk', chunkId(id, chunk), { batchId: id, chunk })
         noteAct('certificate-batch', id, { sourceId: head.id, family, issuedOn, count: total })
         return { batchId: id, taskId, count: total }
       })
     } catch (error) {
-      throw isAppError(error, 'conflict') && error.code === 'already-exists' ? refused('certificateBatches.batch-runs') : error
+      throw isAppError(error, 'conflict') && error.code === 'already-exists'
+        ? refused('certificateBatches.batch-runs')
+        : error
     }
   }
 
@@ -106,14 +161,21 @@ export function createCertificateIssueService({ outbox, tasks, ...chunkNeeds }: 
     await tasks.progress(batch.taskId, { done: issued, failed: no })
     if (left > 0) return
     await transact(async () => {
-      if (await end(batch, 'done')) await tasks.finish(batch.taskId, { resultHref: paths.certificates.batch(String(batch._id)) })
+      if (await end(batch, 'done'))
+        await tasks.finish(batch.taskId, { resultHref: paths.certificates.batch(String(batch._id)) })
     })
   }
 
   /** Inside a transaction. What is counted from the papers is settled once a batch, not once a chunk. */
-  async function end({ _id, sourceKind, sourceId, family }: CertificateBatchRecord, state: 'done' | 'stopped'): Promise<boolean> {
+  async function end(
+    { _id, sourceKind, sourceId, family }: CertificateBatchRecord,
+    state: 'done' | 'stopped',
+  ): Promise<boolean> {
     const { issued, refused: no } = await batchCounts(String(_id))
-    const { modifiedCount } = await CertificateBatch.updateOne({ _id, state: 'running' }, { $set: { state, issued, refused: no, finishedAt: clock.now() } })
+    const { modifiedCount } = await CertificateBatch.updateOne(
+      { _id, state: 'running' },
+      { $set: { state, issued, refused: no, finishedAt: clock.now() } },
+    )
     if (modifiedCount === 0) return false
     await CertificateBatchTurn.deleteOne({ _id: turnId(sourceId, family) })
     await (await sources[sourceKind](sourceId))?.countAgain(`certificates:${_id}`)

@@ -25,12 +25,23 @@ export type CertificateNumberRecord = InferSchemaType<typeof numberSchema>
 export const CertificateNumber = model('CertificateNumber', numberSchema)
 
 /** The counter of a series; only ever raised, by blocks. */
-const seriesSchema = new Schema({ _id: String, last: { type: Number, required: true } }, { collection: 'certificate-series', versionKey: false, strict: 'throw' })
+const seriesSchema = new Schema(
+  { _id: String, last: { type: Number, required: true } },
+  { collection: 'certificate-series', versionKey: false, strict: 'throw' },
+)
 export const CertificateSeries = model('CertificateSeries', seriesSchema)
 
 /** Numbers that were taken and have no row yet. Settled in the transaction that writes their rows. */
 const blockSchema = new Schema(
-  { _id: String, series: { type: String, required: true }, first: { type: Number, required: true }, count: { type: Number, required: true }, holder: { type: String, required: true }, state: { type: String, enum: ['held', 'settled'], required: true }, at: { type: Date, required: true } },
+  {
+    _id: String,
+    series: { type: String, required: true },
+    first: { type: Number, required: true },
+    count: { type: Number, required: true },
+    holder: { type: String, required: true },
+    state: { type: String, enum: ['held', 'settled'], required: true },
+    at: { type: Date, required: true },
+  },
   { collection: 'certificate-number-blocks', versionKey: false, strict: 'throw' },
 )
 blockSchema.index({ holder: 1, state: 1 })

@@ -11,7 +11,9 @@ export function levelSeries(prefix: string | null | undefined, issuedOn: string,
   if (!prefix) return { ok: false, reason: 'prefix-missing' }
   if (!prefixPattern.test(prefix)) return { ok: false, reason: 'prefix-wrong' }
   const sign = level >= 1 && level <= 8 ? levelEntry(level as Level).numberSign : undefined
-  return sign ? { ok: true, series: `${prefix}${issuedOn.slice(2, 4)}${sign}` } : { ok: false, reason: 'level-not-numbered' }
+  return sign
+    ? { ok: true, series: `${prefix}${issuedOn.slice(2, 4)}${sign}` }
+    : { ok: false, reason: 'level-not-numbered' }
 }
 
 const sequenceMark = /\{sequence:([1-9])\}$/
@@ -20,13 +22,16 @@ const usualDigits = 6
 /** A pattern such as `XA-PX-{year}-{sequence:6}`: the sequence stands at the end, the year keeps the years apart. */
 export function patternSeries(pattern: string, issuedOn: string): SeriesVerdict {
   const fits = sequenceMark.test(pattern) && pattern.includes('{year}')
-  return fits ? { ok: true, series: pattern.replace('{year}', issuedOn.slice(0, 4)) } : { ok: false, reason: 'pattern-wrong' }
+  return fits
+    ? { ok: true, series: pattern.replace('{year}', issuedOn.slice(0, 4)) }
+    : { ok: false, reason: 'pattern-wrong' }
 }
 
 const digitsOf = (series: string): number => Number(sequenceMark.exec(series)?.[1] ?? usualDigits)
 
 /** The certificate number of a sequence in its series. */
-export const numberOf = (series: string, sequence: number): string => `${series.replace(sequenceMark, '')}${String(sequence).padStart(digitsOf(series), '0')}`
+export const numberOf = (series: string, sequence: number): string =>
+  `${series.replace(sequenceMark, '')}${String(sequence).padStart(digitsOf(series), '0')}`
 
 /** Sequences run from 000001 to 999999 in six digits. */
 export const capacityOf = (series: string): number => 10 ** digitsOf(series) - 1

@@ -2,7 +2,10 @@ import type { Words } from '../../shared/words.js'
 
 export const certificateNumberWords = {
   title: ['编号登记', 'Number register'],
-  lead: ['编号只增不减、不重用。没有用到的号都有说明', 'Numbers only grow and are never used again. Every number that was not used has its reason'],
+  lead: [
+    '编号只增不减、不重用。没有用到的号都有说明',
+    'Numbers only grow and are never used again. Every number that was not used has its reason',
+  ],
   series: ['编号序列', 'Series'],
   seriesSub: ['还可发 {{count}} 个', '{{count}} left'],
   last: ['最后一号', 'Last number'],
@@ -16,7 +19,10 @@ export const certificateNumberWords = {
   none: ['还没有发过编号', 'No numbers have been given out'],
   noneText: ['第一次制证后，编号序列会出现在这里', 'The series appear here after the first batch'],
   gapsOf: ['{{series}} 的空号和预留号', 'Void and reserved numbers of {{series}}'],
-  gapsLead: ['空号不再使用，扫码或查询都显示查无此证', 'A void number is never used; a check says that there is no such certificate'],
+  gapsLead: [
+    '空号不再使用，扫码或查询都显示查无此证',
+    'A void number is never used; a check says that there is no such certificate',
+  ],
   number: ['编号', 'Number'],
   upTo: ['至 {{number}}', 'to {{number}}'],
   reason: ['说明', 'Reason'],
@@ -24,7 +30,10 @@ export const certificateNumberWords = {
   noGaps: ['没有空号', 'No void numbers'],
   noGapsText: ['这个序列的编号全部用上了', 'Every number of this series is in use'],
   back: ['全部序列', 'All series'],
-  'reason-not-used': ['制证时有人被跳过，多出的号作废', 'Somebody was left out of the batch, so the number was not needed'],
+  'reason-not-used': [
+    '制证时有人被跳过，多出的号作废',
+    'Somebody was left out of the batch, so the number was not needed',
+  ],
   'reason-crash': ['制证中断，一小时内没有继续', 'The batch was interrupted and did not go on within the hour'],
   'reason-held': ['正在制证', 'Being used by a batch'],
   lost: ['编号已被收回，请重新制证', 'The number was taken back. Issue again'],

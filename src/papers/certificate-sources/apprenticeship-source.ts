@@ -14,7 +14,9 @@ import { holdersById } from './holders.queries.js'
 export function createApprenticeshipSource({ outbox, issuerOf }: { outbox: Outbox; issuerOf: IssuerOf }): OpenSource {
   return async (id) => {
     const one = await Apprenticeship.findById(id).lean<ApprenticeshipRecord>()
-    return one && one.state !== 'draft' ? sourceOf(one, await Apprentice.countDocuments({ apprenticeshipId: id })) : undefined
+    return one && one.state !== 'draft'
+      ? sourceOf(one, await Apprentice.countDocuments({ apprenticeshipId: id }))
+      : undefined
   }
 
   function sourceOf(one: ApprenticeshipRecord, size: number): CertificateSource {
@@ -24,22 +26,44 @@ export function createApprenticeshipSource({ outbox, issuerOf }: { outbox: Outbo
     const settled = one.state === 'completed' || one.state === 'settled'
     return {
       head: {
-        kind: 'apprenticeship', id: apprenticeshipId, title: one.title, organisationId: institutionId, region: one.region, families: ['level'], size,
-        ...(settled && one.completedOn && { settledOn: one.completedOn }), ...(one.assessmentBodyName && { issuerName: one.assessmentBodyName }),
+        kind: 'apprenticeship',
+        id: apprenticeshipId,
+        title: one.title,
+        organisationId: institutionId,
+        region: one.region,
+        families: ['level'],
+        size,
+        ...(settled && one.completedOn && { settledOn: one.completedOn }),
+        ...(one.assessmentBodyName && { issuerName: one.assessmentBodyName }),
       },
       sees: (actor) => apprenticeshipInScope(actor, one),
       mayIssue: (actor, family) => mayIssue(actor, owners, family),
       issuer: (family, issuedOn) => issuerOf(owners, family, issuedOn),
-      earned: async () => (await Apprentice.find({ apprenticeshipId, state: 'certified' }).sort({ _id: 1 }).select('_id').lean<{ _id: string }[]>()).map(({ _id }) => _id),
+      earned: async () =>
+        (
+          await Apprentice.find({ apprenticeshipId, state: 'certified' })
+            .sort({ _id: 1 })
+            .select('_id')
+            .lean<{ _id: string }[]>()
+        ).map(({ _id }) => _id),
       holdings: (_family, lineIds) => holdingsOf(one, lineIds),
       async papersMade(_family, papers) {
-        await Apprentice.bulkWrite(papers.map(({ lineId, certificateId }) => ({ updateOne: { filter: { _id: lineId }, update: { $set: { certificateId }, $inc: { version: 1 } } } })))
+        await Apprentice.bulkWrite(
+          papers.map(({ lineId, certificateId }) => ({
+            updateOne: { filter: { _id: lineId }, update: { $set: { certificateId }, $inc: { version: 1 } } },
+          })),
+        )
       },
       // A revoked paper stays named in the record: the settlement and the ledger ask whether it still holds.
       async paperChanged(_family, lineId, before, after) {
-        if (after) await Apprentice.updateOne({ _id: lineId, certificateId: { $in: [before, null] } }, { $set: { certificateId: after }, $inc: { version: 1 } })
+        if (after)
+          await Apprentice.updateOne(
+            { _id: lineId, certificateId: { $in: [before, null] } },
+            { $set: { certificateId: after }, $inc: { version: 1 } },
+          )
       },
-      countAgain: (effect) => outbox.publish('person-times.settle-apprenticeship', `${apprenticeshipId}:${effect}`, { apprenticeshipId }),
+      countAgain: (effect) =>
+        outbox.publish('person-times.settle-apprenticeship', `${apprenticeshipId}:${effect}`, { apprenticeshipId }),
     }
   }
 }
@@ -60,9 +84,23 @@ async function holdingsOf(one: ApprenticeshipRecord, lineIds: readonly string[])
     const person = people.get(apprentice.personId)
     if (!person) return []
     const fault = faultOf(apprentice, Boolean(person.photoFile))
-    return [{
-      lineId: String(apprentice._id), person, record: { institutionId, region, occupationId, lineage, level }, ...(fault && { fault }),
-      paper: (issue) => ({ family: 'level', facts: { ...issueFacts(issue, person), occupationName, levelName: levelPrinted(level as Level), theoryScore: mark(apprentice.assessment?.theory), practiceScore: mark(apprentice.assessment?.practice) } }),
-    } satisfies Holding]
+    return [
+      {
+        lineId: String(apprentice._id),
+        person,
+        record: { institutionId, region, occupationId, lineage, level },
+        ...(fault && { fault }),
+        paper: (issue) => ({
+          family: 'level',
+          facts: {
+            ...issueFacts(issue, person),
+            occupationName,
+            levelName: levelPrinted(level as Level),
+            theoryScore: mark(apprentice.assessment?.theory),
+            practiceScore: mark(apprentice.assessment?.practice),
+          },
+        }),
+      } satisfies Holding,
+    ]
   })
 }

@@ -13,7 +13,13 @@ export interface Holding {
   /** what the paper prints, without the photo */
   paper(issue: Issue): Paper
   /** how the certificate is found and bounded */
-  record: { institutionId?: string; region: string; occupationId?: string | null; lineage?: string | null; level?: number | null }
+  record: {
+    institutionId?: string
+    region: string
+    occupationId?: string | null
+    lineage?: string | null
+    level?: number | null
+  }
   /** why no paper may be made of it now; whether one was made already is not asked here */
   fault?: IssueFault
 }

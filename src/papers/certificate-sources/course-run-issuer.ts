@@ -5,11 +5,28 @@ import { levelSeries, patternSeries, type SeriesVerdict } from '../certificate-n
 import type { Issuer } from '../certificates/certificate-maker.js'
 
 /** Who signs the paper and from which series its number comes. Throws a refusal when the body may not issue. */
-export type IssuerOf = (source: { organisationId: string; assessmentBodyId?: string | null; course: { lineage?: string | null; level?: number | null } }, family: string, issuedOn: string) => Promise<Issuer>
-export type LicenceVerdict = (organisation: OrganisationRecord, course: { lineage?: string; level?: number; on: string }) => { ok: true } | { ok: false; reason: string }
+export type IssuerOf = (
+  source: {
+    organisationId: string
+    assessmentBodyId?: string | null
+    course: { lineage?: string | null; level?: number | null }
+  },
+  family: string,
+  issuedOn: string,
+) => Promise<Issuer>
+export type LicenceVerdict = (
+  organisation: OrganisationRecord,
+  course: { lineage?: string; level?: number; on: string },
+) => { ok: true } | { ok: false; reason: string }
 
 /** A level certificate is issued by the assessment body within its licence, a completion certificate by the institution. */
-export function createIssuerOf({ policies, licenceVerdict }: { policies: PolicyService; licenceVerdict: LicenceVerdict }): IssuerOf {
+export function createIssuerOf({
+  policies,
+  licenceVerdict,
+}: {
+  policies: PolicyService
+  licenceVerdict: LicenceVerdict
+}): IssuerOf {
   return async (run, family, issuedOn) => {
     const issuerId = family === 'level' ? run.assessmentBodyId : run.organisationId
     if (!issuerId) throw refused('certificateBatches.body-missing')

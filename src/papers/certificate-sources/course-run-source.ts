@@ -19,21 +19,42 @@ export function createCourseRunSource({ outbox, issuerOf }: { outbox: Outbox; is
     const settledOn = run.state === 'closed' ? run.closedOn : undefined
     return {
       head: {
-        kind: 'course-run', id: courseRunId, title: run.title, organisationId: run.organisationId, region: run.region, families: familiesOf(run),
-        ...(settledOn && { settledOn }), ...(run.assessmentBodyName && { issuerName: run.assessmentBodyName }), size: run.enrolled,
+        kind: 'course-run',
+        id: courseRunId,
+        title: run.title,
+        organisationId: run.organisationId,
+        region: run.region,
+        families: familiesOf(run),
+        ...(settledOn && { settledOn }),
+        ...(run.assessmentBodyName && { issuerName: run.assessmentBodyName }),
+        size: run.enrolled,
       },
       sees: (actor) => seesRun(actor, run),
       mayIssue: (actor, family) => mayIssue(actor, run, family),
       issuer: (family, issuedOn) => issuerOf(run, family, issuedOn),
-      earned: async () => (await Enrolment.find({ courseRunId, state: 'enrolled', completed: true }).sort({ _id: 1 }).select('_id').lean<{ _id: string }[]>()).map(({ _id }) => _id),
+      earned: async () =>
+        (
+          await Enrolment.find({ courseRunId, state: 'enrolled', completed: true })
+            .sort({ _id: 1 })
+            .select('_id')
+            .lean<{ _id: string }[]>()
+        ).map(({ _id }) => _id),
       holdings: (family, lineIds) => holdingsOf(run, family, lineIds),
       async papersMade(family, papers) {
         if (!isMainFamily(run, family)) return
-        await Enrolment.bulkWrite(papers.map(({ lineId, certificateId }) => ({ updateOne: { filter: { _id: lineId }, update: { $set: { certificateId } } } })))
+        await Enrolment.bulkWrite(
+          papers.map(({ lineId, certificateId }) => ({
+            updateOne: { filter: { _id: lineId }, update: { $set: { certificateId } } },
+          })),
+        )
       },
       async paperChanged(family, lineId, before, after) {
         if (!isMainFamily(run, family)) return
-        if (after) await Enrolment.updateOne({ _id: lineId, certificateId: { $in: [before, null] } }, { $set: { certificateId: after } })
+        if (after)
+          await Enrolment.updateOne(
+            { _id: lineId, certificateId: { $in: [before, null] } },
+            { $set: { certificateId: after } },
+          )
         else await Enrolment.updateOne({ _id: lineId, certificateId: before }, { $unset: { certificateId: 1 } })
       },
       countAgain: (effect) => outbox.publish('person-times.settle-run', `${courseRunId}:${effect}`, { courseRunId }),
@@ -49,9 +70,20 @@ async function holdingsOf(run: CourseRunRecord, family: string, lineIds: readonl
     const person = people.get(enrolment.personId)
     if (!person) return []
     const fault = enrolmentFault(enrolment, family, Boolean(person.photoFile))
-    return [{
-      lineId: String(enrolment._id), person, paper: (issue) => runPaper(family, issue, { run, enrolment, person }), ...(fault && { fault }),
-      record: { institutionId: run.organisationId, region: run.region, occupationId, lineage, ...(family === 'level' && { level }) },
-    } satisfies Holding]
+    return [
+      {
+        lineId: String(enrolment._id),
+        person,
+        paper: (issue) => runPaper(family, issue, { run, enrolment, person }),
+        ...(fault && { fault }),
+        record: {
+          institutionId: run.organisationId,
+          region: run.region,
+          occupationId,
+          lineage,
+          ...(family === 'level' && { level }),
+        },
+      } satisfies Holding,
+    ]
   })
 }

@@ -5,13 +5,32 @@ export async function renameSourceFields(): Promise<void> {
   const collection = (name: string) => mongoose.connection.collection(name)
   const old = { sourceKind: { $exists: false } }
   const kind = { $set: { sourceKind: 'course-run' } }
-  await collection('certificates').updateMany(old, { ...kind, $rename: { courseRunId: 'sourceId', enrolmentId: 'lineId' } })
-  await collection('certificate-batches').updateMany(old, { ...kind, $rename: { courseRunId: 'sourceId', courseRunTitle: 'sourceTitle' } })
+  await collection('certificates').updateMany(old, {
+    ...kind,
+    $rename: { courseRunId: 'sourceId', enrolmentId: 'lineId' },
+  })
+  await collection('certificate-batches').updateMany(old, {
+    ...kind,
+    $rename: { courseRunId: 'sourceId', courseRunTitle: 'sourceTitle' },
+  })
   await collection('certificate-chunks').updateMany({ enrolmentIds: { $exists: true } }, [
-    { $set: {
-      lineIds: '$enrolmentIds',
-      refused: { $map: { input: '$refused', as: 'one', in: { $unsetField: { field: 'enrolmentId', input: { $mergeObjects: ['$$one', { lineId: '$$one.enrolmentId' }] } } } } },
-    } },
+    {
+      $set: {
+        lineIds: '$enrolmentIds',
+        refused: {
+          $map: {
+            input: '$refused',
+            as: 'one',
+            in: {
+              $unsetField: {
+                field: 'enrolmentId',
+                input: { $mergeObjects: ['$$one', { lineId: '$$one.enrolmentId' }] },
+              },
+            },
+          },
+        },
+      },
+    },
     { $unset: 'enrolmentIds' },
   ])
 }

@@ -24,20 +24,38 @@ export interface SourcePlace {
 
 export const sourcePlaces: Readonly<Record<SourceKind, SourcePlace>> = {
   'course-run': {
-    certificates: paths.courseRuns.certificates, lines: paths.courseRuns.results, show: paths.courseRuns.show, needs: 'course-run.view',
-    list: paths.courseRuns.list(), listTitle: 'courseRuns.title',
+    certificates: paths.courseRuns.certificates,
+    lines: paths.courseRuns.results,
+    show: paths.courseRuns.show,
+    needs: 'course-run.view',
+    list: paths.courseRuns.list(),
+    listTitle: 'courseRuns.title',
     tabs: (t, { id, size }) => runTabs(t, { _id: id, ...(size !== undefined && { enrolled: size }) }, 'certificates'),
   },
   apprenticeship: {
-    certificates: paths.apprenticeships.certificates, lines: paths.apprentices.ofClass, show: paths.apprenticeships.show, needs: 'apprenticeship.view',
-    list: paths.apprenticeships.list(), listTitle: 'apprenticeships.title', tabs: (t, { id }, reader) => classTabs(t, id, reader, 'certificates'),
+    certificates: paths.apprenticeships.certificates,
+    lines: paths.apprentices.ofClass,
+    show: paths.apprenticeships.show,
+    needs: 'apprenticeship.view',
+    list: paths.apprenticeships.list(),
+    listTitle: 'apprenticeships.title',
+    tabs: (t, { id }, reader) => classTabs(t, id, reader, 'certificates'),
   },
   competition: {
-    certificates: paths.awards.certificates, lines: paths.awards.list, show: paths.events.show, needs: 'competition.view', list: paths.competitions.list(), listTitle: 'competitions.title', tabs: (t, { id }) => eventTabs(t, id, 'certificates').tabs,
+    certificates: paths.awards.certificates,
+    lines: paths.awards.list,
+    show: paths.events.show,
+    needs: 'competition.view',
+    list: paths.competitions.list(),
+    listTitle: 'competitions.title',
+    tabs: (t, { id }) => eventTabs(t, id, 'certificates').tabs,
   },
 }
 
 export const sourceCrumbs = (t: Translate, { kind, id, title }: Pick<SourceHead, 'kind' | 'id' | 'title'>): Link[] => {
   const place = sourcePlaces[kind]
-  return [{ text: t(place.listTitle), href: place.list }, { text: title, href: place.show(id) }]
+  return [
+    { text: t(place.listTitle), href: place.list },
+    { text: title, href: place.show(id) },
+  ]
 }

@@ -9,10 +9,25 @@ import { redirect, translate } from '../../web/locals.js'
 import { guardedRouter, type AuditSink } from '../../web/route.js'
 import { holdPage, reissuePage, revokePage } from './certificate-change.view.js'
 import { holdForm, reissueForm, revokeForm } from './certificate.forms.js'
-import { holdVerdict, isIssuer, reissueVerdict, revokeVerdict, type ChangeVerdict, type HoldAct } from './certificate.rules.js'
+import {
+  holdVerdict,
+  isIssuer,
+  reissueVerdict,
+  revokeVerdict,
+  type ChangeVerdict,
+  type HoldAct,
+} from './certificate.rules.js'
 import type { CertificateService } from './certificate.service.js'
 
-export function certificateChangeRoutes({ certificates, clock, auditSink }: { certificates: CertificateService; clock: Clock; auditSink: AuditSink }) {
+export function certificateChangeRoutes({
+  certificates,
+  clock,
+  auditSink,
+}: {
+  certificates: CertificateService
+  clock: Clock
+  auditSink: AuditSink
+}) {
   const { router, get, post } = guardedRouter(auditSink)
 
   get(paths.certificates.revoke(), 'certificate.revoke', 'CERTIFICATE_REVOKE_FORM_VIEWED', async (req, res, actor) => {
@@ -25,16 +40,24 @@ export function certificateChangeRoutes({ certificates, clock, auditSink }: { ce
     const t = translate(res)
     const certificate = await own(req, actor)
     const form = readForm(revokeForm(certificate.number), req.body, t)
-    if (!form.ok) return res.status(422).render('certificates/change', revokePage(t, certificate, form.values, form.errors))
+    if (!form.ok)
+      return res.status(422).render('certificates/change', revokePage(t, certificate, form.values, form.errors))
     const { reason, document, note } = form.data
     await certificates.revoke(String(certificate._id), { reason, ...(document && { document }), note }, actor)
-    redirect(req, res, paths.certificates.show(String(certificate._id)), t('certificateChanges.revokedNotice', { number: certificate.number }))
+    redirect(
+      req,
+      res,
+      paths.certificates.show(String(certificate._id)),
+      t('certificateChanges.revokedNotice', { number: certificate.number }),
+    )
   })
 
   holdPages('suspend', 'CERTIFICATE_SUSPENDED')
   holdPages('resume', 'CERTIFICATE_RESUMED')
 
-  get(paths.certificates.reissue(), 'certificate.issue', 'CERTIFICATE_REISSUE_FORM_VIEWED', (req, res, actor) => showReissue(req, res, actor))
+  get(paths.certificates.reissue(), 'certificate.issue', 'CERTIFICATE_REISSUE_FORM_VIEWED', (req, res, actor) =>
+    showReissue(req, res, actor),
+  )
 
   post(paths.certificates.reissue(), 'certificate.issue', 'CERTIFICATE_REISSUED', async (req, res, actor) => {
     const t = translate(res)
@@ -43,7 +66,12 @@ export function certificateChangeRoutes({ certificates, clock, auditSink }: { ce
     if (!form.ok) return showReissue(req, res, actor, form.errors)
     try {
       const id = await certificates.reissue(String(certificate._id), form.data, actor)
-      redirect(req, res, paths.certificates.show(id), t('certificateChanges.reissuedNotice', { number: (await certificates.get(id)).number }))
+      redirect(
+        req,
+        res,
+        paths.certificates.show(id),
+        t('certificateChanges.reissuedNotice', { number: (await certificates.get(id)).number }),
+      )
     } catch (error) {
       if (!isAppError(error, 'refused')) throw error
       return showReissue(req, res, actor, { reason: sentence(res, error) })
@@ -60,9 +88,15 @@ export function certificateChangeRoutes({ certificates, clock, auditSink }: { ce
       const t = translate(res)
       const certificate = await own(req, actor)
       const form = readForm(holdForm, req.body, t)
-      if (!form.ok) return res.status(422).render('certificates/change', holdPage(t, act, certificate, form.values, form.errors))
+      if (!form.ok)
+        return res.status(422).render('certificates/change', holdPage(t, act, certificate, form.values, form.errors))
       await certificates.hold(String(certificate._id), act, form.data.note, actor)
-      redirect(req, res, paths.certificates.show(String(certificate._id)), t(`certificateChanges.${act}Notice`, { number: certificate.number }))
+      redirect(
+        req,
+        res,
+        paths.certificates.show(String(certificate._id)),
+        t(`certificateChanges.${act}Notice`, { number: certificate.number }),
+      )
     })
   }
 
@@ -72,7 +106,10 @@ export function certificateChangeRoutes({ certificates, clock, auditSink }: { ce
     const verdict = reissueVerdict(certificate, actor.role === 'administrator', Math.max(1, changes.length))
     assertPossible(verdict)
     res.status(Object.keys(errors).length > 0 ? 422 : 200)
-    res.render('certificates/change', reissuePage(translate(res), certificate, { changes, today: clock.today() }, valuesOf(req.body), errors))
+    res.render(
+      'certificates/change',
+      reissuePage(translate(res), certificate, { changes, today: clock.today() }, valuesOf(req.body), errors),
+    )
   }
 
   /** Seen by many, changed by the issuer alone. */

@@ -10,7 +10,10 @@ export function createPictures({ files }: { files: FileStore }) {
 
   async function draw(certificate: CertificateRecord): Promise<Buffer> {
     const photo = certificate.photoFile ? (await files.get(certificate.photoFile)).bytes : undefined
-    return picturePaper({ family: certificate.family, facts: { ...(certificate.paper as Paper['facts']), ...(photo && { photo }) } } as Paper)
+    return picturePaper({
+      family: certificate.family,
+      facts: { ...(certificate.paper as Paper['facts']), ...(photo && { photo }) },
+    } as Paper)
   }
 
   return (certificate: CertificateRecord): Promise<Buffer> => {

@@ -8,7 +8,11 @@ import { checkLevelCertificate, renderLevelCertificate } from './level-certifica
 import { levelCertificatePicture } from './level-certificate.picture.js'
 
 /** What each family prints. */
-export interface Papers { level: LevelCertificatePaper; completion: CompletionCertificatePaper; award: AwardCertificatePaper }
+export interface Papers {
+  level: LevelCertificatePaper
+  completion: CompletionCertificatePaper
+  award: AwardCertificatePaper
+}
 export type Family = keyof Papers
 export type Paper = { [F in Family]: { family: F; facts: Papers[F] } }[Family]
 
@@ -22,7 +26,11 @@ interface Renderer<Facts> {
 
 const renderers: { [F in Family]: Renderer<Papers[F]> } = {
   level: { check: checkLevelCertificate, render: renderLevelCertificate, picture: levelCertificatePicture },
-  completion: { check: checkCompletionCertificate, render: renderCompletionCertificate, picture: completionCertificatePicture },
+  completion: {
+    check: checkCompletionCertificate,
+    render: renderCompletionCertificate,
+    picture: completionCertificatePicture,
+  },
   award: { check: checkAwardCertificate, render: renderAwardCertificate, picture: awardCertificatePicture },
 }
 const rendererOf = (paper: Paper) => renderers[paper.family] as Renderer<Paper['facts']>

@@ -10,11 +10,15 @@ export function createCertificateStanding() {
   return {
     suspend: (id: string, step: Step): Promise<void> => move(id, ['issued'], { state: 'suspended' }, step),
     resume: (id: string, step: Step): Promise<void> => move(id, ['suspended'], { state: 'issued' }, step),
-    end: (id: string, { on, reason }: { on: string; reason: RevocationReason }, step: Step): Promise<void> => move(id, ['issued', 'suspended'], { state: 'revoked', revokedOn: on, revokedReason: reason }, step),
+    end: (id: string, { on, reason }: { on: string; reason: RevocationReason }, step: Step): Promise<void> =>
+      move(id, ['issued', 'suspended'], { state: 'revoked', revokedOn: on, revokedReason: reason }, step),
   }
 
   async function move(id: string, from: readonly CertificateState[], set: Record<string, unknown>, step: Step) {
-    const { modifiedCount } = await Certificate.updateOne({ _id: id, state: { $in: [...from] } }, { $set: set, $push: { timeline: step }, $inc: { version: 1 } })
+    const { modifiedCount } = await Certificate.updateOne(
+      { _id: id, state: { $in: [...from] } },
+      { $set: set, $push: { timeline: step }, $inc: { version: 1 } },
+    )
     if (modifiedCount > 0) noteAct('certificate', id, { state: set['state'] })
   }
 }

@@ -8,9 +8,23 @@ export type IssuedFamily = (typeof issuedFamilies)[number]
 /** What papers are issued for; each kind has its provider in `certificate-sources`. */
 export const sourceKinds = ['course-run', 'apprenticeship', 'competition'] as const
 export type SourceKind = (typeof sourceKinds)[number]
-export const revocationReasons = ['wrong-result', 'impersonation', 'false-papers', 'beyond-licence', 'issued-in-error', 'source-ended', 'other'] as const
+export const revocationReasons = [
+  'wrong-result',
+  'impersonation',
+  'false-papers',
+  'beyond-licence',
+  'issued-in-error',
+  'source-ended',
+  'other',
+] as const
 export type RevocationReason = (typeof revocationReasons)[number]
-export const reissueReasons = ['holder-corrected', 'result-corrected', 'course-corrected', 'photo-replaced', 'revocation-lifted'] as const
+export const reissueReasons = [
+  'holder-corrected',
+  'result-corrected',
+  'course-corrected',
+  'photo-replaced',
+  'revocation-lifted',
+] as const
 export type ReissueReason = (typeof reissueReasons)[number]
 
 /** What is printed is frozen here: a later change of the person changes neither the paper nor what verification says. */
@@ -73,5 +87,8 @@ certificateSchema.index({ issuedOn: -1, _id: 1 })
 export type CertificateRecord = InferSchemaType<typeof certificateSchema>
 export const Certificate = model('Certificate', certificateSchema)
 
-const tokenSchema = new Schema({ _id: String, certificateId: { type: String, required: true } }, { collection: 'certificate-tokens', versionKey: false, strict: 'throw' })
+const tokenSchema = new Schema(
+  { _id: String, certificateId: { type: String, required: true } },
+  { collection: 'certificate-tokens', versionKey: false, strict: 'throw' },
+)
 export const CertificateToken = model('CertificateToken', tokenSchema)

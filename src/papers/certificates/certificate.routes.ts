@@ -19,7 +19,15 @@ import { certificateWords } from './certificate.words.js'
 
 const size = 30
 
-export function certificateRoutes({ certificates, clock, auditSink }: { certificates: CertificateService; clock: Clock; auditSink: AuditSink }) {
+export function certificateRoutes({
+  certificates,
+  clock,
+  auditSink,
+}: {
+  certificates: CertificateService
+  clock: Clock
+  auditSink: AuditSink
+}) {
   const { router, get } = guardedRouter(auditSink)
 
   get(paths.certificates.list(), 'certificate.view', 'CERTIFICATES_VIEWED', async (req, res, actor) => {
@@ -29,14 +37,25 @@ export function certificateRoutes({ certificates, clock, auditSink }: { certific
     const { total } = await certificateQueries.list(search, actor, 0, 1)
     const page = pageOf(req.query, total, size)
     const { rows } = await certificateQueries.list(search, actor, page.skip, size)
-    res.render('shared/list', certificateListPage(translate(res), { rows, page, query, today: clock.today(), numbers: true }))
+    res.render(
+      'shared/list',
+      certificateListPage(translate(res), { rows, page, query, today: clock.today(), numbers: true }),
+    )
   })
 
   get(paths.certificates.show(), 'certificate.view', 'CERTIFICATE_VIEWED', async (req, res, actor) => {
     const certificate = await certificates.getFor(String(req.params['id']), actor)
     const source = await certificates.source(certificate)
     const chain = await certificateQueries.chain(certificate)
-    res.render('certificates/show', certificatePage(translate(res), certificate, { chain, access: accessOf(actor, certificate, source), today: clock.today(), source: source.head }))
+    res.render(
+      'certificates/show',
+      certificatePage(translate(res), certificate, {
+        chain,
+        access: accessOf(actor, certificate, source),
+        today: clock.today(),
+        source: source.head,
+      }),
+    )
   })
 
   get(paths.certificates.pdf(), 'certificate.view', 'CERTIFICATE_DOWNLOADED', async (req, res, actor) => {
@@ -54,11 +73,20 @@ export function certificateRoutes({ certificates, clock, auditSink }: { certific
 function accessOf(actor: Actor, certificate: CertificateRecord, source: CertificateSource) {
   const issuer = isIssuer(actor, certificate)
   const mayRevoke = issuer && may(actor, 'certificate.revoke')
-  return { mayRevoke, mayReissue: issuer && may(actor, 'certificate.issue'), inCharge: mayRevoke || actor.role === 'auditor', seesSource: may(actor, sourcePlaces[source.head.kind].needs) && source.sees(actor) }
+  return {
+    mayRevoke,
+    mayReissue: issuer && may(actor, 'certificate.issue'),
+    inCharge: mayRevoke || actor.role === 'auditor',
+    seesSource: may(actor, sourcePlaces[source.head.kind].needs) && source.sees(actor),
+  }
 }
 
 /** The stored bytes and no others: whoever prints them again has the same document. */
-export function sendPdf(res: Response, { number, family, holderName }: Pick<CertificateRecord, 'number' | 'family' | 'holderName'>, bytes: Buffer): void {
+export function sendPdf(
+  res: Response,
+  { number, family, holderName }: Pick<CertificateRecord, 'number' | 'family' | 'holderName'>,
+  bytes: Buffer,
+): void {
   const [name] = certificateWords[family]
   res.attachment(`${holderName} ${name} ${number}.pdf`).type('application/pdf').send(bytes)
 }

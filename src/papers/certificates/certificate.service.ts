@@ -13,14 +13,39 @@ import { createCertificateMaker, type Draft, type Edition } from './certificate-
 import { Certificate, type CertificateRecord, type ReissueReason, type RevocationReason } from './certificate.model.js'
 import { createPictures } from './certificate-picture.js'
 import { certificateQueries } from './certificate.queries.js'
-import { changesOf, holdVerdict, isIssuer, reissueVerdict, revokeVerdict, seesCertificate, type Change, type HoldAct } from './certificate.rules.js'
+import {
+  changesOf,
+  holdVerdict,
+  isIssuer,
+  reissueVerdict,
+  revokeVerdict,
+  seesCertificate,
+  type Change,
+  type HoldAct,
+} from './certificate.rules.js'
 import { tellHolders } from './holder-news.js'
 
-interface Needs extends Pick<Infra, 'clock' | 'files' | 'outbox' | 'publicUrl'> { numbers: CertificateNumberService; sources: CertificateSources; notifications: NotificationService }
+interface Needs extends Pick<Infra, 'clock' | 'files' | 'outbox' | 'publicUrl'> {
+  numbers: CertificateNumberService
+  sources: CertificateSources
+  notifications: NotificationService
+}
 
-export interface Revocation { reason: RevocationReason; document?: string; note: string }
-export interface Reissue { reason: ReissueReason; note: string }
-export interface ReissuePreview { edition: Edition; source: CertificateSource; holding: Holding; changes: Change[] }
+export interface Revocation {
+  reason: RevocationReason
+  document?: string
+  note: string
+}
+export interface Reissue {
+  reason: ReissueReason
+  note: string
+}
+export interface ReissuePreview {
+  edition: Edition
+  source: CertificateSource
+  holding: Holding
+  changes: Change[]
+}
 
 /** What happens to a paper after it was issued: nothing is deleted, every paper keeps its page. */
 export function createCertificateService({ clock, files, outbox, publicUrl, numbers, sources, notifications }: Needs) {
@@ -47,7 +72,17 @@ export function createCertificateService({ clock, files, outbox, publicUrl, numb
       const verdict = revokeVerdict(certificate)
       if (!verdict.ok) throw refused(`certificates.${verdict.reason}`)
       await transact(async () => {
-        await change(certificate, { state: 'revoked', revokedOn: clock.today(), revokedReason: reason, ...(document && { revokedDocument: document }), revokedNote: note }, stepOf('revoked', actor, reason))
+        await change(
+          certificate,
+          {
+            state: 'revoked',
+            revokedOn: clock.today(),
+            revokedReason: reason,
+            ...(document && { revokedDocument: document }),
+            revokedNote: note,
+          },
+          stepOf('revoked', actor, reason),
+        )
         const source = await sourceOf(certificate)
         await source.paperChanged(certificate.family, certificate.lineId, id, undefined)
         await spread(source, certificate, 'certificates.toldRevoked', id)
@@ -77,8 +112,23 @@ export function createCertificateService({ clock, files, outbox, publicUrl, numb
       if (!holding) throw notFound(certificate.sourceKind, lineId)
       const issuedOn = clock.today()
       const edition = { source: source.head, family, issuedOn, issuer: await source.issuer(family, issuedOn) }
-      const { facts } = holding.paper({ number: '', token: '', issuedOn, issuerName: edition.issuer.issuerName, publicUrl })
-      return { edition, source, holding, changes: changesOf(certificate.paper as Record<string, unknown>, { ...facts }, { before: certificate.photoFile, after: holding.person.photoFile }) }
+      const { facts } = holding.paper({
+        number: '',
+        token: '',
+        issuedOn,
+        issuerName: edition.issuer.issuerName,
+        publicUrl,
+      })
+      return {
+        edition,
+        source,
+        holding,
+        changes: changesOf(
+          certificate.paper as Record<string, unknown>,
+          { ...facts },
+          { before: certificate.photoFile, after: holding.person.photoFile },
+        ),
+      }
     },
 
     /** 换发: a new paper with a new number; old and new point at each other for ever. Returns the new certificate's id. */
@@ -91,7 +141,12 @@ export function createCertificateService({ clock, files, outbox, publicUrl, numb
       const { draft, block } = await drawn(edition, holding, `reissue:${id}`)
       await transact(async () => {
         await change(certificate, { state: 'superseded', supersededBy: draft.id }, stepOf('replaced', actor, reason))
-        await maker.store([draft], { edition, supersedes: id, reissueReason: reason, step: { ...stepOf('reissued', actor, reason), note } })
+        await maker.store([draft], {
+          edition,
+          supersedes: id,
+          reissueReason: reason,
+          step: { ...stepOf('reissued', actor, reason), note },
+        })
         await numbers.settle([block], new Map([[draft.number, draft.id]]))
         await source.paperChanged(certificate.family, certificate.lineId, id, draft.id)
         await spread(source, { ...certificate, number: draft.number }, 'certificates.toldReissued', draft.id)
@@ -121,17 +176,35 @@ export function createCertificateService({ clock, files, outbox, publicUrl, numb
   }
 
   /** Only the paper that was looked at is changed: somebody else's change in between is a conflict. */
-  async function change({ _id, state, version }: CertificateRecord & { version?: number }, set: Record<string, unknown>, step: Step): Promise<void> {
-    const { modifiedCount } = await Certificate.updateOne({ _id, state, version }, { $set: set, $push: { timeline: step }, $inc: { version: 1 } })
+  async function change(
+    { _id, state, version }: CertificateRecord & { version?: number },
+    set: Record<string, unknown>,
+    step: Step,
+  ): Promise<void> {
+    const { modifiedCount } = await Certificate.updateOne(
+      { _id, state, version },
+      { $set: set, $push: { timeline: step }, $inc: { version: 1 } },
+    )
     if (modifiedCount === 0) throw conflict('changed-meanwhile')
   }
 
   /** Who must hear of it: what is counted from the paper, the ledger of credits, the holder, and the institution. */
-  async function spread(source: CertificateSource, { number, personId, institutionId }: CertificateRecord, key: string, id: string): Promise<void> {
+  async function spread(
+    source: CertificateSource,
+    { number, personId, institutionId }: CertificateRecord,
+    key: string,
+    id: string,
+  ): Promise<void> {
     await source.countAgain(newId())
     await outbox.publish('credits.settle-person', `${personId}:${newId()}`, { personId })
     await tellHolders(notifications, [{ id, number, personId }], key)
-    if (institutionId) await notifications.tell({ audience: { organisationId: institutionId }, key: `${key}Institution`, params: { number }, href: paths.certificates.show(id) })
+    if (institutionId)
+      await notifications.tell({
+        audience: { organisationId: institutionId },
+        key: `${key}Institution`,
+        params: { number },
+        href: paths.certificates.show(id),
+      })
   }
 }
 export type CertificateService = ReturnType<typeof createCertificateService>

@@ -9,54 +9,121 @@ import { certificateName, certificateTag, printedFacts } from './certificate-fac
 import type { CertificateRecord } from './certificate.model.js'
 
 /** What a revocation shows: date, class of reason and decision to everybody, the note to those in charge. */
-export function revocationFacts(t: Translate, { revokedOn, revokedReason, revokedDocument, revokedNote }: CertificateRecord, inCharge = false): Fact[] {
+export function revocationFacts(
+  t: Translate,
+  { revokedOn, revokedReason, revokedDocument, revokedNote }: CertificateRecord,
+  inCharge = false,
+): Fact[] {
   if (!revokedOn) return []
   return [
     { label: t('certificates.revokedOn'), value: formatDay(revokedOn, t.lang), strong: true },
-    { label: t('certificates.revokedReason'), value: t(`certificates.revoked-${revokedReason ?? 'other'}`), strong: true },
+    {
+      label: t('certificates.revokedReason'),
+      value: t(`certificates.revoked-${revokedReason ?? 'other'}`),
+      strong: true,
+    },
     ...(revokedDocument ? [{ label: t('certificates.revokedDocument'), value: revokedDocument }] : []),
     ...(inCharge && revokedNote ? [{ label: t('certificates.revokedNote'), value: revokedNote }] : []),
   ]
 }
 
 export function certificateMoments(t: Translate, timeline: readonly Step[], inCharge: boolean): Moment[] {
-  const reason = ({ act, to }: Step) => (!to ? '' : t(`certificates.${act === 'revoked' ? 'revoked' : 'reissue'}-${to}`))
+  const reason = ({ act, to }: Step) =>
+    !to ? '' : t(`certificates.${act === 'revoked' ? 'revoked' : 'reissue'}-${to}`)
   return timeline.toReversed().map((step, i) => ({
-    text: [t(`certificates.act-${step.act}`), reason(step)].filter(Boolean).join(t.lang === 'en' ? ': ' : '：'), at: formatInstant(step.at), atIso: step.at.toISOString(), by: step.byName,
-    ...(inCharge && step.note && { note: step.note }), now: i === 0,
+    text: [t(`certificates.act-${step.act}`), reason(step)].filter(Boolean).join(t.lang === 'en' ? ': ' : '：'),
+    at: formatInstant(step.at),
+    atIso: step.at.toISOString(),
+    by: step.byName,
+    ...(inCharge && step.note && { note: step.note }),
+    now: i === 0,
   }))
 }
 
-const chainRows = (t: Translate, chain: readonly CertificateRecord[], current: CertificateRecord, today: string): Row[] =>
+const chainRows = (
+  t: Translate,
+  chain: readonly CertificateRecord[],
+  current: CertificateRecord,
+  today: string,
+): Row[] =>
   chain.map((one) => ({
-    text: one.number, sub: one._id === current._id ? `${formatDay(one.issuedOn, t.lang)} · ${t('certificates.chainHere')}` : formatDay(one.issuedOn, t.lang),
-    ...(one._id !== current._id && { href: paths.certificates.show(String(one._id)) }), tag: certificateTag(t, one, today),
+    text: one.number,
+    sub:
+      one._id === current._id
+        ? `${formatDay(one.issuedOn, t.lang)} · ${t('certificates.chainHere')}`
+        : formatDay(one.issuedOn, t.lang),
+    ...(one._id !== current._id && { href: paths.certificates.show(String(one._id)) }),
+    tag: certificateTag(t, one, today),
   }))
 
-export interface CertificateAccess { mayRevoke: boolean; mayReissue: boolean; inCharge: boolean; seesSource: boolean }
+export interface CertificateAccess {
+  mayRevoke: boolean
+  mayReissue: boolean
+  inCharge: boolean
+  seesSource: boolean
+}
 
-function actionsOf(t: Translate, { _id, state, token }: CertificateRecord, { mayRevoke, mayReissue }: CertificateAccess): Action[] {
+function actionsOf(
+  t: Translate,
+  { _id, state, token }: CertificateRecord,
+  { mayRevoke, mayReissue }: CertificateAccess,
+): Action[] {
   const id = String(_id)
   return [
     { text: t('certificates.downloadPdf'), href: paths.certificates.pdf(id), style: 'primary', icon: 'download' },
     { text: t('certificates.openVerify'), href: paths.verify.token(token), style: 'outline' },
-    ...(mayReissue && state !== 'superseded' && state !== 'suspended' ? [{ text: t('certificates.reissue'), href: paths.certificates.reissue(id), style: 'outline' as const }] : []),
-    ...(mayRevoke && state === 'issued' ? [{ text: t('certificates.suspend'), href: paths.certificates.suspend(id), style: 'outline' as const }] : []),
-    ...(mayRevoke && state === 'suspended' ? [{ text: t('certificates.resume'), href: paths.certificates.resume(id), style: 'outline' as const }] : []),
-    ...(mayRevoke && (state === 'issued' || state === 'suspended') ? [{ text: t('certificates.revoke'), href: paths.certificates.revoke(id), style: 'outline-danger' as const }] : []),
+    ...(mayReissue && state !== 'superseded' && state !== 'suspended'
+      ? [{ text: t('certificates.reissue'), href: paths.certificates.reissue(id), style: 'outline' as const }]
+      : []),
+    ...(mayRevoke && state === 'issued'
+      ? [{ text: t('certificates.suspend'), href: paths.certificates.suspend(id), style: 'outline' as const }]
+      : []),
+    ...(mayRevoke && state === 'suspended'
+      ? [{ text: t('certificates.resume'), href: paths.certificates.resume(id), style: 'outline' as const }]
+      : []),
+    ...(mayRevoke && (state === 'issued' || state === 'suspended')
+      ? [{ text: t('certificates.revoke'), href: paths.certificates.revoke(id), style: 'outline-danger' as const }]
+      : []),
   ]
 }
 
-export function certificatePage(t: Translate, certificate: CertificateRecord, { chain, access, today, source }: { chain: readonly CertificateRecord[]; access: CertificateAccess; today: string; source: SourceHead }): Page & Record<string, unknown> {
+export function certificatePage(
+  t: Translate,
+  certificate: CertificateRecord,
+  {
+    chain,
+    access,
+    today,
+    source,
+  }: { chain: readonly CertificateRecord[]; access: CertificateAccess; today: string; source: SourceHead },
+): Page & Record<string, unknown> {
   const id = String(certificate._id)
   const paper = t(`certificates.${certificate.family}`)
-  const proof = access.seesSource ? [{ label: t(`certificates.source-${source.kind}`), value: source.title, href: sourcePlaces[source.kind].show(source.id) }] : []
+  const proof = access.seesSource
+    ? [
+        {
+          label: t(`certificates.source-${source.kind}`),
+          value: source.title,
+          href: sourcePlaces[source.kind].show(source.id),
+        },
+      ]
+    : []
   return {
-    layout: 'staff', title: certificate.holderName, tag: certificateTag(t, certificate, today), meta: certificateName(certificate),
-    crumbs: [{ text: t('certificates.title'), href: paths.certificates.list() }, { text: certificate.number, href: '' }],
+    layout: 'staff',
+    title: certificate.holderName,
+    tag: certificateTag(t, certificate, today),
+    meta: certificateName(certificate),
+    crumbs: [
+      { text: t('certificates.title'), href: paths.certificates.list() },
+      { text: certificate.number, href: '' },
+    ],
     actions: actionsOf(t, certificate, access),
-    first: revocationFacts(t, certificate, access.inCharge), facts: [...printedFacts(t, certificate), ...proof],
-    picture: { src: paths.certificates.picture(id), alt: t('certificates.pictureAlt', { holder: certificate.holderName, paper, number: certificate.number }) },
+    first: revocationFacts(t, certificate, access.inCharge),
+    facts: [...printedFacts(t, certificate), ...proof],
+    picture: {
+      src: paths.certificates.picture(id),
+      alt: t('certificates.pictureAlt', { holder: certificate.holderName, paper, number: certificate.number }),
+    },
     chain: chain.length > 1 ? chainRows(t, chain, certificate, today) : [],
     moments: certificateMoments(t, certificate.timeline as unknown as Step[], access.inCharge),
   }

@@ -1,6 +1,10 @@
 import { Schema, model, type InferSchemaType } from 'mongoose'
 
-const partType = { key: { type: String, required: true }, title: { type: String, required: true }, on: { type: String, required: true } } as const
+const partType = {
+  key: { type: String, required: true },
+  title: { type: String, required: true },
+  on: { type: String, required: true },
+} as const
 
 /** How far each person is on the way to diploma and certificate; one row for one person, so that 人 is the number of rows. */
 const dualCertificateSchema = new Schema(

@@ -21,5 +21,8 @@ export type LearningAccountRecord = InferSchemaType<typeof accountSchema>
 export const LearningAccount = model('LearningAccount', accountSchema)
 
 /** Each number belongs to one account for ever. */
-const numberSchema = new Schema({ _id: String, personId: { type: String, required: true } }, { collection: 'learning-account-numbers', versionKey: false, strict: 'throw' })
+const numberSchema = new Schema(
+  { _id: String, personId: { type: String, required: true } },
+  { collection: 'learning-account-numbers', versionKey: false, strict: 'throw' },
+)
 export const LearningAccountNumber = model('LearningAccountNumber', numberSchema)

@@ -16,12 +16,27 @@ import { notLinkedPage } from '../own-certificates/own.view.js'
 import { accountListPage, openPage } from './learning-account-list.view.js'
 import { learningAccountQueries, type Holder } from './learning-account.queries.js'
 import type { LearningAccountService } from './learning-account.service.js'
-import { accountPage, entryPage, evidenceHref, ledgerPage, officePlace, ownPlace, type Place } from './learning-account.view.js'
+import {
+  accountPage,
+  entryPage,
+  evidenceHref,
+  ledgerPage,
+  officePlace,
+  ownPlace,
+  type Place,
+} from './learning-account.view.js'
 
 /** What other rooms of this wing add to the page of an account. */
-export interface AccountParts { additions: readonly Row[]; prints: readonly Row[]; actions: readonly Action[] }
+export interface AccountParts {
+  additions: readonly Row[]
+  prints: readonly Row[]
+  actions: readonly Action[]
+}
 interface Needs {
-  learningAccounts: LearningAccountService; achievements: Achievements; policies: PolicyService; auditSink: AuditSink
+  learningAccounts: LearningAccountService
+  achievements: Achievements
+  policies: PolicyService
+  auditSink: AuditSink
   accountParts: (personId: string, t: Translate, actor: Actor) => Promise<AccountParts>
 }
 
@@ -81,20 +96,49 @@ export function learningAccountRoutes({ learningAccounts, achievements, policies
     if (!account) return res.render('shared/list', { ...ledgerPage(t, holder, [], place), title: holder.name })
     const found = (await achievements.ofPeople([holder._id])).get(holder._id) ?? []
     const { actions, ...parts } = await accountParts(holder._id, t, actor)
-    const data = { holder, account, rows: creditRows(found, await policies.book()), entries: await learningAccountQueries.entries(holder._id), dual: await learningAccountQueries.dual(holder._id), ...parts }
+    const data = {
+      holder,
+      account,
+      rows: creditRows(found, await policies.book()),
+      entries: await learningAccountQueries.entries(holder._id),
+      dual: await learningAccountQueries.dual(holder._id),
+      ...parts,
+    }
     res.render('learning-accounts/show', accountPage(t, data, place, actions))
   }
   async function showLedger(res: Response, holder: Holder, place: Place) {
-    res.render('shared/list', ledgerPage(translate(res), holder, await learningAccountQueries.entries(holder._id), place))
+    res.render(
+      'shared/list',
+      ledgerPage(translate(res), holder, await learningAccountQueries.entries(holder._id), place),
+    )
   }
 
   async function showEntry(req: Request, res: Response, holder: Holder, place: Place) {
     const t = translate(res)
     const entry = await learningAccountQueries.entry(holder._id, String(req.params['serial']))
     // The rows that decided then, whatever came after them.
-    const inForce = (await policies.list()).filter(({ _id }) => entry.policyIds.includes(String(_id))).map(({ key, value, from }) => ({ name: policyName(t, key as PolicyKey), value: policyText(t, key as PolicyKey, value), from }))
+    const inForce = (await policies.list())
+      .filter(({ _id }) => entry.policyIds.includes(String(_id)))
+      .map(({ key, value, from }) => ({
+        name: policyName(t, key as PolicyKey),
+        value: policyText(t, key as PolicyKey, value),
+        from,
+      }))
     const found = (await achievements.ofPeople([holder._id])).get(holder._id)?.find(({ key }) => key === entry.key)
     const href = found && evidenceHref(found, place.own)
-    res.render('learning-accounts/entry', entryPage(t, { holder, entry, other: await learningAccountQueries.other(entry), inForce, ...(found && href && { source: { text: found.title, href } }) }, place))
+    res.render(
+      'learning-accounts/entry',
+      entryPage(
+        t,
+        {
+          holder,
+          entry,
+          other: await learningAccountQueries.other(entry),
+          inForce,
+          ...(found && href && { source: { text: found.title, href } }),
+        },
+        place,
+      ),
+    )
   }
 }

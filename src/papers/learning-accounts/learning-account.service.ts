@@ -18,9 +18,19 @@ import { dualRow, keepDual } from '../dual-certificates/dual-certificate.service
 import { accountNumber } from './account-number.rules.js'
 import { LearningAccount, LearningAccountNumber, type LearningAccountRecord } from './learning-account.model.js'
 
-export interface Fence { fence(): Promise<void> }
-export interface Settlement { people: number; differences: Difference[] }
-interface Needs { clock: Clock; outbox: Outbox; policies: PolicyService; achievements: Achievements }
+export interface Fence {
+  fence(): Promise<void>
+}
+export interface Settlement {
+  people: number
+  differences: Difference[]
+}
+interface Needs {
+  clock: Clock
+  outbox: Outbox
+  policies: PolicyService
+  achievements: Achievements
+}
 
 // More people in one transaction win nothing (performance.md, last table).
 const together = 50
@@ -38,15 +48,19 @@ export function createLearningAccountService({ clock, outbox, policies, achievem
         noteAct('learning-account', personId)
       })
     },
-    settleRun: async (courseRunId: string, delivery?: Fence): Promise<Settlement> => service.settlePeople(await Enrolment.distinct('personId', { courseRunId }), delivery),
-    settleBatch: async (batchId: string, delivery?: Fence): Promise<Settlement> => service.settlePeople(await Certificate.distinct('personId', { batchId }), delivery),
-    settlePerson: (personId: string, delivery?: Fence): Promise<Settlement> => service.settlePeople([personId], delivery),
+    settleRun: async (courseRunId: string, delivery?: Fence): Promise<Settlement> =>
+      service.settlePeople(await Enrolment.distinct('personId', { courseRunId }), delivery),
+    settleBatch: async (batchId: string, delivery?: Fence): Promise<Settlement> =>
+      service.settlePeople(await Certificate.distinct('personId', { batchId }), delivery),
+    settlePerson: (personId: string, delivery?: Fence): Promise<Settlement> =>
+      service.settlePeople([personId], delivery),
 
     async settlePeople(personIds: readonly string[], delivery?: Fence): Promise<Settlement> {
       const figureOn = await policies.book()
       const sorted = [...new Set(personIds)].sort()
       const total: Settlement = { people: sorted.length, differences: [] }
-      for (let from = 0; from < sorted.length; from += together) total.differences.push(...(await settleTogether(sorted.slice(from, from + together), figureOn, delivery)))
+      for (let from = 0; from < sorted.length; from += together)
+        total.differences.push(...(await settleTogether(sorted.slice(from, from + together), figureOn, delivery)))
       return total
     },
 
@@ -65,7 +79,12 @@ export function createLearningAccountService({ clock, outbox, policies, achievem
   return service
 
   /** Two settlements of one person collide at the account; the one that loses looks again at what the other wrote. */
-  async function settleTogether(personIds: readonly string[], figureOn: FigureOn, delivery: Fence | undefined, attempt = 1): Promise<Difference[]> {
+  async function settleTogether(
+    personIds: readonly string[],
+    figureOn: FigureOn,
+    delivery: Fence | undefined,
+    attempt = 1,
+  ): Promise<Difference[]> {
     try {
       return await transact(async () => {
         await delivery?.fence()
@@ -81,21 +100,32 @@ export function createLearningAccountService({ clock, outbox, policies, achievem
   async function judge(personIds: readonly string[], figureOn: FigureOn, write: boolean): Promise<Difference[]> {
     const of = { _id: { $in: [...personIds] } }
     if (write) await LearningAccount.updateMany(of, { $inc: { turn: 1 } })
-    const accounts = new Map((await LearningAccount.find(of).lean<LearningAccountRecord[]>()).map((account) => [String(account._id), account]))
-    const people = await Person.find(of).select('name idMasked birthOn regions').lean<(Pick<PersonRecord, 'name' | 'idMasked' | 'birthOn' | 'regions'> & { _id: string })[]>()
+    const accounts = new Map(
+      (await LearningAccount.find(of).lean<LearningAccountRecord[]>()).map((account) => [String(account._id), account]),
+    )
+    const people = await Person.find(of)
+      .select('name idMasked birthOn regions')
+      .lean<(Pick<PersonRecord, 'name' | 'idMasked' | 'birthOn' | 'regions'> & { _id: string })[]>()
     const found = await achievements.ofPeople(people.map(({ _id }) => _id))
     const bookings = await bookingsOf(found, figureOn)
     const differences: Difference[] = []
     for (const person of people) {
       const [own, booked] = [found.get(person._id) ?? [], bookings.get(person._id) ?? []]
-      if (write && booked.length + own.filter(holds).length > 0) await book(person._id, booked, accounts.get(person._id), figureOn)
+      if (write && booked.length + own.filter(holds).length > 0)
+        await book(person._id, booked, accounts.get(person._id), figureOn)
       differences.push(...booked.map((one) => ({ personId: person._id, id: one.id, hundredths: hundredthsOf(one) })))
-      if (await keepDual(dualRow(person._id, person, own, figureOn), person._id, clock.now(), write)) differences.push({ personId: person._id, id: `dual:${person._id}`, hundredths: 0 })
+      if (await keepDual(dualRow(person._id, person, own, figureOn), person._id, clock.now(), write))
+        differences.push({ personId: person._id, id: `dual:${person._id}`, hundredths: 0 })
     }
     return differences
   }
 
-  async function book(personId: string, bookings: readonly Booking[], account: LearningAccountRecord | undefined, figureOn: FigureOn): Promise<void> {
+  async function book(
+    personId: string,
+    bookings: readonly Booking[],
+    account: LearningAccountRecord | undefined,
+    figureOn: FigureOn,
+  ): Promise<void> {
     const { entries } = account ?? (await create(personId, 'first-result'))
     if (bookings.length === 0) return
     await addEntries(personId, bookings, entries, { figureOn, now: clock.now(), today: clock.today() })

@@ -43,6 +43,9 @@ export type LearningRecordRecord = InferSchemaType<typeof recordSchema> & { _id:
 export const LearningRecord = model('LearningRecord', recordSchema)
 
 /** "Only once" as an `_id`: two forms sent at the same moment write one record. */
-const slotSchema = new Schema({ _id: String, recordId: { type: String, required: true } }, { collection: 'learning-record-slots', versionKey: false, strict: 'throw' })
+const slotSchema = new Schema(
+  { _id: String, recordId: { type: String, required: true } },
+  { collection: 'learning-record-slots', versionKey: false, strict: 'throw' },
+)
 slotSchema.index({ recordId: 1 })
 export const LearningRecordSlot = model('LearningRecordSlot', slotSchema)

@@ -30,8 +30,12 @@ export function learningRecordRoutes({ learningRecords, files, auditSink }: Reco
     const { rows } = await learningRecordQueries.list(view, actor, page.skip, size)
     res.render('shared/list', recordListPage(translate(res), rows, page, view))
   })
-  get(paths.learningRecords.show(), 'learning-record.view', 'LEARNING_RECORD_VIEWED', async (req, res, actor) => show(res, await recordOf(req, actor), actor))
-  get(paths.learningRecords.file(), 'learning-record.view', 'LEARNING_RECORD_FILE_OPENED', async (req, res, actor) => sendFile(res, files, (await recordOf(req, actor)).file))
+  get(paths.learningRecords.show(), 'learning-record.view', 'LEARNING_RECORD_VIEWED', async (req, res, actor) =>
+    show(res, await recordOf(req, actor), actor),
+  )
+  get(paths.learningRecords.file(), 'learning-record.view', 'LEARNING_RECORD_FILE_OPENED', async (req, res, actor) =>
+    sendFile(res, files, (await recordOf(req, actor)).file),
+  )
 
   post(paths.learningRecords.decide(), 'learning-record.decide', 'LEARNING_RECORD_DECIDED', async (req, res, actor) => {
     const t = translate(res)
@@ -39,21 +43,43 @@ export function learningRecordRoutes({ learningRecords, files, auditSink }: Reco
     const act = (req.body as { act?: unknown }).act
     if (act !== 'confirm' && act !== 'return') throw refused('wrong-state')
     const note = act === 'return' ? noteOf(req, t) : undefined
-    if (act === 'return' && !note) return show(res.status(422), record, actor, { reasons: [], text: '', error: t('learningRecords.returnMissing') })
+    if (act === 'return' && !note)
+      return show(res.status(422), record, actor, { reasons: [], text: '', error: t('learningRecords.returnMissing') })
     await learningRecords.decide(record._id, act, note, versionOf(req.body), actor)
-    redirect(req, res, paths.learningRecords.list(), t(`learningRecords.done-${act}`, { title: record.title, name: record.personName }))
+    redirect(
+      req,
+      res,
+      paths.learningRecords.list(),
+      t(`learningRecords.done-${act}`, { title: record.title, name: record.personName }),
+    )
   })
 
-  get(paths.learningRecords.cancel(), 'learning-record.decide', 'LEARNING_RECORD_CANCEL_VIEWED', async (req, res, actor) => res.render('shared/form', cancelPage(translate(res), await recordOf(req, actor))))
-  post(paths.learningRecords.cancel(), 'learning-record.decide', 'LEARNING_RECORD_CANCELLED', async (req, res, actor) => {
-    const t = translate(res)
-    const record = await recordOf(req, actor)
-    const read = readForm(noteForm, req.body, t)
-    if (!read.ok) return res.status(422).render('shared/form', cancelPage(t, record, read.values, read.errors))
-    if (!read.data.text) return res.status(422).render('shared/form', cancelPage(t, record, {}, { text: t('errors.reasonMissing') }))
-    await learningRecords.decide(record._id, 'cancel', read.data.text, versionOf(req.body), actor)
-    redirect(req, res, paths.learningRecords.show(record._id), t('learningRecords.done-cancel', { title: record.title, name: record.personName }))
-  })
+  get(
+    paths.learningRecords.cancel(),
+    'learning-record.decide',
+    'LEARNING_RECORD_CANCEL_VIEWED',
+    async (req, res, actor) => res.render('shared/form', cancelPage(translate(res), await recordOf(req, actor))),
+  )
+  post(
+    paths.learningRecords.cancel(),
+    'learning-record.decide',
+    'LEARNING_RECORD_CANCELLED',
+    async (req, res, actor) => {
+      const t = translate(res)
+      const record = await recordOf(req, actor)
+      const read = readForm(noteForm, req.body, t)
+      if (!read.ok) return res.status(422).render('shared/form', cancelPage(t, record, read.values, read.errors))
+      if (!read.data.text)
+        return res.status(422).render('shared/form', cancelPage(t, record, {}, { text: t('errors.reasonMissing') }))
+      await learningRecords.decide(record._id, 'cancel', read.data.text, versionOf(req.body), actor)
+      redirect(
+        req,
+        res,
+        paths.learningRecords.show(record._id),
+        t('learningRecords.done-cancel', { title: record.title, name: record.personName }),
+      )
+    },
+  )
   return router
 
   function show(res: Response, record: LearningRecordRecord, actor: Actor, returning?: Returning) {
@@ -65,6 +91,8 @@ export function learningRecordRoutes({ learningRecords, files, auditSink }: Reco
 function noteOf(req: Request, t: Translate): string {
   const { text, reasons } = req.body as { text?: unknown; reasons?: unknown }
   const typed = cleanLines(typeof text === 'string' ? text.slice(0, 500) : '')
-  const ticked = returnReasons.filter((one) => (Array.isArray(reasons) ? reasons : [reasons]).includes(one)).map((one) => t(`learningRecords.return-${one}`))
+  const ticked = returnReasons
+    .filter((one) => (Array.isArray(reasons) ? reasons : [reasons]).includes(one))
+    .map((one) => t(`learningRecords.return-${one}`))
   return [...ticked.filter((one) => !typed.includes(one)), typed].filter(Boolean).join('\n')
 }

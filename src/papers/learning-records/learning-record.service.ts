@@ -10,14 +10,35 @@ import { conflict, forbidden, invalid, isAppError, notFound, refused } from '../
 import type { Actor } from '../../shared/permissions.js'
 import { LearningRecord, LearningRecordSlot, type LearningRecordRecord } from './learning-record.model.js'
 import { learningRecordQueries } from './learning-record.queries.js'
-import { fingerprintOf, recordFault, recordVerdict, seesRecord, type RecordAct, type RecordFacts } from './learning-record.rules.js'
+import {
+  fingerprintOf,
+  recordFault,
+  recordVerdict,
+  seesRecord,
+  type RecordAct,
+  type RecordFacts,
+} from './learning-record.rules.js'
 
-interface Update { $set: Record<string, unknown>; $push: Record<string, unknown>; $unset?: Record<string, number> }
-interface Needs extends Pick<Infra, 'clock' | 'files' | 'outbox'> { notifications: NotificationService }
-export interface NewRecord { facts: RecordFacts; office: string; file?: Buffer }
+interface Update {
+  $set: Record<string, unknown>
+  $push: Record<string, unknown>
+  $unset?: Record<string, number>
+}
+interface Needs extends Pick<Infra, 'clock' | 'files' | 'outbox'> {
+  notifications: NotificationService
+}
+export interface NewRecord {
+  facts: RecordFacts
+  office: string
+  file?: Buffer
+}
 
 // A scan or photo of the paper; what a file is, its first bytes say, not its name.
-const signatures = [['application/pdf', [0x25, 0x50, 0x44, 0x46]], ['image/jpeg', [0xff, 0xd8, 0xff]], ['image/png', [0x89, 0x50, 0x4e, 0x47]]] as const
+const signatures = [
+  ['application/pdf', [0x25, 0x50, 0x44, 0x46]],
+  ['image/jpeg', [0xff, 0xd8, 0xff]],
+  ['image/png', [0x89, 0x50, 0x4e, 0x47]],
+] as const
 function typeOfFile(bytes: Buffer): string {
   const found = signatures.find(([, first]) => first.every((byte, i) => bytes[i] === byte))?.[0]
   if (!found) throw invalid('learningRecords.fileKind', { field: 'file' })
@@ -44,7 +65,19 @@ export function createLearningRecordService({ clock, files, outbox, notification
       const id = newId()
       await once(async () => {
         await LearningRecordSlot.create([{ _id: fingerprintOf(person._id, facts), recordId: id }])
-        await LearningRecord.create([{ _id: id, personId: person._id, personName: person.name, idMasked: person.idMasked, ...fields, file: await files.put(file, contentType), timeline: [step('submit', actor)], createdAt: clock.now(), createdBy: actor.id }])
+        await LearningRecord.create([
+          {
+            _id: id,
+            personId: person._id,
+            personName: person.name,
+            idMasked: person.idMasked,
+            ...fields,
+            file: await files.put(file, contentType),
+            timeline: [step('submit', actor)],
+            createdAt: clock.now(),
+            createdBy: actor.id,
+          },
+        ])
         await settle(person._id)
         noteAct('learning-record', id, { act: 'submit' })
       })
@@ -62,7 +95,11 @@ export function createLearningRecordService({ clock, files, outbox, notification
         await LearningRecordSlot.deleteMany({ recordId: id })
         await LearningRecordSlot.create([{ _id: fingerprintOf(person._id, facts), recordId: id }])
         const gone = fields.organisationId ? {} : { $unset: { organisationId: 1, organisationName: 1 } }
-        await change(record, version, { $set: { ...fields, ...(contentType && { file: await files.put(file, contentType) }), state: to }, $push: { timeline: step('resubmit', actor) }, ...gone })
+        await change(record, version, {
+          $set: { ...fields, ...(contentType && { file: await files.put(file, contentType) }), state: to },
+          $push: { timeline: step('resubmit', actor) },
+          ...gone,
+        })
       })
     },
 
@@ -77,13 +114,22 @@ export function createLearningRecordService({ clock, files, outbox, notification
     },
 
     /** Confirmed, returned with its reason, or a confirmation taken back; the holder is told. */
-    async decide(id: string, act: 'confirm' | 'return' | 'cancel', note: string | undefined, version: number, actor: Actor): Promise<void> {
+    async decide(
+      id: string,
+      act: 'confirm' | 'return' | 'cancel',
+      note: string | undefined,
+      version: number,
+      actor: Actor,
+    ): Promise<void> {
       const record = await service.getFor(id, actor)
       const to = allowed(act, record, actor)
       if (act !== 'confirm' && !note) throw invalid('reasonMissing')
       await transact(async () => {
         if (act === 'cancel') await LearningRecordSlot.deleteMany({ recordId: id })
-        await change(record, version, { $set: { state: to, decidedOn: clock.today() }, $push: { timeline: { ...step(act, actor), ...(note && { note }) } } })
+        await change(record, version, {
+          $set: { state: to, decidedOn: clock.today() },
+          $push: { timeline: { ...step(act, actor), ...(note && { note }) } },
+        })
         await settle(record.personId)
         await tellHolder(record, `learningRecords.told-${act}`)
       })
@@ -118,7 +164,10 @@ export function createLearningRecordService({ clock, files, outbox, notification
 
   /** Only the version that was looked at is changed. */
   async function change({ _id, state, version }: LearningRecordRecord, seen: number, update: Update): Promise<void> {
-    const { modifiedCount } = await LearningRecord.updateOne({ _id, state, version: seen }, { ...update, $inc: { version: 1 } })
+    const { modifiedCount } = await LearningRecord.updateOne(
+      { _id, state, version: seen },
+      { ...update, $inc: { version: 1 } },
+    )
     if (modifiedCount === 0) throw conflict('changed-meanwhile', { version })
     noteAct('learning-record', _id, { from: state, to: String(update.$set['state']) })
   }
@@ -129,7 +178,13 @@ export function createLearningRecordService({ clock, files, outbox, notification
 
   async function tellHolder({ _id, personId, title }: LearningRecordRecord, key: string): Promise<void> {
     const accounts = await Account.find({ personId, state: 'active' }).select('_id').lean<{ _id: string }[]>()
-    for (const account of accounts) await notifications.tell({ audience: { accountId: account._id }, key, params: { title }, href: paths.myAccount.record(_id) })
+    for (const account of accounts)
+      await notifications.tell({
+        audience: { accountId: account._id },
+        key,
+        params: { title },
+        href: paths.myAccount.record(_id),
+      })
   }
 }
 export type LearningRecordService = ReturnType<typeof createLearningRecordService>
@@ -139,6 +194,8 @@ async function once(work: () => Promise<void>): Promise<void> {
   try {
     await transact(work)
   } catch (error) {
-    throw isAppError(error, 'conflict') && error.code === 'already-exists' ? invalid('learningRecords.already', { field: 'place' }) : error
+    throw isAppError(error, 'conflict') && error.code === 'already-exists'
+      ? invalid('learningRecords.already', { field: 'place' })
+      : error
   }
 }

@@ -2,7 +2,10 @@ import type { Words } from '../../shared/words.js'
 
 export const learningRecordWords = {
   records: ['经历确认', 'Additions to confirm'],
-  listLead: ['学员补充的工作实践和学历，核对材料后确认；确认后计学分', 'Work practice and diplomas that holders added. Check the file, then confirm; credits follow'],
+  listLead: [
+    '学员补充的工作实践和学历，核对材料后确认；确认后计学分',
+    'Work practice and diplomas that holders added. Check the file, then confirm; credits follow',
+  ],
   total: ['共 {{count, number}} 件', '{{count, number}} addition', '{{count, number}} additions'],
   none: ['没有符合条件的记录', 'Nothing here'],
   'view-waiting': ['待确认', 'To confirm'],
@@ -16,7 +19,10 @@ export const learningRecordWords = {
   'column-state': ['状态', 'State'],
   addPractice: ['补充工作实践', 'Add work practice'],
   addDiploma: ['补充学历', 'Add a diploma'],
-  formLead: ['照材料如实填写。由您选的机构或经办核对后确认，退回的可以改了再交', 'Fill it in as the paper says. Whoever you choose checks it; what is returned can be corrected'],
+  formLead: [
+    '照材料如实填写。由您选的机构或经办核对后确认，退回的可以改了再交',
+    'Fill it in as the paper says. Whoever you choose checks it; what is returned can be corrected',
+  ],
   employer: ['工作单位', 'Employer'],
   employerMissing: ['请填写工作单位全称', 'Enter the full name of the employer'],
   post: ['岗位', 'Post'],
@@ -48,12 +54,21 @@ export const learningRecordWords = {
   newFile: ['换一份材料', 'Another file'],
   fileLabel: ['证明材料', 'File'],
   seeFile: ['查看材料', 'Open the file'],
-  diplomaFile: ['毕业证照片或扫描件，PDF、JPG 或 PNG，不超过 5 MB', 'Photo or scan of the diploma: PDF, JPG or PNG, at most 5 MB'],
-  practiceFile: ['劳动合同、工作证明的照片或扫描件，PDF、JPG 或 PNG，不超过 5 MB', 'Photo or scan of the contract or a letter of the employer: PDF, JPG or PNG, at most 5 MB'],
+  diplomaFile: [
+    '毕业证照片或扫描件，PDF、JPG 或 PNG，不超过 5 MB',
+    'Photo or scan of the diploma: PDF, JPG or PNG, at most 5 MB',
+  ],
+  practiceFile: [
+    '劳动合同、工作证明的照片或扫描件，PDF、JPG 或 PNG，不超过 5 MB',
+    'Photo or scan of the contract or a letter of the employer: PDF, JPG or PNG, at most 5 MB',
+  ],
   fileMissing: ['请选择证明材料', 'Choose a file'],
   fileKind: ['材料要是 PDF、JPG 或 PNG，请另存后再选', 'The file must be PDF, JPG or PNG. Save it as one of these'],
   office: ['请谁确认', 'Who confirms it'],
-  officeHint: ['选了解这段经历的机构；没有的选所在县的经办窗口', 'Choose an institution that knows of it, else the office of your county'],
+  officeHint: [
+    '选了解这段经历的机构；没有的选所在县的经办窗口',
+    'Choose an institution that knows of it, else the office of your county',
+  ],
   officeMissing: ['请选择由谁确认', 'Choose who confirms it'],
   countyOffice: ['{{county}}经办窗口', 'Office of {{county}}'],
   submit: ['提交确认', 'Ask for confirmation'],
@@ -61,7 +76,10 @@ export const learningRecordWords = {
   already: ['这段经历已经填报过了，请在学习账号里查看', 'This was added already. See your learning account'],
   future: ['日期还没有到，请核对', 'This day is still to come. Check it'],
   order: ['开始日期要在结束日期以前，请核对', 'The first day must not be after the last'],
-  'too-many-hours': ['小时数超过了每天 8 小时，请核对日期和小时', 'That is more than 8 hours a day. Check days and hours'],
+  'too-many-hours': [
+    '小时数超过了每天 8 小时，请核对日期和小时',
+    'That is more than 8 hours a day. Check days and hours',
+  ],
   'before-birth': ['日期早于 12 周岁，请核对', 'That is before the age of 12. Check the date'],
   'state-submitted': ['待确认', 'To confirm'],
   'state-confirmed': ['已确认', 'Confirmed'],
@@ -80,7 +98,10 @@ export const learningRecordWords = {
   correct: ['更正后再交', 'Correct and send again'],
   withdraw: ['撤回', 'Withdraw'],
   withdrawn: ['已撤回：{{title}}', 'Withdrawn: {{title}}'],
-  check: ['请打开材料，与填报内容逐项核对。确认后计学分，并记入双证进度', 'Open the file and compare line by line. Credits and the progress of diploma and certificate follow'],
+  check: [
+    '请打开材料，与填报内容逐项核对。确认后计学分，并记入双证进度',
+    'Open the file and compare line by line. Credits and the progress of diploma and certificate follow',
+  ],
   confirm: ['确认属实', 'Confirm'],
   return: ['退回补正', 'Return'],
   returnHint: ['选原因，或写明要补什么', 'Choose a reason or say what is missing'],
@@ -93,7 +114,10 @@ export const learningRecordWords = {
   'return-elsewhere': ['不了解这段经历，请改向其他机构申请', 'Unknown here; ask another institution'],
   cancel: ['撤销确认', 'Take the confirmation back'],
   cancelTitle: ['撤销对{{name}}“{{title}}”的确认？', 'Take back the confirmation of {{title}} of {{name}}?'],
-  cancelLead: ['已计的学分会冲回，原账目保留；本人会收到消息', 'Its credits are reversed and the first entry stays; the holder is told'],
+  cancelLead: [
+    '已计的学分会冲回，原账目保留；本人会收到消息',
+    'Its credits are reversed and the first entry stays; the holder is told',
+  ],
   cancelReason: ['撤销原因', 'Reason'],
   keep: ['不撤销，返回', 'Keep it and go back'],
   'done-confirm': ['已确认：{{name}}的{{title}}', 'Confirmed: {{title}} of {{name}}'],
@@ -101,5 +125,8 @@ export const learningRecordWords = {
   'done-cancel': ['已撤销对{{name}}“{{title}}”的确认', 'Confirmation of {{title}} of {{name}} taken back'],
   'told-confirm': ['您补充的“{{title}}”已确认，学分随后记入', 'Your addition {{title}} was confirmed; credits follow'],
   'told-return': ['您补充的“{{title}}”被退回，请更正', 'Your addition {{title}} was returned; please correct it'],
-  'told-cancel': ['您补充的“{{title}}”的确认已撤销，学分已冲回', 'The confirmation of {{title}} was taken back and its credits reversed'],
+  'told-cancel': [
+    '您补充的“{{title}}”的确认已撤销，学分已冲回',
+    'The confirmation of {{title}} was taken back and its credits reversed',
+  ],
 } satisfies Words

@@ -30,15 +30,36 @@ export function ownRoutes({ certificates, clock, publicUrl, auditSink, verdictsO
     const t = translate(res)
     const holder = personId ? await ownQueries.person(personId) : null
     if (!personId || !holder) return res.render('shared/list', notLinkedPage(t))
-    const [own, courses, verdicts, apprenticeship] = [await certificateQueries.ofPerson(personId), await ownQueries.courses(personId), await verdictsOf(personId), await ownQueries.apprenticeship(personId)]
-    res.render('me/home', ownPage(t, { holder, certificates: own, courses, verdicts, apprenticeship, today: clock.today(), entries: await learningAccountQueries.entries(personId) }))
+    const [own, courses, verdicts, apprenticeship] = [
+      await certificateQueries.ofPerson(personId),
+      await ownQueries.courses(personId),
+      await verdictsOf(personId),
+      await ownQueries.apprenticeship(personId),
+    ]
+    res.render(
+      'me/home',
+      ownPage(t, {
+        holder,
+        certificates: own,
+        courses,
+        verdicts,
+        apprenticeship,
+        today: clock.today(),
+        entries: await learningAccountQueries.entries(personId),
+      }),
+    )
   })
 
   get(paths.me.certificate(), 'certificate.own', 'OWN_CERTIFICATE_VIEWED', async (req, res, actor) => {
-    res.render('me/certificate', ownCertificatePage(translate(res), await own(req, actor), { today: clock.today(), publicUrl }))
+    res.render(
+      'me/certificate',
+      ownCertificatePage(translate(res), await own(req, actor), { today: clock.today(), publicUrl }),
+    )
   })
 
-  get(paths.me.picture(), 'certificate.own', 'OWN_CERTIFICATE_PICTURE_VIEWED', async (req, res, actor) => sendPicture(res, await certificates.picture(await own(req, actor))))
+  get(paths.me.picture(), 'certificate.own', 'OWN_CERTIFICATE_PICTURE_VIEWED', async (req, res, actor) =>
+    sendPicture(res, await certificates.picture(await own(req, actor))),
+  )
 
   get(paths.me.pdf(), 'certificate.own', 'OWN_CERTIFICATE_DOWNLOADED', async (req, res, actor) => {
     const certificate = await own(req, actor)

@@ -3,7 +3,13 @@ import { formatDay, formatDays } from '../../shared/dates.js'
 import type { Translate } from '../../shared/words.js'
 import type { CertCard, Page, Tag } from '../../web/view-models.js'
 import { apprenticeTag } from '../../workplace/apprentices/apprentice-list.view.js'
-import { certificateName, certificateTag, printedFacts, printedOf, standingOn } from '../certificates/certificate-facts.view.js'
+import {
+  certificateName,
+  certificateTag,
+  printedFacts,
+  printedOf,
+  standingOn,
+} from '../certificates/certificate-facts.view.js'
 import type { Entry } from '../credit-entries/credit-entry.service.js'
 import { creditsCard } from '../learning-accounts/credits-card.view.js'
 import type { CertificateRecord } from '../certificates/certificate.model.js'
@@ -11,22 +17,43 @@ import { revocationFacts } from '../certificates/certificate.view.js'
 import type { Holder, OwnApprenticeship, OwnCourse } from './own.queries.js'
 
 /** Whether a course counts, as the ledger of person-times has it: `reason` is a word of that room. */
-export interface OwnVerdict { verdict: 'counted' | 'excluded' | 'pending'; reason?: string }
+export interface OwnVerdict {
+  verdict: 'counted' | 'excluded' | 'pending'
+  reason?: string
+}
 
 /** What holds comes first, the newest at the top. */
 const inOrder = (certificates: readonly CertificateRecord[], today: string): CertificateRecord[] =>
-  certificates.toSorted((a, b) => Number(standingOn(b, today) === 'issued') - Number(standingOn(a, today) === 'issued') || (a.issuedOn === b.issuedOn ? Number(b.family === 'level') - Number(a.family === 'level') : a.issuedOn < b.issuedOn ? 1 : -1))
+  certificates.toSorted(
+    (a, b) =>
+      Number(standingOn(b, today) === 'issued') - Number(standingOn(a, today) === 'issued') ||
+      (a.issuedOn === b.issuedOn
+        ? Number(b.family === 'level') - Number(a.family === 'level')
+        : a.issuedOn < b.issuedOn
+          ? 1
+          : -1),
+  )
 
 function cardOf(t: Translate, certificate: CertificateRecord, today: string, big: boolean): CertCard {
   const id = String(certificate._id)
   return {
-    href: paths.me.certificate(id), image: paths.me.picture(id), imageWidth: 750, imageHeight: 1486, title: certificateName(certificate),
-    sub: `${t(`certificates.${certificate.family}`)} · ${certificate.issuedOn}`, tag: certificateTag(t, certificate, today), big,
+    href: paths.me.certificate(id),
+    image: paths.me.picture(id),
+    imageWidth: 750,
+    imageHeight: 1486,
+    title: certificateName(certificate),
+    sub: `${t(`certificates.${certificate.family}`)} · ${certificate.issuedOn}`,
+    tag: certificateTag(t, certificate, today),
+    big,
   }
 }
 
 const runStates: Readonly<Record<string, readonly [key: string, kind: Tag['kind']]>> = {
-  running: ['run-running', 'run'], 'awaiting-assessment': ['run-assessment', 'run'], suspended: ['run-suspended', 'wait'], withdrawn: ['run-withdrawn', 'neutral'], rejected: ['run-withdrawn', 'neutral'],
+  running: ['run-running', 'run'],
+  'awaiting-assessment': ['run-assessment', 'run'],
+  suspended: ['run-suspended', 'wait'],
+  withdrawn: ['run-withdrawn', 'neutral'],
+  rejected: ['run-withdrawn', 'neutral'],
 }
 
 function tagOf(t: Translate, { enrolment, run }: OwnCourse): Tag {
@@ -35,8 +62,11 @@ function tagOf(t: Translate, { enrolment, run }: OwnCourse): Tag {
     const [key, kind] = runStates[run.state] ?? ['run-waiting', 'wait']
     return { kind, text: t(`own.${key}`) }
   }
-  if (enrolment.completed === undefined || enrolment.completed === null) return { kind: 'wait', text: t('own.resultAwaited') }
-  return enrolment.completed ? { kind: 'good', text: t('own.completed') } : { kind: 'back', text: t('own.notCompleted') }
+  if (enrolment.completed === undefined || enrolment.completed === null)
+    return { kind: 'wait', text: t('own.resultAwaited') }
+  return enrolment.completed
+    ? { kind: 'good', text: t('own.completed') }
+    : { kind: 'back', text: t('own.notCompleted') }
 }
 
 /** A word of the ledger's room, or nothing when it has none. */
@@ -46,16 +76,31 @@ function reasonOf(t: Translate, code: string | undefined): string {
   return text === key ? '' : text
 }
 
-function linesOf(t: Translate, { enrolment, run }: OwnCourse, verdict: OwnVerdict | undefined, today: string): string[] {
-  const next = run.state === 'running' && enrolment.state === 'enrolled' ? (run.lessons ?? []).filter(({ on }) => on >= today).sort((a, b) => (a.on < b.on ? -1 : 1))[0] : undefined
+function linesOf(
+  t: Translate,
+  { enrolment, run }: OwnCourse,
+  verdict: OwnVerdict | undefined,
+  today: string,
+): string[] {
+  const next =
+    run.state === 'running' && enrolment.state === 'enrolled'
+      ? (run.lessons ?? []).filter(({ on }) => on >= today).sort((a, b) => (a.on < b.on ? -1 : 1))[0]
+      : undefined
   const attended = (enrolment.attendedTheoryHours ?? 0) + (enrolment.attendedPracticeHours ?? 0)
-  const why = enrolment.completed === false ? enrolment.completionReasons.map((code) => reasonOf(t, code)).filter(Boolean) : []
+  const why =
+    enrolment.completed === false ? enrolment.completionReasons.map((code) => reasonOf(t, code)).filter(Boolean) : []
   const scored = typeof enrolment.theoryScore === 'number' || typeof enrolment.practiceScore === 'number'
   return [
     `${formatDays(run.startsOn, run.endsOn, t.lang)} · ${run.organisationName}`,
-    ...(next ? [t('own.nextLesson', { day: formatDay(next.on, t.lang), time: next.from, place: next.place ?? run.place })] : []),
-    ...(attended > 0 ? [t('own.hoursAttended', { done: attended, planned: run.course.theoryHours + run.course.practiceHours })] : []),
-    ...(scored ? [t('own.scores', { theory: enrolment.theoryScore ?? '—', practice: enrolment.practiceScore ?? '—' })] : []),
+    ...(next
+      ? [t('own.nextLesson', { day: formatDay(next.on, t.lang), time: next.from, place: next.place ?? run.place })]
+      : []),
+    ...(attended > 0
+      ? [t('own.hoursAttended', { done: attended, planned: run.course.theoryHours + run.course.practiceHours })]
+      : []),
+    ...(scored
+      ? [t('own.scores', { theory: enrolment.theoryScore ?? '—', practice: enrolment.practiceScore ?? '—' })]
+      : []),
     ...(why.length > 0 ? [why.join(t.lang === 'en' ? '; ' : '；')] : []),
     ...(verdict && run.state === 'closed' ? [verdictText(t, verdict, run.organisationName)] : []),
   ]
@@ -69,38 +114,100 @@ function verdictText(t: Translate, { verdict, reason }: OwnVerdict, institution:
   return [text, t('own.askWhom', { institution })].filter(Boolean).join(t.lang === 'en' ? '. ' : '。')
 }
 
-export interface OwnPage { holder: Holder; certificates: readonly CertificateRecord[]; courses: readonly OwnCourse[]; verdicts: ReadonlyMap<string, OwnVerdict>; apprenticeship?: OwnApprenticeship; today: string; entries: readonly Entry[] }
+export interface OwnPage {
+  holder: Holder
+  certificates: readonly CertificateRecord[]
+  courses: readonly OwnCourse[]
+  verdicts: ReadonlyMap<string, OwnVerdict>
+  apprenticeship?: OwnApprenticeship
+  today: string
+  entries: readonly Entry[]
+}
 
-export function ownPage(t: Translate, { holder, certificates, courses, verdicts, apprenticeship, today, entries }: OwnPage): Page & Record<string, unknown> {
+export function ownPage(
+  t: Translate,
+  { holder, certificates, courses, verdicts, apprenticeship, today, entries }: OwnPage,
+): Page & Record<string, unknown> {
   return {
-    layout: 'public', title: holder.name, meta: holder.idMasked,
+    layout: 'public',
+    title: holder.name,
+    meta: holder.idMasked,
     certificatesTitle: t('own.certificates', { count: certificates.length }),
     cards: inOrder(certificates, today).map((one, i) => cardOf(t, one, today, i === 0)),
-    apprenticeship: apprenticeship ? [{ text: apprenticeship.title, href: paths.me.apprenticeship(), sub: apprenticeship.enterpriseName, tag: apprenticeTag(t, apprenticeship.apprentice.state) }] : [],
+    apprenticeship: apprenticeship
+      ? [
+          {
+            text: apprenticeship.title,
+            href: paths.me.apprenticeship(),
+            sub: apprenticeship.enterpriseName,
+            tag: apprenticeTag(t, apprenticeship.apprentice.state),
+          },
+        ]
+      : [],
     credits: creditsCard(t, entries),
-    courses: courses.map((course) => ({ title: course.run.title, tag: tagOf(t, course), lines: linesOf(t, course, verdicts.get(String(course.enrolment._id)), today) })),
-    empty: { title: t('own.noCertificates'), text: t('own.noCertificatesText'), actions: [{ text: t('own.findCourse'), href: paths.openCourses(), style: 'outline' }] },
+    courses: courses.map((course) => ({
+      title: course.run.title,
+      tag: tagOf(t, course),
+      lines: linesOf(t, course, verdicts.get(String(course.enrolment._id)), today),
+    })),
+    empty: {
+      title: t('own.noCertificates'),
+      text: t('own.noCertificatesText'),
+      actions: [{ text: t('own.findCourse'), href: paths.openCourses(), style: 'outline' }],
+    },
   }
 }
 
-export const notLinkedPage = (t: Translate): Page & Record<string, unknown> => ({ layout: 'public', title: t('own.title'), list: { empty: { title: t('own.notLinked'), text: t('own.notLinkedText') } } })
+export const notLinkedPage = (t: Translate): Page & Record<string, unknown> => ({
+  layout: 'public',
+  title: t('own.title'),
+  list: { empty: { title: t('own.notLinked'), text: t('own.notLinkedText') } },
+})
 
 /** One certificate on a phone: the picture first, then how to show and save it, then every fact. */
-export function ownCertificatePage(t: Translate, certificate: CertificateRecord, { today, publicUrl }: { today: string; publicUrl: string }): Page & Record<string, unknown> {
+export function ownCertificatePage(
+  t: Translate,
+  certificate: CertificateRecord,
+  { today, publicUrl }: { today: string; publicUrl: string },
+): Page & Record<string, unknown> {
   const id = String(certificate._id)
   const phone = t('frame.phoneNumber')
   const paper = t(`certificates.${certificate.family}`)
   const shareTitle = t('own.shareTitle', { holder: certificate.holderName, paper })
   const usable = certificate.state === 'issued'
   return {
-    layout: 'public', width: 'phone', title: certificateName(certificate), tag: certificateTag(t, certificate, today), robots: 'noindex',
-    crumbs: [{ text: t('own.title'), href: paths.me.home() }, { text: t('own.certificate'), href: '' }],
-    openGraph: { title: shareTitle, description: t('verification.shareText'), ...(usable && { image: `${publicUrl}${paths.verify.picture(certificate.token)}` }) },
-    picture: { src: paths.me.picture(id), alt: t('certificates.pictureAlt', { holder: certificate.holderName, paper, number: certificate.number }) },
-    verifyHref: paths.verify.token(certificate.token), shareUrl: `${publicUrl}${paths.verify.token(certificate.token)}`, shareTitle, pdfHref: paths.me.pdf(id),
-    first: revocationFacts(t, certificate), facts: printedFacts(t, certificate),
+    layout: 'public',
+    width: 'phone',
+    title: certificateName(certificate),
+    tag: certificateTag(t, certificate, today),
+    robots: 'noindex',
+    crumbs: [
+      { text: t('own.title'), href: paths.me.home() },
+      { text: t('own.certificate'), href: '' },
+    ],
+    openGraph: {
+      title: shareTitle,
+      description: t('verification.shareText'),
+      ...(usable && { image: `${publicUrl}${paths.verify.picture(certificate.token)}` }),
+    },
+    picture: {
+      src: paths.me.picture(id),
+      alt: t('certificates.pictureAlt', { holder: certificate.holderName, paper, number: certificate.number }),
+    },
+    verifyHref: paths.verify.token(certificate.token),
+    shareUrl: `${publicUrl}${paths.verify.token(certificate.token)}`,
+    shareTitle,
+    pdfHref: paths.me.pdf(id),
+    first: revocationFacts(t, certificate),
+    facts: printedFacts(t, certificate),
     ...(certificate.state === 'revoked' && { note: { kind: 'void', text: t('own.revokedNote', { phone }) } }),
-    ...(certificate.state === 'superseded' && certificate.supersededBy && { note: { text: t('own.replacedNote'), actions: [{ text: t('own.seeNew'), href: paths.me.certificate(certificate.supersededBy), style: 'outline' }] } }),
+    ...(certificate.state === 'superseded' &&
+      certificate.supersededBy && {
+        note: {
+          text: t('own.replacedNote'),
+          actions: [{ text: t('own.seeNew'), href: paths.me.certificate(certificate.supersededBy), style: 'outline' }],
+        },
+      }),
     wrong: t('own.wrong', { issuer: printedOf(certificate).issuerName, phone }),
   }
 }

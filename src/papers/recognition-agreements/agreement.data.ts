@@ -13,11 +13,21 @@ export const sourceFamilies = ['level-certificate', 'qualification', 'single-abi
 export type SourceFamily = (typeof sourceFamilies)[number]
 /** As printed on statements and typed in files; papers are Chinese first. */
 export const familyNames: Readonly<Record<SourceFamily, string>> = {
-  'level-certificate': '职业技能等级证书', qualification: '职业资格证书', 'single-ability': '专项职业能力证书', 'training-completion': '培训合格证书',
+  'level-certificate': '职业技能等级证书',
+  qualification: '职业资格证书',
+  'single-ability': '专项职业能力证书',
+  'training-completion': '培训合格证书',
 }
 
 /** Each is granted or not by itself; `subsidy` normally is not, because it follows the place that paid for the assessment. */
-export const recognitionEffects = ['post', 'next-level', 'competition', 'credits', 'talent-statistics', 'subsidy'] as const
+export const recognitionEffects = [
+  'post',
+  'next-level',
+  'competition',
+  'credits',
+  'talent-statistics',
+  'subsidy',
+] as const
 export type RecognitionEffect = (typeof recognitionEffects)[number]
 
 /** Editions of the national classification that stand on papers still in use. */

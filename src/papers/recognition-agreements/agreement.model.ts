@@ -4,8 +4,15 @@ import { agreementKinds, recognitionEffects, recognitionObjects, sourceFamilies 
 import { draftStates } from './agreement.rules.js'
 
 const rowFields = {
-  key: { type: String, required: true }, object: { type: String, enum: recognitionObjects, required: true }, region: { type: String, required: true },
-  family: { type: String, enum: sourceFamilies }, edition: String, lineage: String, occupationName: String, level: Number, targetLevel: Number,
+  key: { type: String, required: true },
+  object: { type: String, enum: recognitionObjects, required: true },
+  region: { type: String, required: true },
+  family: { type: String, enum: sourceFamilies },
+  edition: String,
+  lineage: String,
+  occupationName: String,
+  level: Number,
+  targetLevel: Number,
   effects: [{ type: String, enum: recognitionEffects }],
 } as const
 export const equivalenceRowSchema = new Schema(rowFields, { _id: false, strict: 'throw' })
@@ -36,7 +43,13 @@ const agreementSchema = new Schema(
     timeline: timelineType,
     createdAt: { type: Date, required: true },
   },
-  { collection: 'recognition-agreements', versionKey: 'edition', optimisticConcurrency: true, strict: 'throw', minimize: false },
+  {
+    collection: 'recognition-agreements',
+    versionKey: 'edition',
+    optimisticConcurrency: true,
+    strict: 'throw',
+    minimize: false,
+  },
 )
 agreementSchema.index({ createdAt: -1 })
 export type AgreementRecord = InferSchemaType<typeof agreementSchema>
@@ -44,7 +57,17 @@ export const Agreement = model('RecognitionAgreement', agreementSchema)
 
 /** `<agreement>:<version>`; written once, so that an old decision can always be read with its table. */
 const versionSchema = new Schema(
-  { _id: String, agreementId: { type: String, required: true }, version: { type: Number, required: true }, ...heading, from: { type: String, required: true }, to: String, rows: [equivalenceRowSchema], publishedOn: { type: String, required: true }, publishedByName: { type: String, required: true } },
+  {
+    _id: String,
+    agreementId: { type: String, required: true },
+    version: { type: Number, required: true },
+    ...heading,
+    from: { type: String, required: true },
+    to: String,
+    rows: [equivalenceRowSchema],
+    publishedOn: { type: String, required: true },
+    publishedByName: { type: String, required: true },
+  },
   { collection: 'recognition-agreement-versions', versionKey: false, strict: 'throw', minimize: false },
 )
 versionSchema.index({ agreementId: 1, version: 1 })

@@ -15,7 +15,12 @@ import { agreementQueries } from './agreement.queries.js'
 import type { AgreementService, NewRows } from './agreement.service.js'
 import { agreementListPage, agreementPage, headingPage, type OccupationOption } from './agreement.view.js'
 
-interface Needs { agreements: AgreementService; occupations: OccupationService; clock: Clock; auditSink: AuditSink }
+interface Needs {
+  agreements: AgreementService
+  occupations: OccupationService
+  clock: Clock
+  auditSink: AuditSink
+}
 const noteForm = z.object({ note: requiredText('agreements.noteMissing', 500) })
 const editionOf = (req: Request): number | undefined => versionField.parse((req.body as { edition?: unknown }).edition)
 
@@ -26,7 +31,9 @@ export function agreementRoutes({ agreements, occupations, clock, auditSink }: N
     res.render('shared/list', agreementListPage(translate(res), await agreementQueries.list(), actor, clock.today()))
   })
 
-  get(paths.agreements.create(), 'agreement.edit', 'AGREEMENT_FORM_VIEWED', (_req, res) => res.render('shared/form', headingPage(translate(res), undefined)))
+  get(paths.agreements.create(), 'agreement.edit', 'AGREEMENT_FORM_VIEWED', (_req, res) =>
+    res.render('shared/form', headingPage(translate(res), undefined)),
+  )
 
   post(paths.agreements.create(), 'agreement.edit', 'AGREEMENT_CREATED', async (req, res, actor) => {
     const t = translate(res)
@@ -39,7 +46,9 @@ export function agreementRoutes({ agreements, occupations, clock, auditSink }: N
 
   get(paths.agreements.show(), 'agreement.view', 'AGREEMENT_VIEWED', (req, res, actor) => show(req, res, actor))
 
-  get(paths.agreements.edit(), 'agreement.edit', 'AGREEMENT_FORM_VIEWED', async (req, res) => res.render('shared/form', headingPage(translate(res), await found(req))))
+  get(paths.agreements.edit(), 'agreement.edit', 'AGREEMENT_FORM_VIEWED', async (req, res) =>
+    res.render('shared/form', headingPage(translate(res), await found(req))),
+  )
 
   post(paths.agreements.edit(), 'agreement.edit', 'AGREEMENT_EDITED', async (req, res, actor) => {
     const t = translate(res)
@@ -80,7 +89,12 @@ export function agreementRoutes({ agreements, occupations, clock, auditSink }: N
   post(paths.agreements.publish(), 'agreement.edit', 'AGREEMENT_PUBLISHED', async (req, res, actor) => {
     const { _id, title, version } = await found(req)
     await agreements.publish(_id, actor, editionOf(req))
-    redirect(req, res, paths.agreements.show(_id), translate(res)('agreements.published', { title, version: version + 1 }))
+    redirect(
+      req,
+      res,
+      paths.agreements.show(_id),
+      translate(res)('agreements.published', { title, version: version + 1 }),
+    )
   })
 
   post(paths.agreements.giveBack(), 'agreement.edit', 'AGREEMENT_RETURNED', async (req, res, actor) => {
@@ -108,8 +122,28 @@ export function agreementRoutes({ agreements, occupations, clock, auditSink }: N
 
   async function show(req: Request, res: Response, actor: Actor, errors: Errors = {}) {
     const agreement = await found(req)
-    const options: OccupationOption[] = (await occupations.list()).map(({ _id, edition, name, nameEn, code }) => ({ id: String(_id), edition, name, nameEn, code }))
+    const options: OccupationOption[] = (await occupations.list()).map(({ _id, edition, name, nameEn, code }) => ({
+      id: String(_id),
+      edition,
+      name,
+      nameEn,
+      code,
+    }))
     if (Object.keys(errors).length > 0) res.status(422)
-    res.render('recognition-agreements/show', agreementPage(translate(res), { agreement, versions: await agreementQueries.versionsOf(agreement._id), occupations: options, actor, today: clock.today() }, valuesOf(req.body), errors))
+    res.render(
+      'recognition-agreements/show',
+      agreementPage(
+        translate(res),
+        {
+          agreement,
+          versions: await agreementQueries.versionsOf(agreement._id),
+          occupations: options,
+          actor,
+          today: clock.today(),
+        },
+        valuesOf(req.body),
+        errors,
+      ),
+    )
   }
 }

@@ -16,19 +16,44 @@ export interface EquivalenceRow {
   effects: readonly RecognitionEffect[]
 }
 /** A published version of an agreement: from a day on it replaces the one before, and it is never changed. */
-export interface PublishedVersion { agreementId: string; version: number; number: string; title: string; kind: AgreementKind; clause: string; from: Day; to?: Day | null; rows: readonly EquivalenceRow[] }
+export interface PublishedVersion {
+  agreementId: string
+  version: number
+  number: string
+  title: string
+  kind: AgreementKind
+  clause: string
+  from: Day
+  to?: Day | null
+  rows: readonly EquivalenceRow[]
+}
 
-export interface SourcePaper { region: string; family: SourceFamily; edition: string; lineage: string; level: number }
+export interface SourcePaper {
+  region: string
+  family: SourceFamily
+  edition: string
+  lineage: string
+  level: number
+}
 
 /** In the order in which the search fails: what got furthest is said. */
-export const equivalenceFaults = ['no-agreement', 'agreement-not-in-force', 'family-not-listed', 'occupation-not-listed', 'level-not-listed'] as const
+export const equivalenceFaults = [
+  'no-agreement',
+  'agreement-not-in-force',
+  'family-not-listed',
+  'occupation-not-listed',
+  'level-not-listed',
+] as const
 export type EquivalenceFault = (typeof equivalenceFaults)[number]
-export type EquivalenceVerdict = { ok: true; version: PublishedVersion; row: EquivalenceRow } | { ok: false; reason: EquivalenceFault }
+export type EquivalenceVerdict =
+  { ok: true; version: PublishedVersion; row: EquivalenceRow } | { ok: false; reason: EquivalenceFault }
 
 /** Of each agreement the version that was in force on a day; its last day belongs to it. */
 export function versionsOn(versions: readonly PublishedVersion[], on: Day): PublishedVersion[] {
   const begun = versions.filter(({ from }) => from <= on)
-  const latest = begun.filter((one) => !begun.some((other) => other.agreementId === one.agreementId && other.version > one.version))
+  const latest = begun.filter(
+    (one) => !begun.some((other) => other.agreementId === one.agreementId && other.version > one.version),
+  )
   return latest.filter(({ to }) => !to || on <= to)
 }
 
@@ -37,7 +62,9 @@ export function versionsOn(versions: readonly PublishedVersion[], on: Day): Publ
  * Of two agreements that list it the one with more effects is used.
  */
 export function equivalenceOn(versions: readonly PublishedVersion[], paper: SourcePaper, on: Day): EquivalenceVerdict {
-  const listing = versions.filter(({ rows }) => rows.some(({ object, region }) => object === 'certificate' && region === paper.region))
+  const listing = versions.filter(({ rows }) =>
+    rows.some(({ object, region }) => object === 'certificate' && region === paper.region),
+  )
   const faults: EquivalenceFault[] = [listing.length === 0 ? 'no-agreement' : 'agreement-not-in-force']
   let best: { version: PublishedVersion; row: EquivalenceRow } | undefined
   for (const version of versionsOn(versions, on)) {
@@ -51,7 +78,10 @@ export function equivalenceOn(versions: readonly PublishedVersion[], paper: Sour
   return { ok: false, reason: equivalenceFaults.findLast((fault) => faults.includes(fault))! }
 }
 
-function rowOf(rows: readonly EquivalenceRow[], { family, edition, lineage, level }: SourcePaper): EquivalenceRow | EquivalenceFault {
+function rowOf(
+  rows: readonly EquivalenceRow[],
+  { family, edition, lineage, level }: SourcePaper,
+): EquivalenceRow | EquivalenceFault {
   const ofFamily = rows.filter((row) => row.family === family)
   if (ofFamily.length === 0) return 'family-not-listed'
   const ofOccupation = ofFamily.filter((row) => row.edition === edition && row.lineage === lineage)
@@ -60,11 +90,23 @@ function rowOf(rows: readonly EquivalenceRow[], { family, edition, lineage, leve
 }
 
 /** The agreements by which a body or an institution of a neighbour is recognised as such on a day. */
-export const objectVersionsOn = (versions: readonly PublishedVersion[], object: RecognitionObject, region: string, on: Day): PublishedVersion[] =>
+export const objectVersionsOn = (
+  versions: readonly PublishedVersion[],
+  object: RecognitionObject,
+  region: string,
+  on: Day,
+): PublishedVersion[] =>
   versionsOn(versions, on).filter(({ rows }) => rows.some((row) => row.object === object && row.region === region))
 
 /** Two lines with one key would give two answers to one question. */
-export const rowKey = ({ object, region, family, edition, lineage, level }: Omit<EquivalenceRow, 'key' | 'effects'>): string =>
+export const rowKey = ({
+  object,
+  region,
+  family,
+  edition,
+  lineage,
+  level,
+}: Omit<EquivalenceRow, 'key' | 'effects'>): string =>
   object === 'certificate' ? [region, object, family, edition, lineage, level].join('|') : [region, object].join('|')
 
 export const draftStates = ['none', 'editing', 'proposed'] as const
@@ -72,13 +114,24 @@ export type DraftState = (typeof draftStates)[number]
 export type AgreementAct = 'edit' | 'propose' | 'publish' | 'give-back'
 export type AgreementRefusal = 'wrong-state' | 'no-rows' | 'maker-is-checker' | 'from-too-early' | 'ends-before-start'
 
-interface Draft { draftState: DraftState; rows: readonly unknown[]; makers: readonly string[]; from: Day; to?: Day | null; lastFrom?: Day | undefined }
+interface Draft {
+  draftState: DraftState
+  rows: readonly unknown[]
+  makers: readonly string[]
+  from: Day
+  to?: Day | null
+  lastFrom?: Day | undefined
+}
 
 /**
  * May this act be done to the draft of a version? Whoever wrote a line or proposed the version does not publish it.
  * A version never begins before the one that it replaces.
  */
-export function agreementVerdict(act: AgreementAct, { draftState, rows, makers, from, to, lastFrom }: Draft, actorId: string): { ok: true } | { ok: false; reason: AgreementRefusal } {
+export function agreementVerdict(
+  act: AgreementAct,
+  { draftState, rows, makers, from, to, lastFrom }: Draft,
+  actorId: string,
+): { ok: true } | { ok: false; reason: AgreementRefusal } {
   const no = (reason: AgreementRefusal) => ({ ok: false as const, reason })
   if (draftState !== (act === 'edit' || act === 'propose' ? 'editing' : 'proposed')) return no('wrong-state')
   if (act === 'edit' || act === 'give-back') return { ok: true }

@@ -2,10 +2,16 @@ import type { Words } from '../../shared/words.js'
 
 export const agreementWords = {
   title: ['互认协议', 'Recognition agreements'],
-  lead: ['与北京、天津（河北）互认职业技能评价结果的协议和对应表。表有版本和施行日期，旧结论按当时的版本，不改', 'Agreements with Beijing, Tianjin and Hebei and their tables of equal papers. Each version has its first day; old decisions keep the version they used'],
+  lead: [
+    '与北京、天津（河北）互认职业技能评价结果的协议和对应表。表有版本和施行日期，旧结论按当时的版本，不改',
+    'Agreements with Beijing, Tianjin and Hebei and their tables of equal papers. Each version has its first day; old decisions keep the version they used',
+  ],
   total: ['共 {{count}} 份', '{{count}} agreement', '{{count}} agreements'],
   none: ['还没有互认协议', 'No agreements yet'],
-  noneText: ['登记协议和对应表以后，才能受理互认申请', 'Applications can be decided once an agreement and its table are registered'],
+  noneText: [
+    '登记协议和对应表以后，才能受理互认申请',
+    'Applications can be decided once an agreement and its table are registered',
+  ],
   create: ['登记协议', 'Register an agreement'],
   edit: ['修改协议', 'Edit the agreement'],
   name: ['协议名称', 'Title'],
@@ -27,7 +33,10 @@ export const agreementWords = {
   fromMissing: ['请填写施行日期，例如 2026 年 1 月 1 日', 'Enter the first day, for example 1 January 2026'],
   to: ['终止日期', 'Last day'],
   toHint: ['不填表示没有终止日期', 'Leave empty when it has no end'],
-  toWrong: ['终止日期请写成 2028 年 12 月 31 日这样的日期', 'Write the last day as a date, for example 31 December 2028'],
+  toWrong: [
+    '终止日期请写成 2028 年 12 月 31 日这样的日期',
+    'Write the last day as a date, for example 31 December 2028',
+  ],
   validity: ['有效期', 'In force'],
   validFrom: ['{{from}} 起', 'from {{from}}'],
   version: ['版本', 'Version'],
@@ -43,7 +52,11 @@ export const agreementWords = {
   back: ['返回', 'Back'],
   table: ['对应表', 'Table of equal papers'],
   draftTable: ['对应表（第 {{version}} 版草稿）', 'Table (draft of version {{version}})'],
-  versionTable: ['第 {{version}} 版对应表，{{count}} 行', 'Table of version {{version}}, {{count}} row', 'Table of version {{version}}, {{count}} rows'],
+  versionTable: [
+    '第 {{version}} 版对应表，{{count}} 行',
+    'Table of version {{version}}, {{count}} row',
+    'Table of version {{version}}, {{count}} rows',
+  ],
   noRows: ['表里还没有内容，请在下面添加', 'The table is empty. Add rows below'],
   object: ['对象', 'Object'],
   objectMissing: ['请选择互认对象', 'Choose what is recognised'],
@@ -65,9 +78,15 @@ export const agreementWords = {
   levelsMissing: ['请选择等级', 'Choose the levels'],
   targetLevel: ['本地等级', 'Level here'],
   sameLevel: ['与来源相同', 'The same level'],
-  'level-not-in-standard': ['这个职业的标准没有所选的等级，请重新选择', 'The standard of this occupation does not have these levels. Choose again'],
+  'level-not-in-standard': [
+    '这个职业的标准没有所选的等级，请重新选择',
+    'The standard of this occupation does not have these levels. Choose again',
+  ],
   effects: ['效力', 'Effects'],
-  effectsHint: ['逐项选择。补贴一般不选：补贴跟着组织评价、支付费用的地方', 'Tick one by one. Normally not the subsidy: it follows the place that assessed and paid'],
+  effectsHint: [
+    '逐项选择。补贴一般不选：补贴跟着组织评价、支付费用的地方',
+    'Tick one by one. Normally not the subsidy: it follows the place that assessed and paid',
+  ],
   effectsMissing: ['请至少选择一项效力', 'Tick at least one effect'],
   'effect-post': ['岗位聘用认可', 'Accepted for a post'],
   'effect-next-level': ['申报高一级评价', 'Counts for the next level’s exam'],
@@ -76,7 +95,10 @@ export const agreementWords = {
   'effect-talent-statistics': ['本地技能人才统计', 'Local talent statistics'],
   'effect-subsidy': ['培训补贴', 'Training subsidy'],
   addRows: ['添加对应行', 'Add rows'],
-  addRowsHint: ['选证书时要选类别、职业和等级，每个等级一行；选机构时只选来源地。同一行再添加一次就是替换', 'For certificates choose kind, occupation and levels, one row a level; for bodies and institutions the source alone. Adding a row again replaces it'],
+  addRowsHint: [
+    '选证书时要选类别、职业和等级，每个等级一行；选机构时只选来源地。同一行再添加一次就是替换',
+    'For certificates choose kind, occupation and levels, one row a level; for bodies and institutions the source alone. Adding a row again replaces it',
+  ],
   addRowsSubmit: ['添加到对应表', 'Add to the table'],
   rowsAdded: ['已添加 {{count}} 行', '{{count}} row added', '{{count}} rows added'],
   remove: ['移除', 'Remove'],
@@ -91,8 +113,14 @@ export const agreementWords = {
   noteMissing: ['请写明退回原因，修改的人会看到', 'Say why; whoever edits it will read this'],
   returned: ['已退回：{{title}}', 'Returned: {{title}}'],
   revise: ['起草新版本', 'Draft the next version'],
-  revised: ['已起草第 {{version}} 版，现行版本在新版发布以前继续有效', 'Version {{version}} is drafted. The one in force stays until it is published'],
-  proposedNote: ['这一版在等另一位新区管理员审核，发布以后不能再改。', 'This version waits for another administrator. Once published it is never changed.'],
+  revised: [
+    '已起草第 {{version}} 版，现行版本在新版发布以前继续有效',
+    'Version {{version}} is drafted. The one in force stays until it is published',
+  ],
+  proposedNote: [
+    '这一版在等另一位新区管理员审核，发布以后不能再改。',
+    'This version waits for another administrator. Once published it is never changed.',
+  ],
   proposedOwn: ['起草的人不能审核自己写的版本。', 'Whoever drafted it does not review it.'],
   versions: ['已发布的版本', 'Published versions'],
   publishedBy: ['{{day}} 发布，{{name}}', 'Published {{day}} by {{name}}'],
@@ -102,8 +130,14 @@ export const agreementWords = {
   'act-returned': ['退回修改', 'Returned'],
   'act-published': ['审核通过并发布', 'Approved and published'],
   'act-revised': ['起草新版本', 'Next version drafted'],
-  'wrong-state': ['协议现在的状态不能这样办理，请刷新后再看', 'The agreement’s state does not allow this. Reload and look again'],
+  'wrong-state': [
+    '协议现在的状态不能这样办理，请刷新后再看',
+    'The agreement’s state does not allow this. Reload and look again',
+  ],
   'no-rows': ['对应表还是空的，请先添加', 'The table is still empty. Add rows first'],
-  'from-too-early': ['新版本的施行日期不能早于现行版本（{{from}}）', 'A version cannot begin before the one in force ({{from}})'],
+  'from-too-early': [
+    '新版本的施行日期不能早于现行版本（{{from}}）',
+    'A version cannot begin before the one in force ({{from}})',
+  ],
   'ends-before-start': ['终止日期早于施行日期，请更正', 'The last day lies before the first. Correct one of them'],
 } satisfies Words

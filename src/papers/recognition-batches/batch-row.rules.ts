@@ -6,22 +6,70 @@ import type { SourceFamily } from '../recognition-agreements/agreement.data.js'
 import { readPaper, type RegistryFault } from '../source-registers/registry-row.rules.js'
 import { batchKeys, countyNames, exampleMark, regionNames, sharedColumns, type BatchKey } from './batch-columns.data.js'
 
-export type BatchFault = RegistryFault | 'region-unknown' | 'county-unknown' | 'phone-wrong' | 'occupation-unknown' | 'level-not-in-standard' | 'duplicate' | 'name-differs'
-export interface BatchCellFault { column: BatchKey; code: BatchFault; text?: string }
-export interface BatchFacts { name: string; idNumber: string; phone?: string; region: string; family: SourceFamily; occupationId: string; level: number; number: string; issuer: string; issuedOn: Day; expiresOn?: Day; county: string }
+export type BatchFault =
+  | RegistryFault
+  | 'region-unknown'
+  | 'county-unknown'
+  | 'phone-wrong'
+  | 'occupation-unknown'
+  | 'level-not-in-standard'
+  | 'duplicate'
+  | 'name-differs'
+export interface BatchCellFault {
+  column: BatchKey
+  code: BatchFault
+  text?: string
+}
+export interface BatchFacts {
+  name: string
+  idNumber: string
+  phone?: string
+  region: string
+  family: SourceFamily
+  occupationId: string
+  level: number
+  number: string
+  issuer: string
+  issuedOn: Day
+  expiresOn?: Day
+  county: string
+}
 export type BatchTexts = Partial<Record<BatchKey, string>>
-export interface BatchLine { line: number; texts: BatchTexts; facts?: BatchFacts; faults: BatchCellFault[] }
+export interface BatchLine {
+  line: number
+  texts: BatchTexts
+  facts?: BatchFacts
+  faults: BatchCellFault[]
+}
 /** What an occupation is called in each edition, and its levels. */
-export interface KnownOccupation { id: string; edition: string; name: string; levels: readonly number[] }
+export interface KnownOccupation {
+  id: string
+  edition: string
+  name: string
+  levels: readonly number[]
+}
 
-const codeOf = (names: Readonly<Record<string, string>>, text: string): string | undefined => Object.entries(names).find(([code, name]) => code === text || name === text || name.replace(/[市省县]$/, '') === text)?.[0]
+const codeOf = (names: Readonly<Record<string, string>>, text: string): string | undefined =>
+  Object.entries(names).find(
+    ([code, name]) => code === text || name === text || name.replace(/[市省县]$/, '') === text,
+  )?.[0]
 
 /** Reads the lines of an application by file; every fault of a line is told at once, a paper that stands twice at the later line. */
-export function readBatch(rows: readonly SheetRow[], at: Partial<Record<BatchKey, number>>, occupations: readonly KnownOccupation[], today: Day): BatchLine[] {
+export function readBatch(
+  rows: readonly SheetRow[],
+  at: Partial<Record<BatchKey, number>>,
+  occupations: readonly KnownOccupation[],
+  today: Day,
+): BatchLine[] {
   const first = new Map<string, number>()
   const lines: BatchLine[] = []
   for (const { line, cells } of rows) {
-    const texts = Object.fromEntries(batchKeys.flatMap((key) => { const text = at[key] === undefined ? '' : cleanText(cells[at[key]]?.text ?? ''); return text ? [[key, text]] : [] })) as BatchTexts
+    const texts = Object.fromEntries(
+      batchKeys.flatMap((key) => {
+        const text = at[key] === undefined ? '' : cleanText(cells[at[key]]?.text ?? '')
+        return text ? [[key, text]] : []
+      }),
+    ) as BatchTexts
     if (Object.keys(texts).length === 0 || texts.name?.includes(exampleMark)) continue
     const { facts, faults } = readLine(texts, occupations, today)
     const key = `${facts.idNumber}|${facts.number}`
@@ -29,15 +77,29 @@ export function readBatch(rows: readonly SheetRow[], at: Partial<Record<BatchKey
       if (first.has(key)) faults.push({ column: 'number', code: 'number-twice', text: facts.number })
       else first.set(key, line)
     }
-    lines.push({ line, texts, faults: faults.sort((a, b) => batchKeys.indexOf(a.column) - batchKeys.indexOf(b.column)), ...(faults.length === 0 && { facts: facts as BatchFacts }) })
+    lines.push({
+      line,
+      texts,
+      faults: faults.sort((a, b) => batchKeys.indexOf(a.column) - batchKeys.indexOf(b.column)),
+      ...(faults.length === 0 && { facts: facts as BatchFacts }),
+    })
   }
   return lines
 }
 
-function readLine(texts: BatchTexts, occupations: readonly KnownOccupation[], today: Day): { facts: Partial<BatchFacts>; faults: BatchCellFault[] } {
+function readLine(
+  texts: BatchTexts,
+  occupations: readonly KnownOccupation[],
+  today: Day,
+): { facts: Partial<BatchFacts>; faults: BatchCellFault[] } {
   const { facts: paper, faults: found } = readPaper((key) => texts[key as BatchKey] ?? '', today, sharedColumns)
   const faults = found as BatchCellFault[]
-  const own = <T>(column: BatchKey, code: BatchFault, required: boolean, parse: (text: string) => T | undefined): T | undefined => {
+  const own = <T>(
+    column: BatchKey,
+    code: BatchFault,
+    required: boolean,
+    parse: (text: string) => T | undefined,
+  ): T | undefined => {
     const text = texts[column] ?? ''
     if (text === '') return void (required && faults.push({ column, code: 'missing' }))
     const value = parse(text)
@@ -46,10 +108,31 @@ function readLine(texts: BatchTexts, occupations: readonly KnownOccupation[], to
   }
   const region = own('region', 'region-unknown', true, (text) => codeOf(regionNames, text))
   const county = own('county', 'county-unknown', true, (text) => codeOf(countyNames, text))
-  const phone = own('phone', 'phone-wrong', false, (text) => { const verdict = phoneVerdict(text); return verdict.ok ? verdict.phone : undefined })
+  const phone = own('phone', 'phone-wrong', false, (text) => {
+    const verdict = phoneVerdict(text)
+    return verdict.ok ? verdict.phone : undefined
+  })
   const occupation = occupations.find(({ name, edition }) => name === texts.occupation && edition === paper.edition)
-  if (texts.occupation && paper.edition && !occupation) faults.push({ column: 'occupation', code: 'occupation-unknown', text: texts.occupation })
-  if (occupation && paper.level && !occupation.levels.includes(paper.level)) faults.push({ column: 'level', code: 'level-not-in-standard', text: texts.level ?? '' })
+  if (texts.occupation && paper.edition && !occupation)
+    faults.push({ column: 'occupation', code: 'occupation-unknown', text: texts.occupation })
+  if (occupation && paper.level && !occupation.levels.includes(paper.level))
+    faults.push({ column: 'level', code: 'level-not-in-standard', text: texts.level ?? '' })
   const { name, idNumber, number, issuer, family, level, issuedOn, expiresOn } = paper
-  return { facts: { name, idNumber, number, issuer, family, level, issuedOn, region, county, occupationId: occupation?.id, ...(expiresOn && { expiresOn }), ...(phone && { phone }) } as Partial<BatchFacts>, faults }
+  return {
+    facts: {
+      name,
+      idNumber,
+      number,
+      issuer,
+      family,
+      level,
+      issuedOn,
+      region,
+      county,
+      occupationId: occupation?.id,
+      ...(expiresOn && { expiresOn }),
+      ...(phone && { phone }),
+    } as Partial<BatchFacts>,
+    faults,
+  }
 }

@@ -6,8 +6,16 @@ export const batchStates = ['preview', 'confirmed', 'done'] as const
 /** An application by file: previewed, confirmed, written by a job. Nothing but this and its lines exists before. */
 const batchSchema = new Schema(
   {
-    _id: String, organisationId: { type: String, required: true }, fileName: { type: String, required: true }, state: { type: String, enum: batchStates, required: true }, good: { type: Number, required: true }, faults: { type: Number, required: true },
-    taskId: String, actor: Schema.Types.Mixed, createdAt: { type: Date, required: true }, expiresAt: Date,
+    _id: String,
+    organisationId: { type: String, required: true },
+    fileName: { type: String, required: true },
+    state: { type: String, enum: batchStates, required: true },
+    good: { type: Number, required: true },
+    faults: { type: Number, required: true },
+    taskId: String,
+    actor: Schema.Types.Mixed,
+    createdAt: { type: Date, required: true },
+    expiresAt: Date,
   },
   { collection: 'recognition-batches', versionKey: 'version', optimisticConcurrency: true, strict: 'throw' },
 )
@@ -19,8 +27,16 @@ export const RecognitionBatch = model('RecognitionBatch', batchSchema)
 /** `<batch>:<line>`; what the file said is sealed, name and mask stand open as on every list. */
 const rowSchema = new Schema(
   {
-    _id: String, batchId: { type: String, required: true }, line: { type: Number, required: true }, state: { type: String, enum: ['fault', 'waiting', 'written', 'refused'], required: true }, name: { type: String, pii: true }, idMasked: String,
-    cells: sealedType, faults: [{ _id: false, column: String, code: String, text: { type: String, pii: true } }], caseId: String, expiresAt: { type: Date, required: true },
+    _id: String,
+    batchId: { type: String, required: true },
+    line: { type: Number, required: true },
+    state: { type: String, enum: ['fault', 'waiting', 'written', 'refused'], required: true },
+    name: { type: String, pii: true },
+    idMasked: String,
+    cells: sealedType,
+    faults: [{ _id: false, column: String, code: String, text: { type: String, pii: true } }],
+    caseId: String,
+    expiresAt: { type: Date, required: true },
   },
   { collection: 'recognition-batch-rows', versionKey: false, strict: 'throw' },
 )

@@ -17,47 +17,128 @@ import { batchPage, reasonsOf, uploadPage } from './batch.view.js'
 const form = z.object({ agreed: ticked.refine((yes) => yes, 'recognitionBatches.agreedMissing') })
 const file = { field: 'file', maxBytes: 20 * 1024 * 1024 }
 const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-const columns = batchColumns.map(({ header, required, width, list }) => ({ header: required ? `${header}*` : header, width, kind: 'text' as const, ...(list && { list }) }))
+const columns = batchColumns.map(({ header, required, width, list }) => ({
+  header: required ? `${header}*` : header,
+  width,
+  kind: 'text' as const,
+  ...(list && { list }),
+}))
 const most = 200
 
-export function recognitionBatchRoutes({ recognitionBatches, auditSink }: { recognitionBatches: RecognitionBatchService; auditSink: AuditSink }) {
+export function recognitionBatchRoutes({
+  recognitionBatches,
+  auditSink,
+}: {
+  recognitionBatches: RecognitionBatchService
+  auditSink: AuditSink
+}) {
   const { router, get, post } = guardedRouter(auditSink)
 
-  get(paths.recognitionBatches.create(), 'recognition.import', 'RECOGNITION_BATCH_FORM_VIEWED', (_req, res) => res.render('shared/form', uploadPage(translate(res))))
+  get(paths.recognitionBatches.create(), 'recognition.import', 'RECOGNITION_BATCH_FORM_VIEWED', (_req, res) =>
+    res.render('shared/form', uploadPage(translate(res))),
+  )
 
-  get(paths.recognitionBatches.template(), 'recognition.import', 'RECOGNITION_TEMPLATE_VIEWED', async (_req, res) => send(res, `${translate(res)('recognitionBatches.title')}.xlsx`, await writeSheet({ sheetName: '互认申请', columns, rows: [batchColumns.map(({ example }) => example)], headerLocked: true })))
+  get(paths.recognitionBatches.template(), 'recognition.import', 'RECOGNITION_TEMPLATE_VIEWED', async (_req, res) =>
+    send(
+      res,
+      `${translate(res)('recognitionBatches.title')}.xlsx`,
+      await writeSheet({
+        sheetName: '互认申请',
+        columns,
+        rows: [batchColumns.map(({ example }) => example)],
+        headerLocked: true,
+      }),
+    ),
+  )
 
-  post(paths.recognitionBatches.create(), 'recognition.import', 'RECOGNITION_BATCH_UPLOADED', async (req, res, actor) => {
-    const t = translate(res)
-    const read = readForm(form, req.body, t)
-    const [uploaded] = filesOf(req)
-    if (!read.ok || !uploaded) return res.status(422).render('shared/form', uploadPage(t, {}, { ...(!read.ok && read.errors), ...(!uploaded && { file: t('errors.file-missing') }) }))
-    const sheet = await readSheetSafely(uploaded.path, { originalName: uploaded.originalname, expect: batchColumns.flatMap(({ header, also }) => [header, ...also]) })
-    if (!sheet.ok) return res.status(422).render('shared/form', uploadPage(t, {}, { file: t('recognitionBatches.file-unreadable') }))
-    try {
-      redirect(req, res, paths.recognitionBatches.show(await recognitionBatches.stage({ ...sheet, fileName: uploaded.originalname.slice(0, 120) }, actor)))
-    } catch (error) {
-      if (!isAppError(error, 'invalid')) throw error
-      res.status(422).render('shared/form', uploadPage(t, {}, { file: sentence(res, error) }))
-    }
-  }, file)
+  post(
+    paths.recognitionBatches.create(),
+    'recognition.import',
+    'RECOGNITION_BATCH_UPLOADED',
+    async (req, res, actor) => {
+      const t = translate(res)
+      const read = readForm(form, req.body, t)
+      const [uploaded] = filesOf(req)
+      if (!read.ok || !uploaded)
+        return res
+          .status(422)
+          .render(
+            'shared/form',
+            uploadPage(t, {}, { ...(!read.ok && read.errors), ...(!uploaded && { file: t('errors.file-missing') }) }),
+          )
+      const sheet = await readSheetSafely(uploaded.path, {
+        originalName: uploaded.originalname,
+        expect: batchColumns.flatMap(({ header, also }) => [header, ...also]),
+      })
+      if (!sheet.ok)
+        return res
+          .status(422)
+          .render('shared/form', uploadPage(t, {}, { file: t('recognitionBatches.file-unreadable') }))
+      try {
+        redirect(
+          req,
+          res,
+          paths.recognitionBatches.show(
+            await recognitionBatches.stage({ ...sheet, fileName: uploaded.originalname.slice(0, 120) }, actor),
+          ),
+        )
+      } catch (error) {
+        if (!isAppError(error, 'invalid')) throw error
+        res.status(422).render('shared/form', uploadPage(t, {}, { file: sentence(res, error) }))
+      }
+    },
+    file,
+  )
 
   get(paths.recognitionBatches.show(), 'recognition.import', 'RECOGNITION_BATCH_VIEWED', async (req, res, actor) => {
     const batch = await recognitionBatches.getFor(String(req.params['id']), actor)
     const id = String(batch._id)
-    res.render('recognition-batches/show', batchPage(translate(res), { batch, good: await batchQueries.rows(id, ['waiting', 'written'], most), faulty: await batchQueries.rows(id, ['fault', 'refused'], most), written: await batchQueries.count(id, 'written'), refused: await batchQueries.count(id, 'refused') }))
+    res.render(
+      'recognition-batches/show',
+      batchPage(translate(res), {
+        batch,
+        good: await batchQueries.rows(id, ['waiting', 'written'], most),
+        faulty: await batchQueries.rows(id, ['fault', 'refused'], most),
+        written: await batchQueries.count(id, 'written'),
+        refused: await batchQueries.count(id, 'refused'),
+      }),
+    )
   })
 
-  post(paths.recognitionBatches.confirm(), 'recognition.import', 'RECOGNITION_BATCH_CONFIRMED', async (req, res, actor) => redirect(req, res, paths.tasks.show(await recognitionBatches.confirm(String(req.params['id']), actor))))
+  post(
+    paths.recognitionBatches.confirm(),
+    'recognition.import',
+    'RECOGNITION_BATCH_CONFIRMED',
+    async (req, res, actor) =>
+      redirect(req, res, paths.tasks.show(await recognitionBatches.confirm(String(req.params['id']), actor))),
+  )
 
-  get(paths.recognitionBatches.faults(), 'recognition.import', 'RECOGNITION_FAULTS_DOWNLOADED', async (req, res, actor) => {
-    const batch = await recognitionBatches.getFor(String(req.params['id']), actor)
-    const t = translate(res)
-    const rows = await batchQueries.rows(String(batch._id), ['fault', 'refused'], 20_000)
-    if (rows.length === 0) throw notFound('recognition-batch', batch._id)
-    const lines = rows.map((row) => { const texts = recognitionBatches.textsOf(row); return [...batchKeys.map((key) => texts[key] ?? ''), reasonsOf(t, row)] })
-    send(res, `${t('recognitionBatches.faultsTitle')}.xlsx`, await writeSheet({ sheetName: '互认申请', columns, rows: lines, headerLocked: true, errorsColumn: { header: faultsHeader, width: 60 } }))
-  })
+  get(
+    paths.recognitionBatches.faults(),
+    'recognition.import',
+    'RECOGNITION_FAULTS_DOWNLOADED',
+    async (req, res, actor) => {
+      const batch = await recognitionBatches.getFor(String(req.params['id']), actor)
+      const t = translate(res)
+      const rows = await batchQueries.rows(String(batch._id), ['fault', 'refused'], 20_000)
+      if (rows.length === 0) throw notFound('recognition-batch', batch._id)
+      const lines = rows.map((row) => {
+        const texts = recognitionBatches.textsOf(row)
+        return [...batchKeys.map((key) => texts[key] ?? ''), reasonsOf(t, row)]
+      })
+      send(
+        res,
+        `${t('recognitionBatches.faultsTitle')}.xlsx`,
+        await writeSheet({
+          sheetName: '互认申请',
+          columns,
+          rows: lines,
+          headerLocked: true,
+          errorsColumn: { header: faultsHeader, width: 60 },
+        }),
+      )
+    },
+  )
   return router
 }
 

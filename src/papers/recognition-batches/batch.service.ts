@@ -17,26 +17,53 @@ import { batchColumns } from './batch-columns.data.js'
 import { readBatch, type BatchCellFault, type BatchFacts, type BatchLine, type BatchTexts } from './batch-row.rules.js'
 import { BatchRow, RecognitionBatch, type BatchRowRecord, type RecognitionBatchRecord } from './batch.model.js'
 
-type Needs = Pick<Infra, 'clock' | 'vault' | 'outbox'> & { tasks: TaskService; occupations: OccupationService; recognitions: RecognitionService }
-interface SealedLine { texts: BatchTexts; facts?: BatchFacts }
+type Needs = Pick<Infra, 'clock' | 'vault' | 'outbox'> & {
+  tasks: TaskService
+  occupations: OccupationService
+  recognitions: RecognitionService
+}
+interface SealedLine {
+  texts: BatchTexts
+  facts?: BatchFacts
+}
 const day = 24 * 3_600_000
 const place = (id: string): string => `recognition-batch-rows.cells.${id}`
 
 /** Applications by file: staged and previewed, written after the confirmation, by a job, each line a case of its own. */
 export function createBatchService({ clock, vault, outbox, tasks, occupations, recognitions }: Needs) {
   const service = {
-    async stage({ fileName, header, rows }: { fileName: string; header: readonly string[]; rows: readonly SheetRow[] }, actor: Actor): Promise<string> {
+    async stage(
+      { fileName, header, rows }: { fileName: string; header: readonly string[]; rows: readonly SheetRow[] },
+      actor: Actor,
+    ): Promise<string> {
       const header1 = placesOf(header, batchColumns)
       if (!header1.ok) throw invalid('recognitionBatches.header-missing', { columns: header1.missing.join('、') })
-      const known = (await occupations.list()).map(({ _id, edition, name, levels }) => ({ id: String(_id), edition, name, levels }))
+      const known = (await occupations.list()).map(({ _id, edition, name, levels }) => ({
+        id: String(_id),
+        edition,
+        name,
+        levels,
+      }))
       const lines = readBatch(rows, header1.at, known, clock.today())
       if (lines.length === 0) throw invalid('recognitionBatches.no-lines')
       const id = newId()
       const good = lines.filter(({ facts }) => facts).length
       const expiresAt = new Date(Date.now() + 30 * day)
-      for (let i = 0; i < lines.length; i += 1000) await BatchRow.insertMany(lines.slice(i, i + 1000).map((line) => rowOf(id, line, expiresAt)))
+      for (let i = 0; i < lines.length; i += 1000)
+        await BatchRow.insertMany(lines.slice(i, i + 1000).map((line) => rowOf(id, line, expiresAt)))
       await transact(async () => {
-        await RecognitionBatch.create([{ _id: id, organisationId: actor.organisationId ?? 'none', fileName, state: 'preview', good, faults: lines.length - good, createdAt: clock.now(), expiresAt }])
+        await RecognitionBatch.create([
+          {
+            _id: id,
+            organisationId: actor.organisationId ?? 'none',
+            fileName,
+            state: 'preview',
+            good,
+            faults: lines.length - good,
+            createdAt: clock.now(),
+            expiresAt,
+          },
+        ])
         noteAct('recognition-batch', id, { lines: lines.length })
       })
       return id
@@ -55,8 +82,18 @@ export function createBatchService({ clock, vault, outbox, tasks, occupations, r
         const batch = await service.getFor(id, actor)
         if (batch.taskId) return batch.taskId
         if (batch.good === 0) throw refused('recognitionBatches.nothing')
-        const taskId = await tasks.create({ kind: 'recognition-batch', title: batch.fileName, ownerId: actor.id, organisationId: batch.organisationId, total: batch.good, request: { batchId: id } })
-        await RecognitionBatch.updateOne({ _id: id, version: batch.version }, { $set: { state: 'confirmed', taskId, actor: { ...actor } }, $unset: { expiresAt: 1 }, $inc: { version: 1 } })
+        const taskId = await tasks.create({
+          kind: 'recognition-batch',
+          title: batch.fileName,
+          ownerId: actor.id,
+          organisationId: batch.organisationId,
+          total: batch.good,
+          request: { batchId: id },
+        })
+        await RecognitionBatch.updateOne(
+          { _id: id, version: batch.version },
+          { $set: { state: 'confirmed', taskId, actor: { ...actor } }, $unset: { expiresAt: 1 }, $inc: { version: 1 } },
+        )
         await outbox.publish('recognitions.write-batch', id, { batchId: id })
         noteAct('recognition-batch', id, { to: 'confirmed' })
         return taskId
@@ -69,12 +106,18 @@ export function createBatchService({ clock, vault, outbox, tasks, occupations, r
       if (batch?.state !== 'confirmed') return
       for (let row = await nextOf(batchId); row; row = await nextOf(batchId)) {
         await writeRow(batch, row, delivery)
-        const [done, failed] = [await BatchRow.countDocuments({ batchId, state: 'written' }), await BatchRow.countDocuments({ batchId, state: 'refused' })]
+        const [done, failed] = [
+          await BatchRow.countDocuments({ batchId, state: 'written' }),
+          await BatchRow.countDocuments({ batchId, state: 'refused' }),
+        ]
         await tasks.progress(batch.taskId!, { done, failed })
       }
       await transact(async () => {
         await delivery?.fence()
-        await RecognitionBatch.updateOne({ _id: batchId, state: 'confirmed' }, { $set: { state: 'done' }, $inc: { version: 1 } })
+        await RecognitionBatch.updateOne(
+          { _id: batchId, state: 'confirmed' },
+          { $set: { state: 'done' }, $inc: { version: 1 } },
+        )
         await tasks.finish(batch.taskId!, { resultHref: paths.recognitionBatches.show(batchId) })
       })
     },
@@ -91,7 +134,15 @@ export function createBatchService({ clock, vault, outbox, tasks, occupations, r
       await transact(async () => {
         await delivery?.fence()
         if (!(await BatchRow.exists({ _id: id, state: 'waiting' }))) return
-        const caseId = await recognitions.apply({ person: { name, idType: 'resident-id', idNumber, ...(phone && { phone }) }, county, paper, batchId: String(batch._id) }, batch.actor as Actor)
+        const caseId = await recognitions.apply(
+          {
+            person: { name, idType: 'resident-id', idNumber, ...(phone && { phone }) },
+            county,
+            paper,
+            batchId: String(batch._id),
+          },
+          batch.actor as Actor,
+        )
         await mark({ state: 'written', caseId })
       })
     } catch (error) {
@@ -103,7 +154,17 @@ export function createBatchService({ clock, vault, outbox, tasks, occupations, r
   function rowOf(batchId: string, { line, texts, facts, faults }: BatchLine, expiresAt: Date) {
     const _id = `${batchId}:${line}`
     const state = facts ? ('waiting' as const) : ('fault' as const)
-    return { _id, batchId, line, state, name: texts.name, idMasked: texts.idNumber && maskId(facts?.idNumber ?? texts.idNumber), cells: vault.seal(JSON.stringify({ texts, facts }), place(_id)), faults, expiresAt }
+    return {
+      _id,
+      batchId,
+      line,
+      state,
+      name: texts.name,
+      idMasked: texts.idNumber && maskId(facts?.idNumber ?? texts.idNumber),
+      cells: vault.seal(JSON.stringify({ texts, facts }), place(_id)),
+      faults,
+      expiresAt,
+    }
   }
   function open(row: BatchRowRecord): SealedLine {
     return JSON.parse(vault.open(row.cells as unknown as Sealed, place(String(row._id)))) as SealedLine
@@ -111,9 +172,12 @@ export function createBatchService({ clock, vault, outbox, tasks, occupations, r
 }
 export type RecognitionBatchService = ReturnType<typeof createBatchService>
 
-const nextOf = (batchId: string) => BatchRow.findOne({ batchId, state: 'waiting' }).sort({ line: 1 }).lean<BatchRowRecord>()
+const nextOf = (batchId: string) =>
+  BatchRow.findOne({ batchId, state: 'waiting' }).sort({ line: 1 }).lean<BatchRowRecord>()
 
 function faultOf({ code, details }: AppError): BatchCellFault {
   if (code === 'recognitions.duplicate') return { column: 'number', code: 'duplicate', text: String(details['number']) }
-  return code === 'people.name-differs' ? { column: 'name', code: 'name-differs' } : { column: 'idNumber', code: 'id-wrong' }
+  return code === 'people.name-differs'
+    ? { column: 'name', code: 'name-differs' }
+    : { column: 'idNumber', code: 'id-wrong' }
 }

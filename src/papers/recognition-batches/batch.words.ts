@@ -2,7 +2,10 @@ import type { Words } from '../../shared/words.js'
 
 export const batchWords = {
   title: ['批量申请互认', 'Apply by file'],
-  lead: ['用模板填好职工的证书，一次上传。上传以后先预览，确认以前不写入', 'Fill in the template and upload it. You see a preview first; nothing is written before you confirm'],
+  lead: [
+    '用模板填好职工的证书，一次上传。上传以后先预览，确认以前不写入',
+    'Fill in the template and upload it. You see a preview first; nothing is written before you confirm',
+  ],
   template: ['下载模板', 'Download the template'],
   file: ['申请文件', 'File'],
   fileHint: ['.xlsx 或 .csv，不超过 20 MB', '.xlsx or .csv, at most 20 MB'],
@@ -19,7 +22,11 @@ export const batchWords = {
   refused: ['没有提交', 'Not sent'],
   lines: ['行', 'lines'],
   nothingWritten: ['还没有写入任何数据。', 'Nothing has been written yet.'],
-  skipped: ['有错的 {{count}} 行会跳过，可以下载改好再传。', '{{count}} wrong line is skipped. Download it, correct it and upload it again.', '{{count}} wrong lines are skipped. Download them, correct them and upload them again.'],
+  skipped: [
+    '有错的 {{count}} 行会跳过，可以下载改好再传。',
+    '{{count}} wrong line is skipped. Download it, correct it and upload it again.',
+    '{{count}} wrong lines are skipped. Download them, correct them and upload them again.',
+  ],
   confirm: ['提交 {{count}} 件申请', 'Send {{count}} application', 'Send {{count}} applications'],
   downloadFaults: ['下载错误行', 'Download the wrong lines'],
   again: ['重新上传', 'Upload again'],

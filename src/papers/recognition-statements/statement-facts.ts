@@ -11,9 +11,25 @@ export function statementFacts(one: RecognitionRecord, publicUrl: string): Recog
   const { source, equivalence: table, statement } = one
   if (!statement?.number || !statement.token || !table?.ok) return undefined
   return {
-    number: statement.number, verifyUrl: `${publicUrl}/r/${statement.token}`, verifyHost: `${new URL(publicUrl).host}/r`, verifyCode: statement.token, issuedOn: statement.on!, issuerName: statement.issuerName!, holderName: one.personName, idTypeName: '', idMasked: one.idMasked,
-    sourceFamily: familyNames[source.family], sourcePlace: regionName(source.region, 'zh-CN'), sourceOccupation: `${source.occupationName} / --`, sourceLevel: printed(source.level), sourceIssuedOn: source.issuedOn, sourceNumber: source.number, sourceIssuer: source.issuer,
-    sourceCheck: statement.checkedText ?? '', agreement: `${table.title} ${table.clause}　${table.to ? `有效期 ${table.from} 至 ${table.to}` : `${table.from} 起施行`}`,
-    mapping: `${source.occupationName}　${printed(source.level)}　→　本地同职业　${printed(table.row?.targetLevel ?? source.level)}`, effects: one.effects,
+    number: statement.number,
+    verifyUrl: `${publicUrl}/r/${statement.token}`,
+    verifyHost: `${new URL(publicUrl).host}/r`,
+    verifyCode: statement.token,
+    issuedOn: statement.on!,
+    issuerName: statement.issuerName!,
+    holderName: one.personName,
+    idTypeName: '',
+    idMasked: one.idMasked,
+    sourceFamily: familyNames[source.family],
+    sourcePlace: regionName(source.region, 'zh-CN'),
+    sourceOccupation: `${source.occupationName} / --`,
+    sourceLevel: printed(source.level),
+    sourceIssuedOn: source.issuedOn,
+    sourceNumber: source.number,
+    sourceIssuer: source.issuer,
+    sourceCheck: statement.checkedText ?? '',
+    agreement: `${table.title} ${table.clause}　${table.to ? `有效期 ${table.from} 至 ${table.to}` : `${table.from} 起施行`}`,
+    mapping: `${source.occupationName}　${printed(source.level)}　→　本地同职业　${printed(table.row?.targetLevel ?? source.level)}`,
+    effects: one.effects,
   }
 }

@@ -19,6 +19,15 @@ export interface RecognitionStatementPaper extends PaperIssue {
 
 /** The boxes in their order, two rows of three; what is not ticked says so. */
 export const effectLabels: Readonly<Record<RecognitionEffect, string>> = {
-  post: '岗位聘用认可', 'next-level': '申报高一级评价', competition: '竞赛报名资格', credits: '学分认定', 'talent-statistics': '本地技能人才统计', subsidy: '培训补贴',
+  post: '岗位聘用认可',
+  'next-level': '申报高一级评价',
+  competition: '竞赛报名资格',
+  credits: '学分认定',
+  'talent-statistics': '本地技能人才统计',
+  subsidy: '培训补贴',
 }
-export const effectBoxes = recognitionEffects.map((effect, i) => ({ effect, x: 22 + (i % 3) * 55.5, y: 190.2 + Math.floor(i / 3) * 8.2 }))
+export const effectBoxes = recognitionEffects.map((effect, i) => ({
+  effect,
+  x: 22 + (i % 3) * 55.5,
+  y: 190.2 + Math.floor(i / 3) * 8.2,
+}))

@@ -24,44 +24,97 @@ import { allowedActs, type CaseFacts } from './recognition.rules.js'
 import type { RecognitionService } from './recognition.service.js'
 import { casePage } from './recognition.view.js'
 
-interface Needs { recognitions: RecognitionService; occupations: OccupationService; files: FileStore; clock: Clock; auditSink: AuditSink }
+interface Needs {
+  recognitions: RecognitionService
+  occupations: OccupationService
+  files: FileStore
+  clock: Clock
+  auditSink: AuditSink
+}
 const copy = { field: 'copy', maxBytes: evidenceBytes }
 
 /** Applying, correcting and withdrawing: the same for the holder on a phone and for an enterprise or an officer at a desk. */
 export function recognitionApplicationRoutes({ recognitions, occupations, files, clock, auditSink }: Needs) {
   const { router, get, post } = guardedRouter(auditSink)
-  const desks: readonly (Desk & { permission: Permission })[] = [{ base: paths.recognitions, layout: 'staff', permission: 'recognition.apply' }, { base: paths.ownRecognitions, layout: 'public', permission: 'recognition.own' }]
+  const desks: readonly (Desk & { permission: Permission })[] = [
+    { base: paths.recognitions, layout: 'staff', permission: 'recognition.apply' },
+    { base: paths.ownRecognitions, layout: 'public', permission: 'recognition.own' },
+  ]
 
   for (const desk of desks) {
     get(desk.base.create(), desk.permission, 'RECOGNITION_FORM_VIEWED', (req, res) => showForm(req, res, desk))
 
-    post(desk.base.create(), desk.permission, 'RECOGNITION_APPLIED', async (req, res, actor) => {
-      const other = desk.layout === 'staff'
-      const form = readForm(other ? applicationForOtherForm : applicationForm, req.body, translate(res))
-      if (!form.ok) return showForm(req, res, desk, form.errors)
-      await tried(req, res, desk, undefined, async (evidence) => {
-        const { county, agreed: _, name, idType, idNumber, phone, ...paper } = form.data as typeof form.data & { name?: string; idType?: 'resident-id'; idNumber?: string; phone?: string }
-        if (!other && !actor.personId) throw notFound('person', '')
-        const person = other ? { name: name!, idType: idType!, idNumber: idNumber!, ...(phone && { phone }) } : { id: actor.personId! }
-        const id = await recognitions.apply({ person, county, paper: paper as never, ...(evidence && { copy: evidence }) }, actor)
-        redirect(req, res, desk.base.show(id), translate(res)('recognitions.submitted', { number: (await recognitions.getFor(id, actor)).number }))
-      })
-    }, copy)
+    post(
+      desk.base.create(),
+      desk.permission,
+      'RECOGNITION_APPLIED',
+      async (req, res, actor) => {
+        const other = desk.layout === 'staff'
+        const form = readForm(other ? applicationForOtherForm : applicationForm, req.body, translate(res))
+        if (!form.ok) return showForm(req, res, desk, form.errors)
+        await tried(req, res, desk, undefined, async (evidence) => {
+          const {
+            county,
+            agreed: _,
+            name,
+            idType,
+            idNumber,
+            phone,
+            ...paper
+          } = form.data as typeof form.data & {
+            name?: string
+            idType?: 'resident-id'
+            idNumber?: string
+            phone?: string
+          }
+          if (!other && !actor.personId) throw notFound('person', '')
+          const person = other
+            ? { name: name!, idType: idType!, idNumber: idNumber!, ...(phone && { phone }) }
+            : { id: actor.personId! }
+          const id = await recognitions.apply(
+            { person, county, paper: paper as never, ...(evidence && { copy: evidence }) },
+            actor,
+          )
+          redirect(
+            req,
+            res,
+            desk.base.show(id),
+            translate(res)('recognitions.submitted', { number: (await recognitions.getFor(id, actor)).number }),
+          )
+        })
+      },
+      copy,
+    )
 
-    get(desk.base.edit(), desk.permission, 'RECOGNITION_FORM_VIEWED', async (req, res, actor) => showForm(req, res, desk, {}, await found(req, actor)))
+    get(desk.base.edit(), desk.permission, 'RECOGNITION_FORM_VIEWED', async (req, res, actor) =>
+      showForm(req, res, desk, {}, await found(req, actor)),
+    )
 
-    post(desk.base.edit(), desk.permission, 'RECOGNITION_RESUBMITTED', async (req, res, actor) => {
-      const one = await found(req, actor)
-      const form = readForm(applicationForm, req.body, translate(res))
-      if (!form.ok) return showForm(req, res, desk, form.errors, one)
-      await tried(req, res, desk, one, async (evidence) => {
-        const { county, agreed: _, ...paper } = form.data
-        await recognitions.resubmit(one._id, { county, paper: paper as never, ...(evidence && { copy: evidence }) }, actor, versionOf(req))
-        redirect(req, res, desk.base.show(one._id), translate(res)('recognitions.submitted', { number: one.number }))
-      })
-    }, copy)
+    post(
+      desk.base.edit(),
+      desk.permission,
+      'RECOGNITION_RESUBMITTED',
+      async (req, res, actor) => {
+        const one = await found(req, actor)
+        const form = readForm(applicationForm, req.body, translate(res))
+        if (!form.ok) return showForm(req, res, desk, form.errors, one)
+        await tried(req, res, desk, one, async (evidence) => {
+          const { county, agreed: _, ...paper } = form.data
+          await recognitions.resubmit(
+            one._id,
+            { county, paper: paper as never, ...(evidence && { copy: evidence }) },
+            actor,
+            versionOf(req),
+          )
+          redirect(req, res, desk.base.show(one._id), translate(res)('recognitions.submitted', { number: one.number }))
+        })
+      },
+      copy,
+    )
 
-    get(desk.base.withdraw(), desk.permission, 'RECOGNITION_WITHDRAWAL_VIEWED', async (req, res, actor) => res.render('shared/form', withdrawPage(translate(res), desk, await found(req, actor))))
+    get(desk.base.withdraw(), desk.permission, 'RECOGNITION_WITHDRAWAL_VIEWED', async (req, res, actor) =>
+      res.render('shared/form', withdrawPage(translate(res), desk, await found(req, actor))),
+    )
 
     post(desk.base.withdraw(), desk.permission, 'RECOGNITION_WITHDRAWN', async (req, res, actor) => {
       const t = translate(res)
@@ -74,18 +127,43 @@ export function recognitionApplicationRoutes({ recognitions, occupations, files,
   }
 
   get(paths.ownRecognitions.list(), 'recognition.own', 'OWN_RECOGNITIONS_VIEWED', async (_req, res, actor) => {
-    res.render('shared/list', ownListPage(translate(res), actor.personId ? await recognitionQueries.recognitionsOfPerson(actor.personId) : [], desks[1]!))
+    res.render(
+      'shared/list',
+      ownListPage(
+        translate(res),
+        actor.personId ? await recognitionQueries.recognitionsOfPerson(actor.personId) : [],
+        desks[1]!,
+      ),
+    )
   })
 
   get(paths.ownRecognitions.show(), 'recognition.own', 'OWN_RECOGNITION_VIEWED', async (req, res, actor) => {
     const one = await found(req, actor)
-    const acts = allowedActs(one as unknown as CaseFacts, actor, { today: clock.today(), waitDays: await recognitions.waitDays() })
-    res.render('recognitions/show', casePage(translate(res), { one, desk: desks[1]!, actor, acts, checks: await recognitionQueries.checksOf(one._id), same: [], reliances: [] }))
+    const acts = allowedActs(one as unknown as CaseFacts, actor, {
+      today: clock.today(),
+      waitDays: await recognitions.waitDays(),
+    })
+    res.render(
+      'recognitions/show',
+      casePage(translate(res), {
+        one,
+        desk: desks[1]!,
+        actor,
+        acts,
+        checks: await recognitionQueries.checksOf(one._id),
+        same: [],
+        reliances: [],
+      }),
+    )
   })
 
-  get(paths.ownRecognitions.copy(), 'recognition.own', 'RECOGNITION_COPY_OPENED', async (req, res, actor) => sendEvidence(res, files, await found(req, actor)))
+  get(paths.ownRecognitions.copy(), 'recognition.own', 'RECOGNITION_COPY_OPENED', async (req, res, actor) =>
+    sendEvidence(res, files, await found(req, actor)),
+  )
 
-  get(paths.reliances.list(), 'recognition.rely', 'RELIANCES_VIEWED', (req, res, actor) => showReliances(req, res, actor))
+  get(paths.reliances.list(), 'recognition.rely', 'RELIANCES_VIEWED', (req, res, actor) =>
+    showReliances(req, res, actor),
+  )
 
   post(paths.reliances.list(), 'recognition.rely', 'RELIANCE_REGISTERED', async (req, res, actor) => {
     const t = translate(res)
@@ -107,20 +185,45 @@ export function recognitionApplicationRoutes({ recognitions, occupations, files,
 
   async function showReliances(req: Request, res: Response, actor: Actor, errors: Errors = {}) {
     if (Object.keys(errors).length > 0) res.status(422)
-    res.render('recognitions/reliances', relianceListPage(translate(res), await recognitionQueries.reliancesOf(actor.organisationId ?? 'none'), may(actor, 'recognition.view'), valuesOf(req.body), errors))
+    res.render(
+      'recognitions/reliances',
+      relianceListPage(
+        translate(res),
+        await recognitionQueries.reliancesOf(actor.organisationId ?? 'none'),
+        may(actor, 'recognition.view'),
+        valuesOf(req.body),
+        errors,
+      ),
+    )
   }
 
   async function showForm(req: Request, res: Response, desk: Desk, errors: Errors = {}, one?: RecognitionRow) {
-    const options: OccupationOption[] = (await occupations.list()).map(({ _id, edition, name, nameEn, code }) => ({ id: String(_id), edition, name, nameEn, code }))
+    const options: OccupationOption[] = (await occupations.list()).map(({ _id, edition, name, nameEn, code }) => ({
+      id: String(_id),
+      edition,
+      name,
+      nameEn,
+      code,
+    }))
     if (Object.keys(errors).length > 0) res.status(422)
-    res.render('shared/form', applicationPage(translate(res), { desk, occupations: options, ...(one && { one }) }, valuesOf(req.body), errors))
+    res.render(
+      'shared/form',
+      applicationPage(translate(res), { desk, occupations: options, ...(one && { one }) }, valuesOf(req.body), errors),
+    )
   }
 
   /** A refusal that belongs to a field is shown beside it; everything typed is kept. */
-  async function tried(req: Request, res: Response, desk: Desk, one: RecognitionRow | undefined, work: (evidence: Evidence | undefined) => Promise<void>) {
+  async function tried(
+    req: Request,
+    res: Response,
+    desk: Desk,
+    one: RecognitionRow | undefined,
+    work: (evidence: Evidence | undefined) => Promise<void>,
+  ) {
     const t = translate(res)
     const { issuedOn } = req.body as { issuedOn?: string }
-    if (issuedOn && issuedOn > clock.today()) return showForm(req, res, desk, { issuedOn: t('recognitions.issuedOnFuture') }, one)
+    if (issuedOn && issuedOn > clock.today())
+      return showForm(req, res, desk, { issuedOn: t('recognitions.issuedOnFuture') }, one)
     const [file] = filesOf(req)
     const bytes = file && file.size > 0 ? await readFile(file.path) : undefined
     const kind = bytes && evidenceVerdict(bytes)

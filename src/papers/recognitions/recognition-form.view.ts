@@ -12,16 +12,35 @@ import type { RecognitionRow } from './recognition.queries.js'
 
 export type Base = typeof paths.recognitions | typeof paths.ownRecognitions
 /** Where somebody's pages of recognition are and how they look: an own phone page, or the office. */
-export interface Desk { base: Base; layout: 'staff' | 'public' }
+export interface Desk {
+  base: Base
+  layout: 'staff' | 'public'
+}
 
-const rootCrumb = (t: Translate, { base, layout }: Desk) => ({ text: t(layout === 'public' ? 'recognitions.ownTitle' : 'recognitions.title'), href: base.list() })
+const rootCrumb = (t: Translate, { base, layout }: Desk) => ({
+  text: t(layout === 'public' ? 'recognitions.ownTitle' : 'recognitions.title'),
+  href: base.list(),
+})
 
 function personFields(t: Translate): FieldSpec[] {
   return [
     { name: 'name', label: t('recognitions.name'), kind: 'text', autocomplete: 'off' },
-    { name: 'idType', label: t('recognitions.idType'), kind: 'select', options: idDocumentTypes.map((value) => ({ value, label: idTypeNames[value][t.lang === 'en' ? 1 : 0] ?? value })) },
+    {
+      name: 'idType',
+      label: t('recognitions.idType'),
+      kind: 'select',
+      options: idDocumentTypes.map((value) => ({ value, label: idTypeNames[value][t.lang === 'en' ? 1 : 0] ?? value })),
+    },
     { name: 'idNumber', label: t('recognitions.idNumber'), kind: 'text', width: 18, autocomplete: 'off' },
-    { name: 'phone', label: t('recognitions.phone'), kind: 'text', width: 18, optional: true, inputmode: 'numeric', autocomplete: 'off' },
+    {
+      name: 'phone',
+      label: t('recognitions.phone'),
+      kind: 'text',
+      width: 18,
+      optional: true,
+      inputmode: 'numeric',
+      autocomplete: 'off',
+    },
   ]
 }
 
@@ -29,51 +48,154 @@ function paperFields(t: Translate, occupations: readonly OccupationOption[]): Fi
   const choose = { value: '', label: '—' }
   return [
     { name: 'region', label: t('recognitions.region'), kind: 'radios', options: regionOptions(t) },
-    { name: 'family', label: t('recognitions.family'), kind: 'select', options: [choose, ...sourceFamilies.map((value) => ({ value, label: t(`agreements.family-${value}`) }))] },
-    { name: 'occupationId', label: t('recognitions.occupation'), kind: 'select', hint: t('recognitions.occupationHint'), options: [choose, ...occupations.map(({ id, edition, name, nameEn }) => ({ value: id, label: `${t.lang === 'en' ? nameEn : name} · ${t('recognitions.editionOf', { edition })}` }))] },
-    { name: 'level', label: t('recognitions.level'), kind: 'select', options: [choose, ...levelOrdinals.slice(1).map((level) => ({ value: String(level), label: levelPrinted(level, t.lang) }))] },
+    {
+      name: 'family',
+      label: t('recognitions.family'),
+      kind: 'select',
+      options: [choose, ...sourceFamilies.map((value) => ({ value, label: t(`agreements.family-${value}`) }))],
+    },
+    {
+      name: 'occupationId',
+      label: t('recognitions.occupation'),
+      kind: 'select',
+      hint: t('recognitions.occupationHint'),
+      options: [
+        choose,
+        ...occupations.map(({ id, edition, name, nameEn }) => ({
+          value: id,
+          label: `${t.lang === 'en' ? nameEn : name} · ${t('recognitions.editionOf', { edition })}`,
+        })),
+      ],
+    },
+    {
+      name: 'level',
+      label: t('recognitions.level'),
+      kind: 'select',
+      options: [
+        choose,
+        ...levelOrdinals.slice(1).map((level) => ({ value: String(level), label: levelPrinted(level, t.lang) })),
+      ],
+    },
     { name: 'number', label: t('recognitions.sourceNumber'), kind: 'text', autocomplete: 'off' },
     { name: 'issuer', label: t('recognitions.issuer'), kind: 'text' },
     { name: 'issuedOn', label: t('recognitions.issuedOn'), kind: 'date' },
-    { name: 'expiresOn', label: t('recognitions.expiresOn'), kind: 'date', optional: true, hint: t('recognitions.expiresOnHint') },
-    { name: 'copy', label: t('recognitions.copy'), kind: 'file', accept: '.jpg,.jpeg,.png,.pdf', hint: t('recognitions.copyHint') },
+    {
+      name: 'expiresOn',
+      label: t('recognitions.expiresOn'),
+      kind: 'date',
+      optional: true,
+      hint: t('recognitions.expiresOnHint'),
+    },
+    {
+      name: 'copy',
+      label: t('recognitions.copy'),
+      kind: 'file',
+      accept: '.jpg,.jpeg,.png,.pdf',
+      hint: t('recognitions.copyHint'),
+    },
   ]
 }
 
 const valuesOfCase = ({ source, region }: RecognitionRow): Values => ({
-  region: source.region, family: source.family, occupationId: source.occupationId, level: String(source.level), number: source.number, issuer: source.issuer, issuedOn: source.issuedOn, expiresOn: source.expiresOn ?? '', county: region,
+  region: source.region,
+  family: source.family,
+  occupationId: source.occupationId,
+  level: String(source.level),
+  number: source.number,
+  issuer: source.issuer,
+  issuedOn: source.issuedOn,
+  expiresOn: source.expiresOn ?? '',
+  county: region,
 })
 
-export interface FormData { desk: Desk; occupations: readonly OccupationOption[]; one?: RecognitionRow }
+export interface FormData {
+  desk: Desk
+  occupations: readonly OccupationOption[]
+  one?: RecognitionRow
+}
 
 /** The one form of an application; with a case it is the correction of what was returned. */
-export function applicationPage(t: Translate, { desk, occupations, one }: FormData, values: Values = {}, errors: Errors = {}): Page & { form: Form } {
+export function applicationPage(
+  t: Translate,
+  { desk, occupations, one }: FormData,
+  values: Values = {},
+  errors: Errors = {},
+): Page & { form: Form } {
   const id = one?._id
   const title = t(one ? 'recognitions.editTitle' : 'recognitions.apply')
   const known = one ? valuesOfCase(one) : {}
   const handling: FieldSpec[] = [
-    { name: 'county', label: t('recognitions.county'), kind: 'radios', options: threeCounties.map((value) => ({ value, label: regionName(value, t.lang) })) },
+    {
+      name: 'county',
+      label: t('recognitions.county'),
+      kind: 'radios',
+      options: threeCounties.map((value) => ({ value, label: regionName(value, t.lang) })),
+    },
     { name: 'agreed', label: t('recognitions.agreed'), kind: 'checkbox' },
   ]
   return {
-    layout: desk.layout, width: 'form', title, problems: problemsOf(errors), crumbs: [rootCrumb(t, desk), ...(one ? [{ text: one.number, href: desk.base.show(one._id) }] : []), { text: title, href: '' }],
+    layout: desk.layout,
+    width: 'form',
+    title,
+    problems: problemsOf(errors),
+    crumbs: [
+      rootCrumb(t, desk),
+      ...(one ? [{ text: one.number, href: desk.base.show(one._id) }] : []),
+      { text: title, href: '' },
+    ],
     form: {
-      action: id ? desk.base.edit(id) : desk.base.create(), multipart: true, submit: t(one ? 'recognitions.resubmit' : 'recognitions.submit'), back: { text: t('recognitions.back'), href: id ? desk.base.show(id) : desk.base.list() }, ...(one && { hidden: { version: String(one.version) } }),
+      action: id ? desk.base.edit(id) : desk.base.create(),
+      multipart: true,
+      submit: t(one ? 'recognitions.resubmit' : 'recognitions.submit'),
+      back: { text: t('recognitions.back'), href: id ? desk.base.show(id) : desk.base.list() },
+      ...(one && { hidden: { version: String(one.version) } }),
       sections: [
-        ...(desk.layout === 'staff' && !one ? [{ title: t('recognitions.personSection'), fields: fill(personFields(t), values, errors) }] : []),
-        { title: t('recognitions.paperSection'), fields: fill(paperFields(t, occupations), { ...known, ...values }, errors) },
+        ...(desk.layout === 'staff' && !one
+          ? [{ title: t('recognitions.personSection'), fields: fill(personFields(t), values, errors) }]
+          : []),
+        {
+          title: t('recognitions.paperSection'),
+          fields: fill(paperFields(t, occupations), { ...known, ...values }, errors),
+        },
         { title: t('recognitions.handlingSection'), fields: fill(handling, { ...known, ...values }, errors) },
       ],
     },
   }
 }
 
-export function withdrawPage(t: Translate, desk: Desk, one: RecognitionRow, values: Values = {}, errors: Errors = {}): Page & { form: Form } {
+export function withdrawPage(
+  t: Translate,
+  desk: Desk,
+  one: RecognitionRow,
+  values: Values = {},
+  errors: Errors = {},
+): Page & { form: Form } {
   return {
-    layout: desk.layout, width: 'form', title: t('recognitions.withdrawTitle'), lead: one.number, problems: problemsOf(errors), crumbs: [rootCrumb(t, desk), { text: one.number, href: desk.base.show(one._id) }, { text: t('recognitions.withdraw'), href: '' }],
+    layout: desk.layout,
+    width: 'form',
+    title: t('recognitions.withdrawTitle'),
+    lead: one.number,
+    problems: problemsOf(errors),
+    crumbs: [
+      rootCrumb(t, desk),
+      { text: one.number, href: desk.base.show(one._id) },
+      { text: t('recognitions.withdraw'), href: '' },
+    ],
     form: {
-      action: desk.base.withdraw(one._id), danger: true, submit: t('recognitions.withdraw'), back: { text: t('recognitions.back'), href: desk.base.show(one._id) }, hidden: { version: String(one.version) },
-      sections: [{ fields: fill([{ name: 'reason', label: t('recognitions.withdrawReason'), kind: 'textarea', rows: 3 }], values, errors) }],
+      action: desk.base.withdraw(one._id),
+      danger: true,
+      submit: t('recognitions.withdraw'),
+      back: { text: t('recognitions.back'), href: desk.base.show(one._id) },
+      hidden: { version: String(one.version) },
+      sections: [
+        {
+          fields: fill(
+            [{ name: 'reason', label: t('recognitions.withdrawReason'), kind: 'textarea', rows: 3 }],
+            values,
+            errors,
+          ),
+        },
+      ],
     },
   }
 }

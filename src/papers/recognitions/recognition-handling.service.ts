@@ -11,47 +11,87 @@ import { loadCase, type CaseDocument, type CaseMoves, type RecognitionNeeds } fr
 import { findingOf } from './recognition.rules.js'
 import type { RefusalCode } from './recognition.data.js'
 
-export interface LookUp { place: string; result: CheckResult; fields: readonly ComparedField[]; note?: string; picture?: Buffer }
-export interface Opinion { note?: string; bodyNotFiled: boolean }
-export interface Decision { granted: boolean; reasons: readonly RefusalCode[]; note?: string }
+export interface LookUp {
+  place: string
+  result: CheckResult
+  fields: readonly ComparedField[]
+  note?: string
+  picture?: Buffer
+}
+export interface Opinion {
+  note?: string
+  bodyNotFiled: boolean
+}
+export interface Decision {
+  granted: boolean
+  reasons: readonly RefusalCode[]
+  note?: string
+}
 
 /** What officers do with a case: materials, verification by looking, comparison, and the decision of a second person. */
-export function createHandlingService({ clock, files, agreements }: RecognitionNeeds, moves: CaseMoves, answers: SourceAnswers) {
+export function createHandlingService(
+  { clock, files, agreements }: RecognitionNeeds,
+  moves: CaseMoves,
+  answers: SourceAnswers,
+) {
   return {
     /** The materials are complete; a register that has the paper already answers at once. */
-    accept: (id: string, actor: Actor, version?: number): Promise<void> => change(id, async (one) => {
-      const to = await moves.assertMay('accept', one, actor, version)
-      await moves.enter(one, to, 'accepted', actor)
-      await answers.ask(one)
-    }),
+    accept: (id: string, actor: Actor, version?: number): Promise<void> =>
+      change(id, async (one) => {
+        const to = await moves.assertMay('accept', one, actor, version)
+        await moves.enter(one, to, 'accepted', actor)
+        await answers.ask(one)
+      }),
 
-    giveBack: (id: string, note: string, actor: Actor, version?: number): Promise<void> => change(id, async (one) => {
-      const to = await moves.assertMay('give-back', one, actor, version)
-      await moves.enter(one, to, 'returned', actor, note)
-      await moves.tell(one, 'recognitions.newsReturned', { note })
-    }),
+    giveBack: (id: string, note: string, actor: Actor, version?: number): Promise<void> =>
+      change(id, async (one) => {
+        const to = await moves.assertMay('give-back', one, actor, version)
+        await moves.enter(one, to, 'returned', actor, note)
+        await moves.tell(one, 'recognitions.newsReturned', { note })
+      }),
 
     /** Somebody looked at the source's site: who, when, the picture of the answer, and the answer. */
-    async lookUp(id: string, { place, result, fields, note, picture }: LookUp, actor: Actor, version?: number): Promise<void> {
+    async lookUp(
+      id: string,
+      { place, result, fields, note, picture }: LookUp,
+      actor: Actor,
+      version?: number,
+    ): Promise<void> {
       const kind = evidenceVerdict(picture, true)
       if (!kind.ok) throw invalid(`recognitions.${kind.reason}`)
       await change(id, async (one) => {
-          await moves.assertMay('check', one, actor, version)
-          const check = { _id: newId(), caseId: id, kind: 'look-up' as const, result, fields: result === 'facts-differ' ? [...fields] : [], place, pictureFile: await files.put(picture!, kind.contentType), ...(note && { note }), at: clock.now(), byId: actor.id, byName: actor.name }
-          await SourceCheck.create([check])
-          await answers.take(one, check as unknown as SourceCheckRecord, actor)
+        await moves.assertMay('check', one, actor, version)
+        const check = {
+          _id: newId(),
+          caseId: id,
+          kind: 'look-up' as const,
+          result,
+          fields: result === 'facts-differ' ? [...fields] : [],
+          place,
+          pictureFile: await files.put(picture!, kind.contentType),
+          ...(note && { note }),
+          at: clock.now(),
+          byId: actor.id,
+          byName: actor.name,
+        }
+        await SourceCheck.create([check])
+        await answers.take(one, check as unknown as SourceCheckRecord, actor)
       })
     },
 
     /** The tables of the day of the application, kept as they are; the officer adds what no table knows. */
-    compare: (id: string, { note, bodyNotFiled }: Opinion, actor: Actor, version?: number): Promise<void> => change(id, async (one) => {
-      const to = await moves.assertMay('compare', one, actor, version)
-      one.set({ equivalence: await equivalenceOf(one), nextCheckOn: undefined })
-      const { checkResult, equivalence } = one.toObject()
-      const reasons = [...findingOf({ checkResult: checkResult ?? null, equivalence: equivalence ?? null }), ...(bodyNotFiled ? (['body-not-filed'] as const) : [])]
-      one.set({ opinion: { reasons, byName: actor.name, ...(note && { note }) } })
-      await moves.enter(one, to, 'compared', actor, note)
-    }),
+    compare: (id: string, { note, bodyNotFiled }: Opinion, actor: Actor, version?: number): Promise<void> =>
+      change(id, async (one) => {
+        const to = await moves.assertMay('compare', one, actor, version)
+        one.set({ equivalence: await equivalenceOf(one), nextCheckOn: undefined })
+        const { checkResult, equivalence } = one.toObject()
+        const reasons = [
+          ...findingOf({ checkResult: checkResult ?? null, equivalence: equivalence ?? null }),
+          ...(bodyNotFiled ? (['body-not-filed'] as const) : []),
+        ]
+        one.set({ opinion: { reasons, byName: actor.name, ...(note && { note }) } })
+        await moves.enter(one, to, 'compared', actor, note)
+      }),
 
     async decide(id: string, { granted, reasons, note }: Decision, actor: Actor, version?: number): Promise<void> {
       await openStatements(clock.today())
@@ -59,26 +99,44 @@ export function createHandlingService({ clock, files, agreements }: RecognitionN
         const to = await moves.assertMay(granted ? 'grant' : 'refuse', one, actor, version)
         if (!granted && reasons.length === 0) throw refused('recognitions.reasons-missing')
         const today = clock.today()
-        one.set({ decision: { on: today, granted, reasons: granted ? [] : [...reasons], byId: actor.id, byName: actor.name, ...(note && { note }) }, ...(granted ? { inForceOn: today, effects: one.equivalence?.row?.effects ?? [], statement: { ...(await issueStatement(id, today)), checkedText: one.checkedText } } : { endedOn: today }) })
+        one.set({
+          decision: {
+            on: today,
+            granted,
+            reasons: granted ? [] : [...reasons],
+            byId: actor.id,
+            byName: actor.name,
+            ...(note && { note }),
+          },
+          ...(granted
+            ? {
+                inForceOn: today,
+                effects: one.equivalence?.row?.effects ?? [],
+                statement: { ...(await issueStatement(id, today)), checkedText: one.checkedText },
+              }
+            : { endedOn: today }),
+        })
         await moves.enter(one, to, granted ? 'granted' : 'refused', actor, note)
         await moves.tell(one, granted ? 'recognitions.newsGranted' : 'recognitions.newsRefused')
       })
     },
 
     /** The source says again that the paper holds. */
-    restore: (id: string, note: string, actor: Actor, version?: number): Promise<void> => change(id, async (one) => {
-      const to = await moves.assertMay('restore', one, actor, version)
-      one.set({ flaggedOn: undefined })
-      await moves.enter(one, to, 'restored', actor, note)
-      await moves.tell(one, 'recognitions.newsRestored', { relying: true })
-    }),
+    restore: (id: string, note: string, actor: Actor, version?: number): Promise<void> =>
+      change(id, async (one) => {
+        const to = await moves.assertMay('restore', one, actor, version)
+        one.set({ flaggedOn: undefined })
+        await moves.enter(one, to, 'restored', actor, note)
+        await moves.tell(one, 'recognitions.newsRestored', { relying: true })
+      }),
 
-    revoke: (id: string, note: string, actor: Actor, version?: number): Promise<void> => change(id, async (one) => {
-      const to = await moves.assertMay('revoke', one, actor, version)
-      one.set({ endedOn: clock.today() })
-      await moves.enter(one, to, 'revoked', actor, note)
-      await moves.tell(one, 'recognitions.newsRevoked', { relying: true })
-    }),
+    revoke: (id: string, note: string, actor: Actor, version?: number): Promise<void> =>
+      change(id, async (one) => {
+        const to = await moves.assertMay('revoke', one, actor, version)
+        one.set({ endedOn: clock.today() })
+        await moves.enter(one, to, 'revoked', actor, note)
+        await moves.tell(one, 'recognitions.newsRevoked', { relying: true })
+      }),
   }
 
   async function change(id: string, work: (one: CaseDocument) => Promise<void>) {

@@ -8,15 +8,32 @@ import type { RecognitionRow } from './recognition.queries.js'
 import type { RecognitionAct } from './recognition.rules.js'
 
 export const returnReasons = ['copy', 'number', 'occupation', 'county'] as const
-const listOf = (value: Values[string] | undefined): readonly string[] => (value === undefined ? [] : typeof value === 'string' ? [value] : value)
+const listOf = (value: Values[string] | undefined): readonly string[] =>
+  value === undefined ? [] : typeof value === 'string' ? [value] : value
 const textIn = (values: Values): string => (typeof values['text'] === 'string' ? values['text'] : '')
 
 /** What an officer may do next with a case: one decision or one form at a time, as its state asks. */
-export function handlingOf(t: Translate, one: RecognitionRow, acts: readonly RecognitionAct[], values: Values, errors: Errors): { decide?: Decide; forms: Form[]; problems: Problem[] } {
+export function handlingOf(
+  t: Translate,
+  one: RecognitionRow,
+  acts: readonly RecognitionAct[],
+  values: Values,
+  errors: Errors,
+): { decide?: Decide; forms: Form[]; problems: Problem[] } {
   const hidden = { version: String(one.version) }
-  const problems = problemsOf(errors).map((problem) => (problem.href === '#text' ? { ...problem, href: '#decide-text' } : problem))
-  const typed = { reasons: listOf(values['reasons']), text: textIn(values), ...(errors['text'] && { error: errors['text'] }) }
-  const forms = [...(acts.includes('check') ? [lookUpForm(t, one, hidden, values, errors)] : []), ...(acts.includes('compare') ? [compareForm(t, one, hidden)] : []), ...(acts.includes('revoke') ? [resolveForm(t, one, hidden, acts, values, errors)] : [])]
+  const problems = problemsOf(errors).map((problem) =>
+    problem.href === '#text' ? { ...problem, href: '#decide-text' } : problem,
+  )
+  const typed = {
+    reasons: listOf(values['reasons']),
+    text: textIn(values),
+    ...(errors['text'] && { error: errors['text'] }),
+  }
+  const forms = [
+    ...(acts.includes('check') ? [lookUpForm(t, one, hidden, values, errors)] : []),
+    ...(acts.includes('compare') ? [compareForm(t, one, hidden)] : []),
+    ...(acts.includes('revoke') ? [resolveForm(t, one, hidden, acts, values, errors)] : []),
+  ]
   if (acts.includes('accept')) return { decide: acceptDecision(t, one, hidden, typed), forms, problems }
   if (acts.includes('refuse')) return { decide: caseDecision(t, one, hidden, acts, typed), forms, problems }
   return { forms, problems }
@@ -24,45 +41,167 @@ export function handlingOf(t: Translate, one: RecognitionRow, acts: readonly Rec
 
 type Typed = { reasons: readonly string[]; text: string; error?: string }
 
-const acceptDecision = (t: Translate, one: RecognitionRow, hidden: Record<string, string>, { reasons, text, error }: Typed): Decide => ({
-  title: t('recognitions.acceptTitle'), findings: t('recognitions.acceptFindings'), action: paths.recognitions.handle(one._id), hidden, approve: { text: t('recognitions.accept'), act: 'accept' },
-  giveBack: { title: t('recognitions.giveBack'), hint: t('recognitions.giveBackHint'), reasons: returnReasons.map((value) => ({ value, label: t(`recognitions.return-${value}`), checked: reasons.includes(value) })), text, textLabel: t('recognitions.giveBackText'), ...(error && { error }), submit: t('recognitions.giveBackSubmit'), act: 'return' },
+const acceptDecision = (
+  t: Translate,
+  one: RecognitionRow,
+  hidden: Record<string, string>,
+  { reasons, text, error }: Typed,
+): Decide => ({
+  title: t('recognitions.acceptTitle'),
+  findings: t('recognitions.acceptFindings'),
+  action: paths.recognitions.handle(one._id),
+  hidden,
+  approve: { text: t('recognitions.accept'), act: 'accept' },
+  giveBack: {
+    title: t('recognitions.giveBack'),
+    hint: t('recognitions.giveBackHint'),
+    reasons: returnReasons.map((value) => ({
+      value,
+      label: t(`recognitions.return-${value}`),
+      checked: reasons.includes(value),
+    })),
+    text,
+    textLabel: t('recognitions.giveBackText'),
+    ...(error && { error }),
+    submit: t('recognitions.giveBackSubmit'),
+    act: 'return',
+  },
 })
 
 /** The reasons of the comparison are offered first; a second person chooses. */
-function caseDecision(t: Translate, one: RecognitionRow, hidden: Record<string, string>, acts: readonly RecognitionAct[], { reasons, text, error }: Typed): Decide {
+function caseDecision(
+  t: Translate,
+  one: RecognitionRow,
+  hidden: Record<string, string>,
+  acts: readonly RecognitionAct[],
+  { reasons, text, error }: Typed,
+): Decide {
   const proposed = (one.opinion?.reasons ?? []) as readonly string[]
   const chosen = reasons.length > 0 ? reasons : proposed
   const shown = refusalCodes.toSorted((a, b) => Number(proposed.includes(b)) - Number(proposed.includes(a)))
-  const found = proposed.length === 0 ? t('recognitions.decideGood') : t('recognitions.decideBad', { reasons: proposed.map((code) => t(`recognitions.code-${code}`)).join(t.lang === 'en' ? '; ' : '；') })
+  const found =
+    proposed.length === 0
+      ? t('recognitions.decideGood')
+      : t('recognitions.decideBad', {
+          reasons: proposed.map((code) => t(`recognitions.code-${code}`)).join(t.lang === 'en' ? '; ' : '；'),
+        })
   const grant = { text: t('recognitions.grant'), act: 'grant' }
   return {
-    title: t('recognitions.decideTitle'), findings: acts.includes('grant') ? found : `${found}${t('recognitions.not-granted-by-rule')}`, action: paths.recognitions.decide(one._id), hidden, approve: grant,
-    giveBack: { title: t('recognitions.refuseTitle'), hint: t('recognitions.refuseHint'), reasons: shown.map((value) => ({ value, label: t(`recognitions.code-${value}`), checked: chosen.includes(value) })), text, textLabel: t('recognitions.refuseText'), ...(error && { error }), submit: t('recognitions.refuseSubmit'), act: 'refuse' },
+    title: t('recognitions.decideTitle'),
+    findings: acts.includes('grant') ? found : `${found}${t('recognitions.not-granted-by-rule')}`,
+    action: paths.recognitions.decide(one._id),
+    hidden,
+    approve: grant,
+    giveBack: {
+      title: t('recognitions.refuseTitle'),
+      hint: t('recognitions.refuseHint'),
+      reasons: shown.map((value) => ({
+        value,
+        label: t(`recognitions.code-${value}`),
+        checked: chosen.includes(value),
+      })),
+      text,
+      textLabel: t('recognitions.refuseText'),
+      ...(error && { error }),
+      submit: t('recognitions.refuseSubmit'),
+      act: 'refuse',
+    },
   }
 }
 
-const lookUpForm = (t: Translate, one: RecognitionRow, hidden: Record<string, string>, values: Values, errors: Errors): Form => ({
-  action: paths.recognitions.lookUp(one._id), multipart: true, hidden, submit: t('recognitions.lookUpSubmit'),
-  sections: [{ title: t('recognitions.lookUp'), hint: t('recognitions.lookUpHint'), fields: fill([
-    { name: 'place', label: t('recognitions.place'), kind: 'text', hint: t('recognitions.placeHint') },
-    { name: 'result', label: t('recognitions.result'), kind: 'radios', options: checkResults.map((value) => ({ value, label: t(`recognitions.result-${value}`) })) },
-    { name: 'fields', label: t('recognitions.fields'), kind: 'checkboxes', optional: true, options: comparedFields.map((value) => ({ value, label: t(`recognitions.field-${value}`) })) },
-    { name: 'picture', label: t('recognitions.picture'), kind: 'file', accept: '.jpg,.jpeg,.png', hint: t('recognitions.pictureHint') },
-    { name: 'note', label: t('recognitions.checkNote'), kind: 'textarea', rows: 2, optional: true },
-  ], values, errors) }],
+const lookUpForm = (
+  t: Translate,
+  one: RecognitionRow,
+  hidden: Record<string, string>,
+  values: Values,
+  errors: Errors,
+): Form => ({
+  action: paths.recognitions.lookUp(one._id),
+  multipart: true,
+  hidden,
+  submit: t('recognitions.lookUpSubmit'),
+  sections: [
+    {
+      title: t('recognitions.lookUp'),
+      hint: t('recognitions.lookUpHint'),
+      fields: fill(
+        [
+          { name: 'place', label: t('recognitions.place'), kind: 'text', hint: t('recognitions.placeHint') },
+          {
+            name: 'result',
+            label: t('recognitions.result'),
+            kind: 'radios',
+            options: checkResults.map((value) => ({ value, label: t(`recognitions.result-${value}`) })),
+          },
+          {
+            name: 'fields',
+            label: t('recognitions.fields'),
+            kind: 'checkboxes',
+            optional: true,
+            options: comparedFields.map((value) => ({ value, label: t(`recognitions.field-${value}`) })),
+          },
+          {
+            name: 'picture',
+            label: t('recognitions.picture'),
+            kind: 'file',
+            accept: '.jpg,.jpeg,.png',
+            hint: t('recognitions.pictureHint'),
+          },
+          { name: 'note', label: t('recognitions.checkNote'), kind: 'textarea', rows: 2, optional: true },
+        ],
+        values,
+        errors,
+      ),
+    },
+  ],
 })
 
 const compareForm = (t: Translate, one: RecognitionRow, hidden: Record<string, string>): Form => ({
-  action: paths.recognitions.compare(one._id), hidden, submit: t('recognitions.compareSubmit'),
-  sections: [{ title: t('recognitions.compareTitle'), hint: t('recognitions.compareHint'), fields: fill([{ name: 'bodyNotFiled', label: t('recognitions.bodyNotFiled'), kind: 'checkbox' }, { name: 'note', label: t('recognitions.compareNote'), kind: 'textarea', rows: 3, optional: true }])
-    .map((field) => ({ ...field, id: `compare-${field.id}` })) }],
+  action: paths.recognitions.compare(one._id),
+  hidden,
+  submit: t('recognitions.compareSubmit'),
+  sections: [
+    {
+      title: t('recognitions.compareTitle'),
+      hint: t('recognitions.compareHint'),
+      fields: fill([
+        { name: 'bodyNotFiled', label: t('recognitions.bodyNotFiled'), kind: 'checkbox' },
+        { name: 'note', label: t('recognitions.compareNote'), kind: 'textarea', rows: 3, optional: true },
+      ]).map((field) => ({ ...field, id: `compare-${field.id}` })),
+    },
+  ],
 })
 
-const resolveForm = (t: Translate, one: RecognitionRow, hidden: Record<string, string>, acts: readonly RecognitionAct[], values: Values, errors: Errors): Form => ({
-  action: paths.recognitions.resolve(one._id), danger: true, hidden, submit: t('recognitions.resolveSubmit'),
-  sections: [{ title: t('recognitions.resolveTitle'), fields: fill([
-    { name: 'act', label: t('recognitions.resolve'), kind: 'radios', options: (['restore', 'revoke'] as const).filter((act) => acts.includes(act)).map((value) => ({ value, label: t(`recognitions.${value}`) })) },
-    { name: 'note', label: t('recognitions.note'), kind: 'textarea', rows: 3 },
-  ], values, errors).map((field) => ({ ...field, id: `resolve-${field.id}` })) }],
+const resolveForm = (
+  t: Translate,
+  one: RecognitionRow,
+  hidden: Record<string, string>,
+  acts: readonly RecognitionAct[],
+  values: Values,
+  errors: Errors,
+): Form => ({
+  action: paths.recognitions.resolve(one._id),
+  danger: true,
+  hidden,
+  submit: t('recognitions.resolveSubmit'),
+  sections: [
+    {
+      title: t('recognitions.resolveTitle'),
+      fields: fill(
+        [
+          {
+            name: 'act',
+            label: t('recognitions.resolve'),
+            kind: 'radios',
+            options: (['restore', 'revoke'] as const)
+              .filter((act) => acts.includes(act))
+              .map((value) => ({ value, label: t(`recognitions.${value}`) })),
+          },
+          { name: 'note', label: t('recognitions.note'), kind: 'textarea', rows: 3 },
+        ],
+        values,
+        errors,
+      ).map((field) => ({ ...field, id: `resolve-${field.id}` })),
+    },
+  ],
 })

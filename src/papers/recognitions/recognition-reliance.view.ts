@@ -8,20 +8,66 @@ import type { RelianceRecord } from './recognition.model.js'
 import type { RecognitionRow } from './recognition.queries.js'
 
 /** What an employer relies on, with its present state, and the form to register more. */
-export function relianceListPage(t: Translate, rows: readonly { reliance: RelianceRecord; one: RecognitionRow }[], opens: boolean, values: Values = {}, errors: Errors = {}): Page & { table?: Table; form: Form } {
+export function relianceListPage(
+  t: Translate,
+  rows: readonly { reliance: RelianceRecord; one: RecognitionRow }[],
+  opens: boolean,
+  values: Values = {},
+  errors: Errors = {},
+): Page & { table?: Table; form: Form } {
   const table: Table = {
-    caption: t('recognitions.relianceTitle'), columns: ['caseNumber', 'holder', 'paper', 'purpose', 'registeredAt', 'state'].map((key) => ({ label: t(`recognitions.${key}`) })),
-    rows: rows.map(({ reliance, one }) => ({ cells: [
-      { text: one.number, num: true, ...(opens && one.organisationId === reliance.organisationId && { href: paths.recognitions.show(one._id) }) }, { text: one.personName, sub: one.idMasked }, { text: paperText(t, one) }, { text: reliance.purpose }, { text: formatInstant(reliance.at).slice(0, 10), num: true }, { tag: recognitionTag(t, one) },
-    ] })),
+    caption: t('recognitions.relianceTitle'),
+    columns: ['caseNumber', 'holder', 'paper', 'purpose', 'registeredAt', 'state'].map((key) => ({
+      label: t(`recognitions.${key}`),
+    })),
+    rows: rows.map(({ reliance, one }) => ({
+      cells: [
+        {
+          text: one.number,
+          num: true,
+          ...(opens && one.organisationId === reliance.organisationId && { href: paths.recognitions.show(one._id) }),
+        },
+        { text: one.personName, sub: one.idMasked },
+        { text: paperText(t, one) },
+        { text: reliance.purpose },
+        { text: formatInstant(reliance.at).slice(0, 10), num: true },
+        { tag: recognitionTag(t, one) },
+      ],
+    })),
   }
   return {
-    layout: 'staff', title: t('recognitions.relianceTitle'), lead: t('recognitions.relianceLead'), problems: problemsOf(errors), crumbs: [{ text: t('recognitions.title'), href: paths.recognitions.list() }, { text: t('recognitions.relianceTitle'), href: '' }],
+    layout: 'staff',
+    title: t('recognitions.relianceTitle'),
+    lead: t('recognitions.relianceLead'),
+    problems: problemsOf(errors),
+    crumbs: [
+      { text: t('recognitions.title'), href: paths.recognitions.list() },
+      { text: t('recognitions.relianceTitle'), href: '' },
+    ],
     ...(rows.length > 0 && { table }),
-    form: { action: paths.reliances.list(), submit: t('recognitions.relianceAdd'), sections: [{ title: t('recognitions.relianceForm'), fields: fill([
-      { name: 'number', label: t('recognitions.caseNumber'), kind: 'text', hint: t('recognitions.caseNumberHint'), autocomplete: 'off' },
-      { name: 'name', label: t('recognitions.name'), kind: 'text', autocomplete: 'off' },
-      { name: 'purpose', label: t('recognitions.purpose'), kind: 'text', hint: t('recognitions.purposeHint') },
-    ], values, errors) }] },
+    form: {
+      action: paths.reliances.list(),
+      submit: t('recognitions.relianceAdd'),
+      sections: [
+        {
+          title: t('recognitions.relianceForm'),
+          fields: fill(
+            [
+              {
+                name: 'number',
+                label: t('recognitions.caseNumber'),
+                kind: 'text',
+                hint: t('recognitions.caseNumberHint'),
+                autocomplete: 'off',
+              },
+              { name: 'name', label: t('recognitions.name'), kind: 'text', autocomplete: 'off' },
+              { name: 'purpose', label: t('recognitions.purpose'), kind: 'text', hint: t('recognitions.purposeHint') },
+            ],
+            values,
+            errors,
+          ),
+        },
+      ],
+    },
   }
 }

@@ -27,8 +27,24 @@ export function createSourceAnswers({ clock, policies, notifications }: Recognit
       if (await SourceCheck.exists({ _id })) return
       const indexes = await PersonIdentity.find({ personId: one.personId }).lean<{ _id: string }[]>()
       const personIndex = indexes.find((index) => index._id === entry.personIndex)?._id ?? indexes[0]?._id ?? ''
-      const { result, fields } = checkVerdict({ name: one.personName, personIndex, issuer, family, edition, level, issuedOn }, entry as unknown as KnownPaper, clock.today())
-      const check = { _id, caseId: id, kind: 'register' as const, result, fields, place: entry.sender, registerId: entry.registerId, asOf: entry.asOf, at: clock.now(), byId: source.id, byName: entry.sender }
+      const { result, fields } = checkVerdict(
+        { name: one.personName, personIndex, issuer, family, edition, level, issuedOn },
+        entry as unknown as KnownPaper,
+        clock.today(),
+      )
+      const check = {
+        _id,
+        caseId: id,
+        kind: 'register' as const,
+        result,
+        fields,
+        place: entry.sender,
+        registerId: entry.registerId,
+        asOf: entry.asOf,
+        at: clock.now(),
+        byId: source.id,
+        byName: entry.sender,
+      }
       await SourceCheck.create([check])
       await answers.take(one, check as unknown as SourceCheckRecord, source)
     },
@@ -41,14 +57,23 @@ export function createSourceAnswers({ clock, policies, notifications }: Recognit
       if (undecided.includes(one.state)) {
         const waits = result === 'not-found'
         const { value } = await policies.figure<number>('recognition.recheck-days', today)
-        one.set(waits ? { firstNotFoundOn: one.firstNotFoundOn ?? today, nextCheckOn: addDays(today, value) } : { nextCheckOn: undefined })
+        one.set(
+          waits
+            ? { firstNotFoundOn: one.firstNotFoundOn ?? today, nextCheckOn: addDays(today, value) }
+            : { nextCheckOn: undefined },
+        )
         return moves.enter(one, waits ? 'waiting' : 'checked', `check-${result}`, by)
       }
       if (one.state === 'in-force' && endsRecognition(result)) {
         one.set({ flaggedOn: today })
         await moves.enter(one, 'flagged', `check-${result}`, by)
         await moves.tell(one, 'recognitions.newsFlagged', { relying: true })
-        return notifications.tell({ audience: { role: 'administrator' }, key: 'recognitions.newsFlaggedOffice', params: { number: one.number }, href: paths.recognitions.show(String(one._id)) })
+        return notifications.tell({
+          audience: { role: 'administrator' },
+          key: 'recognitions.newsFlaggedOffice',
+          params: { number: one.number },
+          href: paths.recognitions.show(String(one._id)),
+        })
       }
       return moves.enter(one, one.state, `check-${result}`, by)
     },
@@ -56,28 +81,40 @@ export function createSourceAnswers({ clock, policies, notifications }: Recognit
     /** The job of a written portion of a register: every case whose paper stands in it hears of it, each in its own transaction. */
     async hear(registerId: string, first: number, last: number, delivery?: Pick<Delivery, 'fence'>): Promise<void> {
       const numbers = await sourceRegisterQueries.numbersOf(registerId, first, last)
-      const cases = await Recognition.find({ 'source.number': { $in: numbers }, state: { $in: [...listening] } }).select('_id').lean<{ _id: string }[]>()
-      for (const { _id } of cases) await transact(async () => {
-        await delivery?.fence()
-        await answers.ask(await loadCase(_id))
-      })
+      const cases = await Recognition.find({ 'source.number': { $in: numbers }, state: { $in: [...listening] } })
+        .select('_id')
+        .lean<{ _id: string }[]>()
+      for (const { _id } of cases)
+        await transact(async () => {
+          await delivery?.fence()
+          await answers.ask(await loadCase(_id))
+        })
     },
 
     /** The daily job: cases whose day has come are asked again, and whoever handles them is reminded once a round. */
     async askDue(delivery?: Pick<Delivery, 'fence'>): Promise<void> {
       const today = clock.today()
-      const due = await Recognition.find({ state: 'waiting', nextCheckOn: { $lte: today } }).select('_id').limit(5000).lean<{ _id: string }[]>()
-      for (const { _id } of due) await transact(async () => {
-        await delivery?.fence()
-        const one = await loadCase(_id)
-        if (one.state !== 'waiting' || !one.nextCheckOn || one.nextCheckOn > today) return
-        await answers.ask(one)
-        if (one.state !== 'waiting') return
-        const { value } = await policies.figure<number>('recognition.recheck-days', today)
-        one.set({ nextCheckOn: addDays(today, value) })
-        await moves.enter(one, 'waiting', 'recheck-due', source)
-        await notifications.tell({ audience: { role: 'county-officer', region: one.region }, key: 'recognitions.newsRecheck', params: { number: one.number }, href: paths.recognitions.show(_id) })
-      })
+      const due = await Recognition.find({ state: 'waiting', nextCheckOn: { $lte: today } })
+        .select('_id')
+        .limit(5000)
+        .lean<{ _id: string }[]>()
+      for (const { _id } of due)
+        await transact(async () => {
+          await delivery?.fence()
+          const one = await loadCase(_id)
+          if (one.state !== 'waiting' || !one.nextCheckOn || one.nextCheckOn > today) return
+          await answers.ask(one)
+          if (one.state !== 'waiting') return
+          const { value } = await policies.figure<number>('recognition.recheck-days', today)
+          one.set({ nextCheckOn: addDays(today, value) })
+          await moves.enter(one, 'waiting', 'recheck-due', source)
+          await notifications.tell({
+            audience: { role: 'county-officer', region: one.region },
+            key: 'recognitions.newsRecheck',
+            params: { number: one.number },
+            href: paths.recognitions.show(_id),
+          })
+        })
     },
   }
   return answers

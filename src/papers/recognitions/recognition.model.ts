@@ -7,14 +7,33 @@ import { origins, recognitionStates, refusalCodes } from './recognition.data.js'
 
 /** The paper of the neighbour, as the applicant gives it: pointed at, never copied into our own certificates. */
 const sourceType = {
-  region: { type: String, required: true }, family: { type: String, enum: sourceFamilies, required: true }, occupationId: { type: String, required: true }, edition: { type: String, required: true }, lineage: { type: String, required: true },
-  occupationName: { type: String, required: true }, level: { type: Number, required: true }, number: { type: String, required: true }, issuer: { type: String, required: true }, issuedOn: { type: String, required: true }, expiresOn: String,
+  region: { type: String, required: true },
+  family: { type: String, enum: sourceFamilies, required: true },
+  occupationId: { type: String, required: true },
+  edition: { type: String, required: true },
+  lineage: { type: String, required: true },
+  occupationName: { type: String, required: true },
+  level: { type: Number, required: true },
+  number: { type: String, required: true },
+  issuer: { type: String, required: true },
+  issuedOn: { type: String, required: true },
+  expiresOn: String,
 } as const
 
 /** The table as it was on the day of the application; a later version never changes it. */
 const equivalenceSchema = new Schema(
   {
-    ok: { type: Boolean, required: true }, reason: { type: String, enum: refusalCodes }, agreementId: String, version: Number, number: String, title: String, kind: { type: String, enum: agreementKinds }, clause: String, from: String, to: String, row: equivalenceRowSchema,
+    ok: { type: Boolean, required: true },
+    reason: { type: String, enum: refusalCodes },
+    agreementId: String,
+    version: Number,
+    number: String,
+    title: String,
+    kind: { type: String, enum: agreementKinds },
+    clause: String,
+    from: String,
+    to: String,
+    row: equivalenceRowSchema,
   },
   { _id: false, strict: 'throw' },
 )
@@ -27,8 +46,12 @@ const recognitionSchema = new Schema(
     origin: { type: String, enum: origins, required: true },
     applicantId: { type: String, required: true },
     /** the enterprise that applied */
-    organisationId: String, organisationName: String, batchId: String,
-    personId: { type: String, required: true }, personName: { type: String, required: true, pii: true }, idMasked: { type: String, required: true },
+    organisationId: String,
+    organisationName: String,
+    batchId: String,
+    personId: { type: String, required: true },
+    personName: { type: String, required: true, pii: true },
+    idMasked: { type: String, required: true },
     /** the county whose officers handle it */
     region: { type: String, required: true },
     source: { type: new Schema(sourceType, { _id: false, strict: 'throw' }), required: true },
@@ -37,13 +60,26 @@ const recognitionSchema = new Schema(
     appliedOn: { type: String, required: true },
     state: { type: String, enum: recognitionStates, required: true },
     handledBy: [String],
-    checkResult: { type: String, enum: checkResults }, checkId: String, checkedText: String,
-    firstNotFoundOn: String, nextCheckOn: String,
+    checkResult: { type: String, enum: checkResults },
+    checkId: String,
+    checkedText: String,
+    firstNotFoundOn: String,
+    nextCheckOn: String,
     equivalence: equivalenceSchema,
     opinion: { _id: false, reasons: [{ type: String, enum: refusalCodes }], note: String, byName: String },
-    decision: { _id: false, on: String, granted: Boolean, reasons: [{ type: String, enum: refusalCodes }], note: String, byId: String, byName: String },
+    decision: {
+      _id: false,
+      on: String,
+      granted: Boolean,
+      reasons: [{ type: String, enum: refusalCodes }],
+      note: String,
+      byId: String,
+      byName: String,
+    },
     effects: [{ type: String, enum: recognitionEffects }],
-    inForceOn: String, endedOn: String, flaggedOn: String,
+    inForceOn: String,
+    endedOn: String,
+    flaggedOn: String,
     /** as it was printed: the paper is drawn from these and the decision's own facts */
     statement: { _id: false, number: String, token: String, issuerName: String, on: String, checkedText: String },
     certificateId: String,
@@ -62,12 +98,23 @@ export type RecognitionRecord = InferSchemaType<typeof recognitionSchema> & { ve
 export const Recognition = model('Recognition', recognitionSchema)
 
 /** `_id` is the keyed fingerprint of issuer, number and person: one paper of one person has one case at a time. */
-const claimSchema = new Schema({ _id: String, caseId: { type: String, required: true }, caseNumber: { type: String, required: true } }, { collection: 'recognition-claims', versionKey: false, strict: 'throw' })
+const claimSchema = new Schema(
+  { _id: String, caseId: { type: String, required: true }, caseNumber: { type: String, required: true } },
+  { collection: 'recognition-claims', versionKey: false, strict: 'throw' },
+)
 export const RecognitionClaim = model('RecognitionClaim', claimSchema)
 
 /** `<case>:<organisation>`: an employer that relies on a recognition hears when its source ends. */
 const relianceSchema = new Schema(
-  { _id: String, caseId: { type: String, required: true }, organisationId: { type: String, required: true }, organisationName: { type: String, required: true }, purpose: { type: String, required: true }, at: { type: Date, required: true }, byName: { type: String, required: true } },
+  {
+    _id: String,
+    caseId: { type: String, required: true },
+    organisationId: { type: String, required: true },
+    organisationName: { type: String, required: true },
+    purpose: { type: String, required: true },
+    at: { type: Date, required: true },
+    byName: { type: String, required: true },
+  },
   { collection: 'recognition-reliances', versionKey: false, strict: 'throw' },
 )
 relianceSchema.index({ caseId: 1 })

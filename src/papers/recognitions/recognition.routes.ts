@@ -17,14 +17,26 @@ import { readFile } from 'node:fs/promises'
 import { evidenceBytes } from '../source-checks/evidence.rules.js'
 import type { Desk } from './recognition-form.view.js'
 import { returnReasons } from './recognition-handling.view.js'
-import { decisionForm, lookUpForm, opinionForm, recognitionSearchForm, resolveForm, type RecognitionSearch } from './recognition.forms.js'
+import {
+  decisionForm,
+  lookUpForm,
+  opinionForm,
+  recognitionSearchForm,
+  resolveForm,
+  type RecognitionSearch,
+} from './recognition.forms.js'
 import { recognitionListPage } from './recognition-list.view.js'
 import { recognitionQueries, type RecognitionRow } from './recognition.queries.js'
 import { allowedActs, type CaseFacts } from './recognition.rules.js'
 import type { RecognitionService } from './recognition.service.js'
 import { casePage } from './recognition.view.js'
 
-interface RecognitionRouteNeeds { recognitions: RecognitionService; files: FileStore; clock: Clock; auditSink: AuditSink }
+interface RecognitionRouteNeeds {
+  recognitions: RecognitionService
+  files: FileStore
+  clock: Clock
+  auditSink: AuditSink
+}
 const office: Desk = { base: paths.recognitions, layout: 'staff' }
 const picture = { field: 'picture', maxBytes: evidenceBytes }
 const size = 30
@@ -37,7 +49,10 @@ export function recognitionRoutes({ recognitions, files, clock, auditSink }: Rec
     const search = recognitionSearchForm.parse(req.query)
     const page = pageOf(req.query, await recognitionQueries.count(search, actor, clock.today()), size)
     const rows = await recognitionQueries.page(search, actor, clock.today(), page.skip, size)
-    res.render('shared/list', recognitionListPage(translate(res), { rows, page, search, counts: await countsOf(actor), actor, desk: office }))
+    res.render(
+      'shared/list',
+      recognitionListPage(translate(res), { rows, page, search, counts: await countsOf(actor), actor, desk: office }),
+    )
   })
 
   get(paths.recognitions.show(), 'recognition.view', 'RECOGNITION_VIEWED', (req, res, actor) => show(req, res, actor))
@@ -56,27 +71,43 @@ export function recognitionRoutes({ recognitions, files, clock, auditSink }: Rec
     redirect(req, res, paths.recognitions.show(one._id), t('recognitions.returned', { number: one.number }))
   })
 
-  post(paths.recognitions.lookUp(), 'recognition.handle', 'RECOGNITION_LOOKED_UP', async (req, res, actor) => {
-    const t = translate(res)
-    const one = await found(req, actor)
-    const form = readForm(lookUpForm, req.body, t)
-    if (!form.ok) return show(req, res, actor, form.errors)
-    const [file] = filesOf(req)
-    try {
-      await recognitions.lookUp(one._id, { ...form.data, ...(file && { picture: await readFile(file.path) }) } as never, actor, versionOf(req))
-    } catch (error) {
-      if (!isAppError(error, 'invalid')) throw error
-      return show(req, res, actor, { picture: sentence(res, error) })
-    }
-    redirect(req, res, paths.recognitions.show(one._id), t('recognitions.lookUpSaved', { number: one.number }))
-  }, picture)
+  post(
+    paths.recognitions.lookUp(),
+    'recognition.handle',
+    'RECOGNITION_LOOKED_UP',
+    async (req, res, actor) => {
+      const t = translate(res)
+      const one = await found(req, actor)
+      const form = readForm(lookUpForm, req.body, t)
+      if (!form.ok) return show(req, res, actor, form.errors)
+      const [file] = filesOf(req)
+      try {
+        await recognitions.lookUp(
+          one._id,
+          { ...form.data, ...(file && { picture: await readFile(file.path) }) } as never,
+          actor,
+          versionOf(req),
+        )
+      } catch (error) {
+        if (!isAppError(error, 'invalid')) throw error
+        return show(req, res, actor, { picture: sentence(res, error) })
+      }
+      redirect(req, res, paths.recognitions.show(one._id), t('recognitions.lookUpSaved', { number: one.number }))
+    },
+    picture,
+  )
 
   post(paths.recognitions.compare(), 'recognition.handle', 'RECOGNITION_COMPARED', async (req, res, actor) => {
     const t = translate(res)
     const one = await found(req, actor)
     const form = readForm(opinionForm, req.body, t)
     if (!form.ok) return show(req, res, actor, form.errors)
-    await recognitions.compare(one._id, { bodyNotFiled: form.data.bodyNotFiled, ...(form.data.note && { note: form.data.note }) }, actor, versionOf(req))
+    await recognitions.compare(
+      one._id,
+      { bodyNotFiled: form.data.bodyNotFiled, ...(form.data.note && { note: form.data.note }) },
+      actor,
+      versionOf(req),
+    )
     redirect(req, res, paths.recognitions.show(one._id), t('recognitions.compared', { number: one.number }))
   })
 
@@ -87,12 +118,22 @@ export function recognitionRoutes({ recognitions, files, clock, auditSink }: Rec
     if (!form.ok) return show(req, res, actor, form.errors)
     const { act, reasons, text } = form.data
     try {
-      await recognitions.decide(one._id, { granted: act === 'grant', reasons, ...(text && { note: text }) }, actor, versionOf(req))
+      await recognitions.decide(
+        one._id,
+        { granted: act === 'grant', reasons, ...(text && { note: text }) },
+        actor,
+        versionOf(req),
+      )
     } catch (error) {
       if (!isAppError(error, 'refused')) throw error
       return show(req, res, actor, { text: sentence(res, error) })
     }
-    redirect(req, res, paths.recognitions.show(one._id), t(act === 'grant' ? 'recognitions.granted' : 'recognitions.refused', { number: one.number }))
+    redirect(
+      req,
+      res,
+      paths.recognitions.show(one._id),
+      t(act === 'grant' ? 'recognitions.granted' : 'recognitions.refused', { number: one.number }),
+    )
   })
 
   post(paths.recognitions.resolve(), 'recognition.decide', 'RECOGNITION_RESOLVED', async (req, res, actor) => {
@@ -104,7 +145,9 @@ export function recognitionRoutes({ recognitions, files, clock, auditSink }: Rec
     redirect(req, res, paths.recognitions.show(one._id), t('recognitions.resolved', { number: one.number }))
   })
 
-  get(paths.recognitions.copy(), 'recognition.view', 'RECOGNITION_COPY_OPENED', async (req, res, actor) => sendEvidence(res, files, await found(req, actor)))
+  get(paths.recognitions.copy(), 'recognition.view', 'RECOGNITION_COPY_OPENED', async (req, res, actor) =>
+    sendEvidence(res, files, await found(req, actor)),
+  )
 
   get(paths.recognitions.checkPicture(), 'recognition.view', 'RECOGNITION_CHECK_OPENED', async (req, res, actor) => {
     const check = await recognitionQueries.check(String(req.params['id']))
@@ -120,25 +163,50 @@ export function recognitionRoutes({ recognitions, files, clock, auditSink }: Rec
 
   async function show(req: Request, res: Response, actor: Actor, errors: Errors = {}) {
     const one = await found(req, actor)
-    const acts = allowedActs(one as unknown as CaseFacts, actor, { today: clock.today(), waitDays: await recognitions.waitDays() })
+    const acts = allowedActs(one as unknown as CaseFacts, actor, {
+      today: clock.today(),
+      waitDays: await recognitions.waitDays(),
+    })
     if (Object.keys(errors).length > 0) res.status(422)
-    res.render('recognitions/show', casePage(translate(res), {
-      one, desk: office, actor, acts, checks: await recognitionQueries.checksOf(one._id), same: (await recognitionQueries.sameNumber(one)).filter((other) => actor.role !== 'enterprise' || other.organisationId === actor.organisationId),
-      reliances: actor.role === 'enterprise' ? [] : await recognitionQueries.reliancesOn(one._id),
-    }, valuesOf(req.body), errors))
+    res.render(
+      'recognitions/show',
+      casePage(
+        translate(res),
+        {
+          one,
+          desk: office,
+          actor,
+          acts,
+          checks: await recognitionQueries.checksOf(one._id),
+          same: (await recognitionQueries.sameNumber(one)).filter(
+            (other) => actor.role !== 'enterprise' || other.organisationId === actor.organisationId,
+          ),
+          reliances: actor.role === 'enterprise' ? [] : await recognitionQueries.reliancesOn(one._id),
+        },
+        valuesOf(req.body),
+        errors,
+      ),
+    )
   }
 
   async function countsOf(actor: Actor): Promise<Record<string, number>> {
     const views = [undefined, ...(actor.role === 'auditor' ? [] : (['mine'] as const)), 'waiting', 'flagged'] as const
-    const counts = await Promise.all(views.map((view) => recognitionQueries.count({ view } as RecognitionSearch, actor, clock.today())))
+    const counts = await Promise.all(
+      views.map((view) => recognitionQueries.count({ view } as RecognitionSearch, actor, clock.today())),
+    )
     return Object.fromEntries(views.map((view, i) => [view ?? 'all', counts[i]!]))
   }
 }
 
-export const versionOf = (req: Request): number | undefined => versionField.parse((req.body as { version?: unknown }).version)
+export const versionOf = (req: Request): number | undefined =>
+  versionField.parse((req.body as { version?: unknown }).version)
 
 /** Copies and pictures are private; whoever opens one is on the trail. */
-export async function sendEvidence(res: Response, files: FileStore, { _id, copyFile }: { _id: string; copyFile?: string | null }): Promise<void> {
+export async function sendEvidence(
+  res: Response,
+  files: FileStore,
+  { _id, copyFile }: { _id: string; copyFile?: string | null },
+): Promise<void> {
   if (!copyFile) throw notFound('recognition-copy', _id)
   const { bytes, contentType } = await files.get(copyFile)
   noteAct('recognition', _id, { opened: 'evidence' })
@@ -149,6 +217,8 @@ export async function sendEvidence(res: Response, files: FileStore, { _id, copyF
 function noteOf(req: Request, word: (reason: string) => string): string {
   const { text, reasons } = req.body as { text?: unknown; reasons?: unknown }
   const typed = cleanLines(typeof text === 'string' ? text.slice(0, 1000) : '')
-  const ticked = (Array.isArray(reasons) ? reasons : [reasons]).filter((reason): reason is string => (returnReasons as readonly unknown[]).includes(reason)).map(word)
+  const ticked = (Array.isArray(reasons) ? reasons : [reasons])
+    .filter((reason): reason is string => (returnReasons as readonly unknown[]).includes(reason))
+    .map(word)
   return [...ticked.filter((one) => !typed.includes(one)), typed].filter(Boolean).join('\n')
 }

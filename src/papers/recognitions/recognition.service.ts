@@ -13,21 +13,35 @@ export function createRecognitionService(needs: RecognitionNeeds) {
   const moves = createCaseMoves(needs)
   const answers = createSourceAnswers(needs, moves)
   return {
-    ...createApplicationService(needs, moves), ...createHandlingService(needs, moves, answers),
+    ...createApplicationService(needs, moves),
+    ...createHandlingService(needs, moves, answers),
     getFor: caseFor,
     waitDays: moves.waitDays,
     hearSource: answers.hear,
     askDue: answers.askDue,
 
     /** An employer says that it relies on a recognition; number and name together, the same answer for a wrong and for a missing one. */
-    async rely({ number, name, purpose }: { number: string; name: string; purpose: string }, actor: Actor): Promise<void> {
+    async rely(
+      { number, name, purpose }: { number: string; name: string; purpose: string },
+      actor: Actor,
+    ): Promise<void> {
       if (!actor.organisationId) throw forbidden('not-your-role')
       const organisationId = actor.organisationId
       await transact(async () => {
-        const one = await Recognition.findOne({ number, state: { $in: ['in-force', 'flagged'] } }).lean<RecognitionRecord>()
+        const one = await Recognition.findOne({
+          number,
+          state: { $in: ['in-force', 'flagged'] },
+        }).lean<RecognitionRecord>()
         if (!one || !isSameName(name, one.personName)) throw refused('recognitions.reliance-none')
         const _id = relianceId(String(one._id), organisationId)
-        const row = { caseId: String(one._id), organisationId, organisationName: actor.organisationName ?? '', purpose, at: needs.clock.now(), byName: actor.name }
+        const row = {
+          caseId: String(one._id),
+          organisationId,
+          organisationName: actor.organisationName ?? '',
+          purpose,
+          at: needs.clock.now(),
+          byName: actor.name,
+        }
         await RecognitionReliance.updateOne({ _id }, { $setOnInsert: row }, { upsert: true })
       })
     },

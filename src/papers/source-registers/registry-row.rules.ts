@@ -5,26 +5,79 @@ import { parseDay, type Day } from '../../shared/dates.js'
 import { parseLevel, type Level } from '../../shared/levels.js'
 import { cleanText, halfWidth, isName, normaliseName } from '../../shared/text.js'
 import { editions, type SourceFamily } from '../recognition-agreements/agreement.data.js'
-import { familyOf, registryColumns, sourceStatuses, statusNames, type RegistryColumn, type RegistryKey, type SourceStatus } from './registry-columns.data.js'
+import {
+  familyOf,
+  registryColumns,
+  sourceStatuses,
+  statusNames,
+  type RegistryColumn,
+  type RegistryKey,
+  type SourceStatus,
+} from './registry-columns.data.js'
 
-export interface RegistryFacts { name: string; idNumber: string; number: string; issuer: string; family: SourceFamily; occupation: string; edition: string; level: Level; issuedOn: Day; expiresOn?: Day; status: SourceStatus; statusOn?: Day; asOf: Day }
-export const registryFaults = ['missing', 'name-shape', 'id-wrong', 'number-shape', 'number-twice', 'family-unknown', 'edition-unknown', 'level-unknown', 'day-unreadable', 'day-future', 'status-unknown', 'as-of-differs'] as const
+export interface RegistryFacts {
+  name: string
+  idNumber: string
+  number: string
+  issuer: string
+  family: SourceFamily
+  occupation: string
+  edition: string
+  level: Level
+  issuedOn: Day
+  expiresOn?: Day
+  status: SourceStatus
+  statusOn?: Day
+  asOf: Day
+}
+export const registryFaults = [
+  'missing',
+  'name-shape',
+  'id-wrong',
+  'number-shape',
+  'number-twice',
+  'family-unknown',
+  'edition-unknown',
+  'level-unknown',
+  'day-unreadable',
+  'day-future',
+  'status-unknown',
+  'as-of-differs',
+] as const
 export type RegistryFault = (typeof registryFaults)[number]
-export interface RegistryCellFault { column: RegistryKey; code: RegistryFault; text?: string }
-export interface RegistryLine { line: number; facts?: RegistryFacts; faults: RegistryCellFault[] }
+export interface RegistryCellFault {
+  column: RegistryKey
+  code: RegistryFault
+  text?: string
+}
+export interface RegistryLine {
+  line: number
+  facts?: RegistryFacts
+  faults: RegistryCellFault[]
+}
 export type RegistryHeader = { ok: true; at: Partial<Record<RegistryKey, number>> } | { ok: false; missing: string[] }
 
 /** Which column is which, in whatever order they stand, or which are missing. */
 export const readRegistryHeader = (header: readonly string[]): RegistryHeader => placesOf(header, registryColumns)
 
 /** Numbers of certificates are compared without spaces and hyphens, in capitals and half-width. */
-export const cleanSourceNumber = (text: string): string => halfWidth(text).replace(/[\s‐-―-]/g, '').toUpperCase()
+export const cleanSourceNumber = (text: string): string =>
+  halfWidth(text)
+    .replace(/[\s‐-―-]/g, '')
+    .toUpperCase()
 /** The same body is written with other brackets and spaces elsewhere. */
-export const cleanIssuer = (text: string): string => halfWidth(cleanText(text)).replace(/[()（）\s·]/g, '').toUpperCase()
+export const cleanIssuer = (text: string): string =>
+  halfWidth(cleanText(text))
+    .replace(/[()（）\s·]/g, '')
+    .toUpperCase()
 export const isSourceNumber = (number: string): boolean => /^[\p{Script=Han}A-Z0-9/〔〕[\]()（）]{4,40}$/u.test(number)
 
 /** Reads every line; a certificate that stands twice is a fault of the later line, and all lines are of one day. */
-export function readRegistry(rows: readonly SheetRow[], at: Partial<Record<RegistryKey, number>>, today: Day): RegistryLine[] {
+export function readRegistry(
+  rows: readonly SheetRow[],
+  at: Partial<Record<RegistryKey, number>>,
+  today: Day,
+): RegistryLine[] {
   const seen = new Set<string>()
   let asOf: Day | undefined
   const lines: RegistryLine[] = []
@@ -34,7 +87,8 @@ export function readRegistry(rows: readonly SheetRow[], at: Partial<Record<Regis
     const { facts, faults } = readPaper(text, today, registryColumns)
     asOf ??= facts.asOf
     if (facts.asOf && facts.asOf !== asOf) faults.push({ column: 'asOf', code: 'as-of-differs', text: asOf })
-    if (facts.number && seen.has(facts.number)) faults.push({ column: 'number', code: 'number-twice', text: facts.number })
+    if (facts.number && seen.has(facts.number))
+      faults.push({ column: 'number', code: 'number-twice', text: facts.number })
     if (facts.number) seen.add(facts.number)
     lines.push({ line, faults, ...(faults.length === 0 && { facts: facts as RegistryFacts }) })
   }
@@ -42,9 +96,19 @@ export function readRegistry(rows: readonly SheetRow[], at: Partial<Record<Regis
 }
 
 /** The cells that say whose paper it is and what it says; registers and applications by file read them alike. */
-export function readPaper(text: (key: RegistryKey) => string, today: Day, columns: readonly RegistryColumn[]): { facts: Partial<RegistryFacts>; faults: RegistryCellFault[] } {
-  const faults: RegistryCellFault[] = columns.filter(({ key, required }) => required && text(key) === '').map(({ key }) => ({ column: key, code: 'missing' }))
-  const read = <T>(column: RegistryKey, code: RegistryFault, parse: (value: string) => T | undefined): T | undefined => {
+export function readPaper(
+  text: (key: RegistryKey) => string,
+  today: Day,
+  columns: readonly RegistryColumn[],
+): { facts: Partial<RegistryFacts>; faults: RegistryCellFault[] } {
+  const faults: RegistryCellFault[] = columns
+    .filter(({ key, required }) => required && text(key) === '')
+    .map(({ key }) => ({ column: key, code: 'missing' }))
+  const read = <T>(
+    column: RegistryKey,
+    code: RegistryFault,
+    parse: (value: string) => T | undefined,
+  ): T | undefined => {
     const value = text(column)
     if (value === '') return undefined
     const found = parse(value)
@@ -59,16 +123,35 @@ export function readPaper(text: (key: RegistryKey) => string, today: Day, column
   }
   const facts: Partial<RegistryFacts> = {
     name: read('name', 'name-shape', (value) => (isName(normaliseName(value)) ? normaliseName(value) : undefined)),
-    idNumber: read('idNumber', 'id-wrong', (value) => { const verdict = idCardVerdict(canonicalPersonId('resident-id', value)); return verdict.ok ? verdict.id : undefined }),
-    number: read('number', 'number-shape', (value) => (isSourceNumber(cleanSourceNumber(value)) ? cleanSourceNumber(value) : undefined)), issuer: text('issuer'), occupation: text('occupation'),
-    family: read('family', 'family-unknown', familyOf), edition: read('edition', 'edition-unknown', (value) => editions.find((edition) => value.startsWith(edition))), level: read('level', 'level-unknown', parseLevel),
-    issuedOn: day('issuedOn'), expiresOn: day('expiresOn', true), statusOn: day('statusOn'), asOf: day('asOf'),
-    status: read('status', 'status-unknown', (value) => sourceStatuses.find((status) => status === value || statusNames[status].includes(value))),
+    idNumber: read('idNumber', 'id-wrong', (value) => {
+      const verdict = idCardVerdict(canonicalPersonId('resident-id', value))
+      return verdict.ok ? verdict.id : undefined
+    }),
+    number: read('number', 'number-shape', (value) =>
+      isSourceNumber(cleanSourceNumber(value)) ? cleanSourceNumber(value) : undefined,
+    ),
+    issuer: text('issuer'),
+    occupation: text('occupation'),
+    family: read('family', 'family-unknown', familyOf),
+    edition: read('edition', 'edition-unknown', (value) => editions.find((edition) => value.startsWith(edition))),
+    level: read('level', 'level-unknown', parseLevel),
+    issuedOn: day('issuedOn'),
+    expiresOn: day('expiresOn', true),
+    statusOn: day('statusOn'),
+    asOf: day('asOf'),
+    status: read('status', 'status-unknown', (value) =>
+      sourceStatuses.find((status) => status === value || statusNames[status].includes(value)),
+    ),
   }
   return { facts, faults }
 }
 
-export interface RegisterCount { lines: number; valid: number; ended: number; faults: number }
+export interface RegisterCount {
+  lines: number
+  valid: number
+  ended: number
+  faults: number
+}
 export function registerCounts(lines: readonly RegistryLine[]): RegisterCount {
   const good = lines.flatMap(({ facts }) => (facts ? [facts] : []))
   const valid = good.filter(({ status }) => status === 'valid').length

@@ -2,7 +2,9 @@ import { createHash, createPublicKey, verify, type KeyObject } from 'node:crypto
 
 export const signatureAlgorithms = ['ed25519', 'rsa'] as const
 export type SignatureAlgorithm = (typeof signatureAlgorithms)[number]
-export type KeyVerdict = { ok: true; algorithm: SignatureAlgorithm; pem: string; fingerprint: string } | { ok: false; reason: 'key-unreadable' | 'key-kind' | 'key-short' | 'key-private' }
+export type KeyVerdict =
+  | { ok: true; algorithm: SignatureAlgorithm; pem: string; fingerprint: string }
+  | { ok: false; reason: 'key-unreadable' | 'key-kind' | 'key-short' | 'key-private' }
 
 const leastBits = 2048
 
@@ -13,9 +15,15 @@ export function readPublicKey(text: string): KeyVerdict {
   if (!key) return { ok: false, reason: 'key-unreadable' }
   const algorithm = signatureAlgorithms.find((kind) => kind === key.asymmetricKeyType)
   if (!algorithm) return { ok: false, reason: 'key-kind' }
-  if (algorithm === 'rsa' && (key.asymmetricKeyDetails?.modulusLength ?? 0) < leastBits) return { ok: false, reason: 'key-short' }
+  if (algorithm === 'rsa' && (key.asymmetricKeyDetails?.modulusLength ?? 0) < leastBits)
+    return { ok: false, reason: 'key-short' }
   const der = key.export({ type: 'spki', format: 'der' })
-  return { ok: true, algorithm, pem: String(key.export({ type: 'spki', format: 'pem' })), fingerprint: createHash('sha256').update(der).digest('hex') }
+  return {
+    ok: true,
+    algorithm,
+    pem: String(key.export({ type: 'spki', format: 'pem' })),
+    fingerprint: createHash('sha256').update(der).digest('hex'),
+  }
 }
 
 function parsed(text: string): KeyObject | undefined {

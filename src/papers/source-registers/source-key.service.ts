@@ -6,7 +6,11 @@ import type { Actor } from '../../shared/permissions.js'
 import { readPublicKey } from './registry-signature.js'
 import { SourceKey } from './source-register.model.js'
 
-export interface NewKey { region: string; sender: string; pem: string }
+export interface NewKey {
+  region: string
+  sender: string
+  pem: string
+}
 
 /** Public keys of the senders: one administrator registers, another activates after comparing the fingerprint by phone. */
 export function createSourceKeyService({ clock }: { clock: Clock }) {
@@ -16,7 +20,19 @@ export function createSourceKeyService({ clock }: { clock: Clock }) {
       if (!key.ok) throw invalid(`sourceRegisters.${key.reason}`)
       await transact(async () => {
         if (await SourceKey.exists({ _id: key.fingerprint })) throw refused('sourceRegisters.key-known')
-        await SourceKey.create([{ _id: key.fingerprint, region, sender, algorithm: key.algorithm, pem: key.pem, state: 'proposed', proposedById: actor.id, timeline: [stepOf('registered', actor)], createdAt: clock.now() }])
+        await SourceKey.create([
+          {
+            _id: key.fingerprint,
+            region,
+            sender,
+            algorithm: key.algorithm,
+            pem: key.pem,
+            state: 'proposed',
+            proposedById: actor.id,
+            timeline: [stepOf('registered', actor)],
+            createdAt: clock.now(),
+          },
+        ])
         noteAct('source-key', key.fingerprint)
       })
       return key.fingerprint

@@ -12,12 +12,29 @@ import { maskId } from '../../shared/id-card.js'
 import type { Actor } from '../../shared/permissions.js'
 import { isSignedBy, readSignature } from './registry-signature.js'
 import { readRegistry, readRegistryHeader, registerCounts, type RegistryFacts } from './registry-row.rules.js'
-import { SourceEntry, SourceKey, SourceLine, SourceRegister, sourceEntryId, type SourceKeyRecord, type SourceLineRecord, type SourceRegisterRecord } from './source-register.model.js'
+import {
+  SourceEntry,
+  SourceKey,
+  SourceLine,
+  SourceRegister,
+  sourceEntryId,
+  type SourceKeyRecord,
+  type SourceLineRecord,
+  type SourceRegisterRecord,
+} from './source-register.model.js'
 
 type Needs = Pick<Infra, 'clock' | 'files' | 'outbox'> & { tasks: TaskService; people: Pick<PersonService, 'indexOf'> }
 /** A file with the signature that came beside it. */
-export interface SignedFile { keyId: string; fileName: string; bytes: Buffer; signature: Buffer }
-export interface RegisterRows { header: readonly string[]; rows: readonly SheetRow[] }
+export interface SignedFile {
+  keyId: string
+  fileName: string
+  bytes: Buffer
+  signature: Buffer
+}
+export interface RegisterRows {
+  header: readonly string[]
+  rows: readonly SheetRow[]
+}
 
 const portion = 200
 const mostFaults = 200
@@ -30,7 +47,8 @@ export function createSourceRegisterService({ clock, files, outbox, tasks, peopl
       const key = await SourceKey.findById(keyId).lean<SourceKeyRecord>()
       if (!key || key.state !== 'active') throw refused('sourceRegisters.key-not-active')
       if (signature.length === 0) throw refused('sourceRegisters.unsigned')
-      if (!isSignedBy(key.pem, bytes, readSignature(signature))) throw refused('sourceRegisters.signature-wrong', { sender: key.sender })
+      if (!isSignedBy(key.pem, bytes, readSignature(signature)))
+        throw refused('sourceRegisters.signature-wrong', { sender: key.sender })
       const known = await SourceRegister.findById(sha256(bytes)).select('asOf state').lean<SourceRegisterRecord>()
       if (known && known.state !== 'discarded') throw refused('sourceRegisters.known-file', { asOf: known.asOf })
       return key
@@ -53,10 +71,23 @@ export function createSourceRegisterService({ clock, files, outbox, tasks, peopl
       await files.put(file.bytes, 'application/octet-stream')
       await transact(async () => {
         await SourceRegister.deleteOne({ _id: id, state: 'discarded' })
-        await SourceRegister.create([{
-          _id: id, keyId: file.keyId, region: key.region, sender: key.sender, fileName: file.fileName, signature: readSignature(file.signature).toString('base64'), asOf, state: 'preview' as const, counts: registerCounts(lines),
-          faults: faults.slice(0, mostFaults), timeline: [stepOf('received', actor)], createdAt: clock.now(), createdBy: actor.id,
-        }])
+        await SourceRegister.create([
+          {
+            _id: id,
+            keyId: file.keyId,
+            region: key.region,
+            sender: key.sender,
+            fileName: file.fileName,
+            signature: readSignature(file.signature).toString('base64'),
+            asOf,
+            state: 'preview' as const,
+            counts: registerCounts(lines),
+            faults: faults.slice(0, mostFaults),
+            timeline: [stepOf('received', actor)],
+            createdAt: clock.now(),
+            createdBy: actor.id,
+          },
+        ])
         noteAct('source-register', id, { lines: lines.length, faults: faults.length })
       })
       return id
@@ -69,7 +100,13 @@ export function createSourceRegisterService({ clock, files, outbox, tasks, peopl
         if (register.taskId) return register.taskId
         if (register.state !== 'preview') throw refused('sourceRegisters.wrong-state')
         const total = (register.counts?.valid ?? 0) + (register.counts?.ended ?? 0)
-        const taskId = await tasks.create({ kind: 'register-import', title: `${register.sender} ${register.asOf}`, ownerId: actor.id, total, request: { registerId: id } })
+        const taskId = await tasks.create({
+          kind: 'register-import',
+          title: `${register.sender} ${register.asOf}`,
+          ownerId: actor.id,
+          total,
+          request: { registerId: id },
+        })
         register.set({ state: 'confirmed', taskId })
         register.timeline!.push(stepOf('confirmed', actor))
         await register.save()
@@ -97,7 +134,10 @@ export function createSourceRegisterService({ clock, files, outbox, tasks, peopl
       if (register?.state !== 'confirmed') return
       let written = await SourceLine.countDocuments({ registerId, state: 'written' })
       for (;;) {
-        const lines = await SourceLine.find({ registerId, state: 'waiting' }).sort({ line: 1 }).limit(portion).lean<SourceLineRecord[]>()
+        const lines = await SourceLine.find({ registerId, state: 'waiting' })
+          .sort({ line: 1 })
+          .limit(portion)
+          .lean<SourceLineRecord[]>()
         if (lines.length === 0) break
         await writePortion(register, lines, delivery)
         written += lines.length
@@ -105,14 +145,21 @@ export function createSourceRegisterService({ clock, files, outbox, tasks, peopl
       }
       await transact(async () => {
         await delivery?.fence()
-        await SourceRegister.updateOne({ _id: registerId, state: 'confirmed' }, { $set: { state: 'done', written }, $inc: { version: 1 } })
+        await SourceRegister.updateOne(
+          { _id: registerId, state: 'confirmed' },
+          { $set: { state: 'done', written }, $inc: { version: 1 } },
+        )
         await tasks.finish(register.taskId!, { resultHref: paths.sourceRegisters.show(registerId) })
       })
     },
   }
   return service
 
-  async function writePortion({ _id, region, sender, asOf }: SourceRegisterRecord, lines: readonly SourceLineRecord[], delivery?: Pick<Delivery, 'fence'>) {
+  async function writePortion(
+    { _id, region, sender, asOf }: SourceRegisterRecord,
+    lines: readonly SourceLineRecord[],
+    delivery?: Pick<Delivery, 'fence'>,
+  ) {
     const registerId = String(_id)
     const [first, last] = [lines[0]!.line, lines.at(-1)!.line]
     await transact(async () => {
@@ -120,7 +167,8 @@ export function createSourceRegisterService({ clock, files, outbox, tasks, peopl
       for (const { _id: lineId, registerId: _r, line: _l, state: _s, ...facts } of lines) {
         const id = sourceEntryId(region, facts.number)
         const newer = await SourceEntry.exists({ _id: id, asOf: { $gt: asOf } })
-        if (!newer) await SourceEntry.replaceOne({ _id: id }, { region, ...facts, registerId, sender, asOf }, { upsert: true })
+        if (!newer)
+          await SourceEntry.replaceOne({ _id: id }, { region, ...facts, registerId, sender, asOf }, { upsert: true })
         await SourceLine.updateOne({ _id: lineId }, { $set: { state: 'written' } })
       }
       await outbox.publish('recognitions.hear-source', `${registerId}:${first}`, { registerId, first, last })
@@ -128,7 +176,15 @@ export function createSourceRegisterService({ clock, files, outbox, tasks, peopl
   }
 
   function lineOf(registerId: string, line: number, { idNumber, asOf: _, ...facts }: RegistryFacts) {
-    return { _id: `${registerId}:${line}`, registerId, line, state: 'waiting' as const, ...facts, personIndex: people.indexOf('resident-id', idNumber), idMasked: maskId(idNumber) }
+    return {
+      _id: `${registerId}:${line}`,
+      registerId,
+      line,
+      state: 'waiting' as const,
+      ...facts,
+      personIndex: people.indexOf('resident-id', idNumber),
+      idMasked: maskId(idNumber),
+    }
   }
   function stepOf(act: string, { id, name }: Actor) {
     return { act, at: clock.now(), byId: id, byName: name }

@@ -27,8 +27,15 @@ const transcriptSchema = new Schema(
 )
 transcriptSchema.index({ personId: 1, printedAt: -1 })
 
-export type TranscriptRecord = Omit<InferSchemaType<typeof transcriptSchema>, 'rows' | 'sums'> & { _id: string; rows: TranscriptRow[]; sums: TranscriptSums }
+export type TranscriptRecord = Omit<InferSchemaType<typeof transcriptSchema>, 'rows' | 'sums'> & {
+  _id: string
+  rows: TranscriptRow[]
+  sums: TranscriptSums
+}
 export const Transcript = model('Transcript', transcriptSchema)
 
-const tokenSchema = new Schema({ _id: String, transcriptId: { type: String, required: true } }, { collection: 'transcript-tokens', versionKey: false, strict: 'throw' })
+const tokenSchema = new Schema(
+  { _id: String, transcriptId: { type: String, required: true } },
+  { collection: 'transcript-tokens', versionKey: false, strict: 'throw' },
+)
 export const TranscriptToken = model('TranscriptToken', tokenSchema)

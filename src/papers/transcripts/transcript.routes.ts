@@ -14,12 +14,20 @@ import { transcriptQueries } from './transcript.queries.js'
 import type { TranscriptService } from './transcript.service.js'
 import { codeFormPage, noTranscriptPage, transcriptAnswerPage } from './transcript.view.js'
 
-interface Needs { transcripts: TranscriptService; clock: Clock; auditSink: AuditSink }
+interface Needs {
+  transcripts: TranscriptService
+  clock: Clock
+  auditSink: AuditSink
+}
 
 /** Prints of a learning account, and the public answer whether a print is ours and still the current one. */
 export function transcriptRoutes({ transcripts, clock, auditSink }: Needs) {
   const { router, get, post, open } = guardedRouter(auditSink)
-  router.use('/t', limit('transcript-code', 120), (_req, res, next) => (res.set({ 'referrer-policy': 'strict-origin', 'cache-control': 'no-store' }), next()))
+  router.use(
+    '/t',
+    limit('transcript-code', 120),
+    (_req, res, next) => (res.set({ 'referrer-policy': 'strict-origin', 'cache-control': 'no-store' }), next()),
+  )
 
   post(paths.transcripts.printOwn(), 'learning-account.own', 'TRANSCRIPT_PRINTED', async (req, res, actor) => {
     await transcripts.print(actor.personId ?? 'none', actor)
@@ -35,7 +43,9 @@ export function transcriptRoutes({ transcripts, clock, auditSink }: Needs) {
     await transcripts.print(holder._id, actor)
     redirect(req, res, `${paths.learningAccounts.show(holder._id)}#prints`, translate(res)('transcripts.printed'))
   })
-  get(paths.transcripts.pdf(), 'learning-account.view', 'TRANSCRIPT_DOWNLOADED', async (req, res, actor) => send(res, await printFor(req, actor)))
+  get(paths.transcripts.pdf(), 'learning-account.view', 'TRANSCRIPT_DOWNLOADED', async (req, res, actor) =>
+    send(res, await printFor(req, actor)),
+  )
 
   open.get(paths.transcripts.form(), 'TRANSCRIPT_FORM_VIEWED', (req, res) => {
     const code = cleanToken(String(req.query['code'] ?? '').slice(0, 40))
@@ -48,7 +58,10 @@ export function transcriptRoutes({ transcripts, clock, auditSink }: Needs) {
     if (!print) return res.status(404).render('verification/answer', noTranscriptPage(t, clock.now()))
     const page = Number(req.query['p'])
     const onPage = Number.isInteger(page) && page >= 1 && page <= print.pages.length ? page : undefined
-    res.render('transcripts/answer', transcriptAnswerPage(t, print, await transcriptQueries.since(print), onPage, clock.now()))
+    res.render(
+      'transcripts/answer',
+      transcriptAnswerPage(t, print, await transcriptQueries.since(print), onPage, clock.now()),
+    )
   })
   return router
 
@@ -65,6 +78,9 @@ export function transcriptRoutes({ transcripts, clock, auditSink }: Needs) {
   }
   async function send(res: Response, print: TranscriptRecord) {
     noteAct('transcript', print._id)
-    res.set({ 'content-disposition': 'inline; filename="transcript.pdf"', 'cache-control': 'private, no-store' }).type('application/pdf').send(await transcripts.pdf(print))
+    res
+      .set({ 'content-disposition': 'inline; filename="transcript.pdf"', 'cache-control': 'private, no-store' })
+      .type('application/pdf')
+      .send(await transcripts.pdf(print))
   }
 }

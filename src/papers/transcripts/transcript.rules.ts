@@ -2,29 +2,74 @@ import type { Day } from '../../shared/dates.js'
 import { standingEntries, type Booked } from '../credit-entries/credit.rules.js'
 
 /** A line of the ledger as the rule needs it. */
-export interface LedgerLine extends Booked { serial: number; on: Day; title: string; kind: string; source: string; hours?: number | null; reason?: string | null; sample?: boolean }
+export interface LedgerLine extends Booked {
+  serial: number
+  on: Day
+  title: string
+  kind: string
+  source: string
+  hours?: number | null
+  reason?: string | null
+  sample?: boolean
+}
 
 /** A line of the print; `no` is its number on the paper. */
-export interface TranscriptRow { no: number; serial: number; on: Day; title: string; kind: string; source: string; hours?: number; hundredths: number; reversesNo?: number; reason?: string }
+export interface TranscriptRow {
+  no: number
+  serial: number
+  on: Day
+  title: string
+  kind: string
+  source: string
+  hours?: number
+  hundredths: number
+  reversesNo?: number
+  reason?: string
+}
 
 /** By day, as a life goes; what was booked on one day in the order of the ledger. A reversal names the line that it takes back. */
 export function transcriptRows(entries: readonly LedgerLine[]): TranscriptRow[] {
   const sorted = entries.toSorted((a, b) => (a.on === b.on ? a.serial - b.serial : a.on < b.on ? -1 : 1))
   const noOf = new Map(sorted.map(({ id }, i) => [id, i + 1]))
   return sorted.map(({ serial, on, title, kind, source, hours, hundredths, reverses, reason }, i) => ({
-    no: i + 1, serial, on, title, kind, source, hundredths, ...(typeof hours === 'number' && { hours }), ...(reverses && { reversesNo: noOf.get(reverses) ?? 0, ...(reason && { reason }) }),
+    no: i + 1,
+    serial,
+    on,
+    title,
+    kind,
+    source,
+    hundredths,
+    ...(typeof hours === 'number' && { hours }),
+    ...(reverses && { reversesNo: noOf.get(reverses) ?? 0, ...(reason && { reason }) }),
   }))
 }
 
-export interface TranscriptSums { results: number; hours: number; earned: number; reversed: number; balance: number }
+export interface TranscriptSums {
+  results: number
+  hours: number
+  earned: number
+  reversed: number
+  balance: number
+}
 
 /** What the print comes to: results and hours of what still stands, credits earned less those reversed. */
 export function transcriptSums(entries: readonly LedgerLine[]): TranscriptSums {
   const standing = standingEntries(entries)
-  const sum = (lines: readonly LedgerLine[], of: (line: LedgerLine) => number) => lines.reduce((total, line) => total + of(line), 0)
+  const sum = (lines: readonly LedgerLine[], of: (line: LedgerLine) => number) =>
+    lines.reduce((total, line) => total + of(line), 0)
   const kept = entries.filter(({ id, key }) => standing.get(key)?.id === id)
-  const of = (act: LedgerLine['act']) => sum(entries.filter((line) => line.act === act), ({ hundredths }) => hundredths)
-  return { results: kept.length, hours: Math.round(sum(kept, ({ hours }) => hours ?? 0) * 10) / 10, earned: of('earned'), reversed: of('reversed'), balance: of('earned') + of('reversed') }
+  const of = (act: LedgerLine['act']) =>
+    sum(
+      entries.filter((line) => line.act === act),
+      ({ hundredths }) => hundredths,
+    )
+  return {
+    results: kept.length,
+    hours: Math.round(sum(kept, ({ hours }) => hours ?? 0) * 10) / 10,
+    earned: of('earned'),
+    reversed: of('reversed'),
+    balance: of('earned') + of('reversed'),
+  }
 }
 
 // papers.md 8.6: 19 rows on the first page and 30 on those that follow; the seal leaves room for fewer on the last one.
@@ -45,6 +90,10 @@ export function rowsOnPages(count: number): number[] {
 }
 
 /** A print tells of the account as long as the ledger has no later entry and the holder is still called so. */
-export function isCurrent(print: { lastSerial: number; name: string; idMasked: string }, account: { entries: number }, holder: { name: string; idMasked: string }): boolean {
+export function isCurrent(
+  print: { lastSerial: number; name: string; idMasked: string },
+  account: { entries: number },
+  holder: { name: string; idMasked: string },
+): boolean {
   return print.lastSerial === account.entries && print.name === holder.name && print.idMasked === holder.idMasked
 }

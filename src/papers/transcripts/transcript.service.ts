@@ -14,14 +14,26 @@ import { renderTranscript } from './transcript.pdf.js'
 import { rowsOnPages, transcriptRows, transcriptSums, type LedgerLine, type TranscriptRow } from './transcript.rules.js'
 
 const issuer = '雄安新区公共服务局（样例）'
-const lineOf = (entry: Entry): LedgerLine => ({ ...bookedOf(entry), serial: entry.serial, on: entry.on, title: entry.title, kind: entry.kind, source: entry.source, hours: entry.hours ?? null, reason: entry.reason ?? null })
+const lineOf = (entry: Entry): LedgerLine => ({
+  ...bookedOf(entry),
+  serial: entry.serial,
+  on: entry.on,
+  title: entry.title,
+  kind: entry.kind,
+  source: entry.source,
+  hours: entry.hours ?? null,
+  reason: entry.reason ?? null,
+})
 
 /** Prints of an account; the same state of an account on the same day is one print. */
 export function createTranscriptService({ clock, files, publicUrl }: Pick<Infra, 'clock' | 'files' | 'publicUrl'>) {
   return {
     /** Returns the id of the print. */
     async print(personId: string, actor: Actor): Promise<string> {
-      const [holder, account] = [await learningAccountQueries.holder(personId), await learningAccountQueries.account(personId)]
+      const [holder, account] = [
+        await learningAccountQueries.holder(personId),
+        await learningAccountQueries.account(personId),
+      ]
       const entries = await learningAccountQueries.entries(personId)
       if (!holder || !account || entries.length === 0) throw refused('transcripts.nothing-to-print')
       const content = contentOf(holder, account, entries)
@@ -31,7 +43,9 @@ export function createTranscriptService({ clock, files, publicUrl }: Pick<Infra,
       const bytes = renderTranscript({ ...print, publicUrl, issuer })
       await transact(async () => {
         const fileSha256 = await files.put(bytes, 'application/pdf')
-        await Transcript.create([{ _id, personId, ...print, lastSerial: entries.at(-1)!.serial, fileSha256, printedBy: actor.id }])
+        await Transcript.create([
+          { _id, personId, ...print, lastSerial: entries.at(-1)!.serial, fileSha256, printedBy: actor.id },
+        ])
         await TranscriptToken.create([{ _id: print.token, transcriptId: _id }])
         noteAct('transcript', _id, { entries: entries.length })
       }).catch(unlessPrinted)
@@ -43,7 +57,16 @@ export function createTranscriptService({ clock, files, publicUrl }: Pick<Infra,
   function contentOf(holder: Holder, account: LearningAccountRecord, entries: readonly Entry[]) {
     const lines = entries.map(lineOf)
     const rows = transcriptRows(lines)
-    return { name: holder.name, idMasked: holder.idMasked, accountNumber: account.number, from: rows[0]!.on, to: clock.today(), rows, sums: transcriptSums(lines), pages: pagesOf(rows) }
+    return {
+      name: holder.name,
+      idMasked: holder.idMasked,
+      accountNumber: account.number,
+      from: rows[0]!.on,
+      to: clock.today(),
+      rows,
+      sums: transcriptSums(lines),
+      pages: pagesOf(rows),
+    }
   }
 }
 export type TranscriptService = ReturnType<typeof createTranscriptService>

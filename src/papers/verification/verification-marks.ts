@@ -4,7 +4,12 @@ import type { Pen } from '../../infra/paper/pen.js'
 import type { AnswerKind } from './verification.rules.js'
 
 /** Word, colour and ground of each state on the print; the word alone is enough (papers.md 8.10). */
-export interface StateLook { word: string; english: string; colour: string; ground: string }
+export interface StateLook {
+  word: string
+  english: string
+  colour: string
+  ground: string
+}
 
 export const stateLooks: Readonly<Record<AnswerKind, StateLook>> = {
   valid: { word: '有效', english: 'VALID', colour: palette.lake, ground: palette.valid },
@@ -15,7 +20,8 @@ export const stateLooks: Readonly<Record<AnswerKind, StateLook>> = {
 }
 
 const [cx, cy] = [38, 68.5]
-const at = (...points: readonly (readonly [number, number])[]): Path => points.map(([x, y], i) => [i === 0 ? 'M' : 'L', cx + x, cy + y] as const)
+const at = (...points: readonly (readonly [number, number])[]): Path =>
+  points.map(([x, y], i) => [i === 0 ? 'M' : 'L', cx + x, cy + y] as const)
 
 /** Told apart without colour: tick, clock hands, bars, cross, arrow. */
 const marks: Readonly<Record<AnswerKind, readonly Path[]>> = {

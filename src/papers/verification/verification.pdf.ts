@@ -19,8 +19,20 @@ import { drawState, stateLooks } from './verification-marks.js'
 import { answerKind, type AnswerKind } from './verification.rules.js'
 
 /** 查验结果, 210 × 297 (papers.md 8.10): what the register says at one moment. Papers are Chinese first. */
-export interface VerificationPaper { certificate: CertificateRecord; now: Date; today: string; publicUrl: string; newest?: CertificateRecord; photo?: Uint8Array }
-interface Row { label: string; value: string; face?: Face; size?: number }
+export interface VerificationPaper {
+  certificate: CertificateRecord
+  now: Date
+  today: string
+  publicUrl: string
+  newest?: CertificateRecord
+  photo?: Uint8Array
+}
+interface Row {
+  label: string
+  value: string
+  face?: Face
+  size?: number
+}
 
 const day = (text: string): string => formatDay(text, 'zh-CN')
 
@@ -29,7 +41,8 @@ function noteOf(kind: AnswerKind, { certificate, newest }: VerificationPaper): s
   if (kind === 'valid') return '证书在库，印制内容应与下列内容逐项一致。'
   if (kind === 'expired') return `有效期到${day(expiresOn!)}，此后不能再作上岗依据。`
   if (kind === 'suspended') return '正在复核，复核期间不能使用。'
-  if (kind === 'superseded') return newest ? `${day(newest.issuedOn)}换发，新证编号 ${newest.number}。旧证停用。` : '旧证停用，内容以新证为准。'
+  if (kind === 'superseded')
+    return newest ? `${day(newest.issuedOn)}换发，新证编号 ${newest.number}。旧证停用。` : '旧证停用，内容以新证为准。'
   const reason = certificateWords[`revoked-${revokedReason ?? 'other'}`][0]
   return `${day(revokedOn!)}撤销，原因类别：${reason}。${revokedDocument ?? ''}此前印制的证书一律无效。`
 }
@@ -43,16 +56,26 @@ type Printed = ReturnType<typeof printedOf>
 /** What each family prints besides its holder and its issue; at most five rows fit above the check. */
 const bodies: Record<Family, (p: Printed) => Row[]> = {
   level: (p) => [
-    { label: '职业名称', value: p.occupationName }, { label: '工种/职业方向', value: p.workType || '--' }, { label: '职业技能等级', value: p.levelName },
+    { label: '职业名称', value: p.occupationName },
+    { label: '工种/职业方向', value: p.workType || '--' },
+    { label: '职业技能等级', value: p.levelName },
     { label: '理论 / 操作成绩', value: `${p.theoryScore} / ${p.practiceScore}` },
   ],
   completion: (p) => [
-    { label: '班级编号', value: p.runName }, { label: '培训课程', value: p.courseName }, { label: '培训机构', value: p.institutionName },
+    { label: '班级编号', value: p.runName },
+    { label: '培训课程', value: p.courseName },
+    { label: '培训机构', value: p.institutionName },
     { label: '培训时间', value: `${day(p.startsOn)}至${day(p.endsOn)}` },
-    { label: '学时 成绩 出勤', value: `理论 ${p.theoryHours} · 实操 ${p.practiceHours} · 成绩 ${p.score} · 出勤 ${p.attendance}` },
+    {
+      label: '学时 成绩 出勤',
+      value: `理论 ${p.theoryHours} · 实操 ${p.practiceHours} · 成绩 ${p.score} · 出勤 ${p.attendance}`,
+    },
   ],
   award: (p) => [
-    { label: '竞赛', value: `${p.competitionName}（${p.tierName}）` }, { label: '赛项', value: `${p.eventName}（${p.modeName}）` }, { label: '奖项', value: p.prizeName }, { label: '名次和成绩', value: `第 ${p.rank} 名　总成绩 ${p.total}` },
+    { label: '竞赛', value: `${p.competitionName}（${p.tierName}）` },
+    { label: '赛项', value: `${p.eventName}（${p.modeName}）` },
+    { label: '奖项', value: p.prizeName },
+    { label: '名次和成绩', value: `第 ${p.rank} 名　总成绩 ${p.total}` },
   ],
 }
 const issuerLabels: Partial<Record<Family, string>> = { level: '评价机构' }
@@ -61,12 +84,21 @@ function rowsOf({ certificate }: VerificationPaper): Row[] {
   const p = printedOf(certificate)
   const { family } = certificate
   const name: Row = { label: '姓名', value: p.holderName, face: 'SerifS', size: 16 }
-  const head: Row[] = [{ label: '证书名称', value: family === 'completion' ? p.title : certificateWords[family][0] }, name, { label: p.idTypeName === '居民身份证' ? '证件号码' : p.idTypeName, value: p.idMasked, face: 'SansM' }]
-  const issued: Row[] = [{ label: issuerLabels[family] ?? '发证机构', value: p.issuerName }, { label: '发证日期', value: day(certificate.issuedOn) }, { label: '有效期', value: validityOf(certificate) }]
+  const head: Row[] = [
+    { label: '证书名称', value: family === 'completion' ? p.title : certificateWords[family][0] },
+    name,
+    { label: p.idTypeName === '居民身份证' ? '证件号码' : p.idTypeName, value: p.idMasked, face: 'SansM' },
+  ]
+  const issued: Row[] = [
+    { label: issuerLabels[family] ?? '发证机构', value: p.issuerName },
+    { label: '发证日期', value: day(certificate.issuedOn) },
+    { label: '有效期', value: validityOf(certificate) },
+  ]
   return [...head, ...bodies[family](p), { label: '证书编号', value: certificate.number, face: 'SansM' }, ...issued]
 }
 
-const put = (pen: Pen, text: string, area: Box, style: Omit<TextStyle, 'field'>) => drawLines(pen, setInBox(text, area, { field: 'verification', ...style }))
+const put = (pen: Pen, text: string, area: Box, style: Omit<TextStyle, 'field'>) =>
+  drawLines(pen, setInBox(text, area, { field: 'verification', ...style }))
 const label = { face: 'SansM', size: 9.5, min: 8, colour: palette.lake } as const
 
 /** Rows beside the photo are short; the last of them stands level with its foot. */
@@ -78,7 +110,14 @@ function drawRows(paper: WorkingPaper, rows: readonly Row[]): void {
     const [height, right] = [row.size ? 12 : 10, i < besidePhoto ? 154 : 188]
     paper.tagged('P', (pen) => {
       put(pen, row.label, box(22, y, 37, height), label)
-      put(pen, row.value, box(60, y, right - 60, height), { face: row.face ?? 'SansR', size: row.size ?? 11.5, min: 7, lines: 2, colour: palette.ink, isName: row.size !== undefined })
+      put(pen, row.value, box(60, y, right - 60, height), {
+        face: row.face ?? 'SansR',
+        size: row.size ?? 11.5,
+        min: 7,
+        lines: 2,
+        colour: palette.ink,
+        isName: row.size !== undefined,
+      })
     })
     y += height
     drawRule(paper.pen, 22, right, y)
@@ -88,15 +127,43 @@ function drawRows(paper: WorkingPaper, rows: readonly Row[]): void {
 function drawZone(paper: WorkingPaper, { certificate: { token }, now, publicUrl }: VerificationPaper): void {
   paper.pen.stroke(rectangle(box(22, 213, 166, 50)), palette.t3, 0.25)
   drawQr(paper.pen, `${publicUrl}/v/${token}`, box(31, 220, 28, 28), palette.white)
-  put(paper.pen, '再次查验 Check again', box(25, 252.5, 40, 4.5), { face: 'SansM', size: 8, align: 'center', colour: palette.lake })
+  put(paper.pen, '再次查验 Check again', box(25, 252.5, 40, 4.5), {
+    face: 'SansM',
+    size: 8,
+    align: 'center',
+    colour: palette.lake,
+  })
   const at = formatInstant(now)
-  const lines = [['查验时间', `${day(at.slice(0, 10))} ${at.slice(11)}`], ['查验地址', `${new URL(publicUrl).host}/v`], ['核验码', grouped(token)], ['查验方式', '扫码（二维码令牌）']] as const
-  lines.forEach(([name, value], i) => paper.tagged('P', (pen) => {
-    put(pen, name, box(72, 218 + i * 8, 21, 7.5), { ...label, size: 9 })
-    put(pen, value, box(94, 218 + i * 8, 88, 7.5), { face: i === 2 ? 'SansM' : 'SansR', size: 10.5, min: 8, lines: 2, colour: palette.ink })
-  }))
-  put(paper.pen, '本页是查验时刻的结果，不是证书；状态会变化，请以再次查验为准。', box(72, 251.5, 112, 4.5), { face: 'SansR', size: 8.5, min: 7.5, colour: palette.soft })
-  put(paper.pen, 'A record of one check at the time shown. It is not a certificate; check again before relying on it.', box(72, 256, 112, 3.6), { face: 'SansR', size: 6.3, min: 5.8, colour: palette.mute })
+  const lines = [
+    ['查验时间', `${day(at.slice(0, 10))} ${at.slice(11)}`],
+    ['查验地址', `${new URL(publicUrl).host}/v`],
+    ['核验码', grouped(token)],
+    ['查验方式', '扫码（二维码令牌）'],
+  ] as const
+  lines.forEach(([name, value], i) =>
+    paper.tagged('P', (pen) => {
+      put(pen, name, box(72, 218 + i * 8, 21, 7.5), { ...label, size: 9 })
+      put(pen, value, box(94, 218 + i * 8, 88, 7.5), {
+        face: i === 2 ? 'SansM' : 'SansR',
+        size: 10.5,
+        min: 8,
+        lines: 2,
+        colour: palette.ink,
+      })
+    }),
+  )
+  put(paper.pen, '本页是查验时刻的结果，不是证书；状态会变化，请以再次查验为准。', box(72, 251.5, 112, 4.5), {
+    face: 'SansR',
+    size: 8.5,
+    min: 7.5,
+    colour: palette.soft,
+  })
+  put(
+    paper.pen,
+    'A record of one check at the time shown. It is not a certificate; check again before relying on it.',
+    box(72, 256, 112, 3.6),
+    { face: 'SansR', size: 6.3, min: 5.8, colour: palette.mute },
+  )
 }
 
 /** The result of a check as one A4 page, on white. */
@@ -105,16 +172,53 @@ export function renderVerification(verification: VerificationPaper): Buffer {
   const kind = answerKind(certificate, today)
   const look = stateLooks[kind]
   const paper = new WorkingPaper({ meta: { title: `查验结果 ${certificate.number}`, day: today }, size: a4 })
-  paper.tagged('H1', (pen) => put(pen, '查验结果', box(22, 32, 166, 11), { face: 'SerifB', size: 26, tracking: 5, align: 'center', colour: palette.lake }))
-  put(paper.pen, 'VERIFICATION RESULT', box(22, 45, 166, 4), { face: 'SansR', size: 7.8, tracking: 1.4, align: 'center', colour: palette.soft })
+  paper.tagged('H1', (pen) =>
+    put(pen, '查验结果', box(22, 32, 166, 11), {
+      face: 'SerifB',
+      size: 26,
+      tracking: 5,
+      align: 'center',
+      colour: palette.lake,
+    }),
+  )
+  put(paper.pen, 'VERIFICATION RESULT', box(22, 45, 166, 4), {
+    face: 'SansR',
+    size: 7.8,
+    tracking: 1.4,
+    align: 'center',
+    colour: palette.soft,
+  })
   drawState(paper.pen, kind)
   paper.tagged('P', (pen) => {
     put(pen, look.word, box(52, 58.5, 70, 12), { face: 'SerifB', size: 26, colour: look.colour })
-    put(pen, look.english, box(52 + widthOf('SerifB', look.word, 26) + 5, 61, 40, 9), { face: 'SansM', size: 10, tracking: 0.8, colour: look.colour })
-    put(pen, noteOf(kind, verification), box(52, 71.2, 132, 9), { face: 'SansR', size: 9.5, min: 8.25, lines: 2, colour: palette.ink })
+    put(pen, look.english, box(52 + widthOf('SerifB', look.word, 26) + 5, 61, 40, 9), {
+      face: 'SansM',
+      size: 10,
+      tracking: 0.8,
+      colour: look.colour,
+    })
+    put(pen, noteOf(kind, verification), box(52, 71.2, 132, 9), {
+      face: 'SansR',
+      size: 9.5,
+      min: 8.25,
+      lines: 2,
+      colour: palette.ink,
+    })
   })
   drawRows(paper, rowsOf(verification))
   if (photo) drawPhoto(paper.pen, box(162, 90, 26, 32), photo)
   drawZone(paper, verification)
-  return paper.finish((pen, page, pages) => drawFurniture(pen, { size: a4, side: 22, title: '证书查验 Certificate verification', footer: ['印制内容与本页不一致的，以本页为准，并请告知发证机构。'] }, page, pages))
+  return paper.finish((pen, page, pages) =>
+    drawFurniture(
+      pen,
+      {
+        size: a4,
+        side: 22,
+        title: '证书查验 Certificate verification',
+        footer: ['印制内容与本页不一致的，以本页为准，并请告知发证机构。'],
+      },
+      page,
+      pages,
+    ),
+  )
 }

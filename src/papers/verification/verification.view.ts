@@ -3,19 +3,34 @@ import { dayOf, daysBetween, formatDay, timeOf } from '../../shared/dates.js'
 import type { Translate } from '../../shared/words.js'
 import { fill, problemsOf, type Errors, type Values } from '../../web/form.js'
 import type { Answer, Fact, Form, Page } from '../../web/view-models.js'
-import { certificateName, certificateTag, changeFacts, printedFacts, printedOf } from '../certificates/certificate-facts.view.js'
+import {
+  certificateName,
+  certificateTag,
+  changeFacts,
+  printedFacts,
+  printedOf,
+} from '../certificates/certificate-facts.view.js'
 import type { CertificateRecord } from '../certificates/certificate.model.js'
 import { changesOf } from '../certificates/certificate.rules.js'
 import { revocationFacts } from '../certificates/certificate.view.js'
 import { answerKind } from './verification.rules.js'
 
-export interface Checked { now: Date; today: string; times?: number; newest?: CertificateRecord; publicUrl: string }
+export interface Checked {
+  now: Date
+  today: string
+  times?: number
+  newest?: CertificateRecord
+  publicUrl: string
+}
 
-const checkedAt = (t: Translate, now: Date): string => t('verification.checkedAt', { at: `${formatDay(dayOf(now), t.lang)} ${timeOf(now)}` })
+const checkedAt = (t: Translate, now: Date): string =>
+  t('verification.checkedAt', { at: `${formatDay(dayOf(now), t.lang)} ${timeOf(now)}` })
 const phoneOf = (t: Translate) => ({ phone: t('frame.phoneNumber') })
 
 function textOf(t: Translate, { expiresOn }: CertificateRecord, kind: string, today: string): string {
-  return kind === 'expired' ? t('verification.expiredText', { day: formatDay(expiresOn!, t.lang), days: daysBetween(expiresOn!, today) }) : t(`verification.${kind}Text`)
+  return kind === 'expired'
+    ? t('verification.expiredText', { day: formatDay(expiresOn!, t.lang), days: daysBetween(expiresOn!, today) })
+    : t(`verification.${kind}Text`)
 }
 
 /** What was corrected, old and new, and where the new paper is. */
@@ -24,61 +39,121 @@ function replacement(t: Translate, certificate: CertificateRecord, newest: Certi
   return [
     { label: t('verification.newNumber'), value: newest.number, href: paths.verify.token(newest.token), num: true },
     { label: t('verification.replacedOn'), value: formatDay(newest.issuedOn, t.lang) },
-    ...(newest.reissueReason ? [{ label: t('verification.replacedWhy'), value: t(`certificates.reissue-${newest.reissueReason}`) }] : []),
+    ...(newest.reissueReason
+      ? [{ label: t('verification.replacedWhy'), value: t(`certificates.reissue-${newest.reissueReason}`) }]
+      : []),
     ...changeFacts(t, changes).map((fact) => ({ ...fact, label: t('verification.corrected', { field: fact.label }) })),
   ]
 }
 
 function afterOf(t: Translate, kind: string): { text: string } | undefined {
-  const text = { valid: t('verification.compareFacts', phoneOf(t)), revoked: t('verification.appeal', phoneOf(t)), expired: t('verification.expiredAfter') }[kind]
+  const text = {
+    valid: t('verification.compareFacts', phoneOf(t)),
+    revoked: t('verification.appeal', phoneOf(t)),
+    expired: t('verification.expiredAfter'),
+  }[kind]
   return text ? { text } : undefined
 }
 
 /** One of the honest answers, with every printed fact (look.md 5.8). */
-export function answerPage(t: Translate, certificate: CertificateRecord, { now, today, times, newest, publicUrl }: Checked): Page & { answer: Answer } {
+export function answerPage(
+  t: Translate,
+  certificate: CertificateRecord,
+  { now, today, times, newest, publicUrl }: Checked,
+): Page & { answer: Answer } {
   const kind = answerKind(certificate, today)
   const replaced = kind === 'superseded' && newest ? newest : undefined
   const after = afterOf(t, kind)
   const answer: Answer = {
-    kind: kind === 'suspended' ? 'expired' : kind, word: t(`verification.${kind}`), text: textOf(t, certificate, kind, today),
+    kind: kind === 'suspended' ? 'expired' : kind,
+    word: t(`verification.${kind}`),
+    text: textOf(t, certificate, kind, today),
     first: replaced ? replacement(t, certificate, replaced) : revocationFacts(t, certificate),
     ...(replaced && { primary: { text: t('verification.seeNew'), href: paths.verify.token(replaced.token) } }),
-    ...(certificate.photoFile && { photo: { src: paths.verify.photo(certificate.token), alt: t('verification.photoAlt') } }),
-    facts: printedFacts(t, certificate), ...(after && { after }),
-    checkedAt: checkedAt(t, now), ...(times && { times: t('verification.times', { count: times }) }),
-    actions: [{ text: t('verification.anotherOne'), href: paths.verify.form(), style: 'outline' }, { text: t('verification.print'), href: paths.verify.print(certificate.token), style: 'link', icon: 'printer' }],
+    ...(certificate.photoFile && {
+      photo: { src: paths.verify.photo(certificate.token), alt: t('verification.photoAlt') },
+    }),
+    facts: printedFacts(t, certificate),
+    ...(after && { after }),
+    checkedAt: checkedAt(t, now),
+    ...(times && { times: t('verification.times', { count: times }) }),
+    actions: [
+      { text: t('verification.anotherOne'), href: paths.verify.form(), style: 'outline' },
+      { text: t('verification.print'), href: paths.verify.print(certificate.token), style: 'link', icon: 'printer' },
+    ],
   }
-  const share = { title: [t(`certificates.${certificate.family}`), certificateName(certificate), answer.word].join(' · '), description: t('verification.shareText') }
+  const share = {
+    title: [t(`certificates.${certificate.family}`), certificateName(certificate), answer.word].join(' · '),
+    description: t('verification.shareText'),
+  }
   return {
-    layout: 'public', width: 'phone', ownTitle: true, robots: 'noindex', title: `${answer.word} · ${certificate.number}`, answer,
-    openGraph: { ...share, ...(kind === 'valid' && { image: `${publicUrl}${paths.verify.picture(certificate.token)}` }) },
+    layout: 'public',
+    width: 'phone',
+    ownTitle: true,
+    robots: 'noindex',
+    title: `${answer.word} · ${certificate.number}`,
+    answer,
+    openGraph: {
+      ...share,
+      ...(kind === 'valid' && { image: `${publicUrl}${paths.verify.picture(certificate.token)}` }),
+    },
   }
 }
 
-const fields = (t: Translate, values: Values, errors: Errors) => fill([
-  { name: 'number', label: t('verification.number'), kind: 'text', hint: t('verification.numberHint'), autocomplete: 'off' },
-  { name: 'name', label: t('verification.name'), kind: 'text', autocomplete: 'off' },
-], values, errors)
+const fields = (t: Translate, values: Values, errors: Errors) =>
+  fill(
+    [
+      {
+        name: 'number',
+        label: t('verification.number'),
+        kind: 'text',
+        hint: t('verification.numberHint'),
+        autocomplete: 'off',
+      },
+      { name: 'name', label: t('verification.name'), kind: 'text', autocomplete: 'off' },
+    ],
+    values,
+    errors,
+  )
 
 /** Whether the number is unknown or the name is wrong: one and the same page. */
 export function notFoundPage(t: Translate, now: Date, values?: Values): Page & { answer: Answer } {
   const checks = values ? ['check1', 'check2', 'check3'] : ['tokenCheck1', 'tokenCheck2', 'check3']
-  const form: Form = { action: paths.verify.form(), sections: [{ fields: fields(t, values ?? {}, {}) }], submit: t(values ? 'verification.again' : 'verification.verify') }
+  const form: Form = {
+    action: paths.verify.form(),
+    sections: [{ fields: fields(t, values ?? {}, {}) }],
+    submit: t(values ? 'verification.again' : 'verification.verify'),
+  }
   return {
-    layout: 'public', width: 'phone', ownTitle: true, robots: 'noindex', title: t('verification.not-found'),
+    layout: 'public',
+    width: 'phone',
+    ownTitle: true,
+    robots: 'noindex',
+    title: t('verification.not-found'),
     answer: {
-      kind: 'not-found', word: t('verification.not-found'), text: t(values ? 'verification.not-foundText' : 'verification.tokenNotFoundText'),
-      checks: { title: t('verification.checksTitle'), items: checks.map((key) => t(`verification.${key}`)) }, form,
-      after: { text: t('verification.stillNot', phoneOf(t)) }, checkedAt: checkedAt(t, now),
+      kind: 'not-found',
+      word: t('verification.not-found'),
+      text: t(values ? 'verification.not-foundText' : 'verification.tokenNotFoundText'),
+      checks: { title: t('verification.checksTitle'), items: checks.map((key) => t(`verification.${key}`)) },
+      form,
+      after: { text: t('verification.stillNot', phoneOf(t)) },
+      checkedAt: checkedAt(t, now),
     },
   }
 }
 
 export function unavailablePage(t: Translate, now: Date, retryHref: string): Page & { answer: Answer } {
   return {
-    layout: 'public', width: 'phone', ownTitle: true, robots: 'noindex', title: t('verification.unavailable'),
+    layout: 'public',
+    width: 'phone',
+    ownTitle: true,
+    robots: 'noindex',
+    title: t('verification.unavailable'),
     answer: {
-      kind: 'unavailable', word: t('verification.unavailable'), text: t('verification.unavailableText'), checkedAt: checkedAt(t, now),
+      kind: 'unavailable',
+      word: t('verification.unavailable'),
+      text: t('verification.unavailableText'),
+      checkedAt: checkedAt(t, now),
       actions: [{ text: t('verification.again'), href: retryHref, style: 'outline' }],
     },
   }
@@ -87,20 +162,58 @@ export function unavailablePage(t: Translate, now: Date, retryHref: string): Pag
 export function verifyFormPage(t: Translate, values: Values = {}, errors: Errors = {}): Page & Record<string, unknown> {
   const { file, ...own } = errors
   return {
-    layout: 'public', width: 'form', title: t('verification.title'), lead: t('verification.lead'), problems: problemsOf(errors),
-    form: { action: paths.verify.form(), sections: [{ fields: fields(t, values, own) }], submit: t('verification.verify') },
-    fileAction: paths.verify.file(), fileField: fill([{ name: 'file', label: t('verification.file'), kind: 'file', accept: 'application/pdf,.pdf', hint: t('verification.fileHint') }], {}, file ? { file } : {})[0],
+    layout: 'public',
+    width: 'form',
+    title: t('verification.title'),
+    lead: t('verification.lead'),
+    problems: problemsOf(errors),
+    form: {
+      action: paths.verify.form(),
+      sections: [{ fields: fields(t, values, own) }],
+      submit: t('verification.verify'),
+    },
+    fileAction: paths.verify.file(),
+    fileField: fill(
+      [
+        {
+          name: 'file',
+          label: t('verification.file'),
+          kind: 'file',
+          accept: 'application/pdf,.pdf',
+          hint: t('verification.fileHint'),
+        },
+      ],
+      {},
+      file ? { file } : {},
+    )[0],
   }
 }
 
 /** Whether a file is the one that was issued; its state is said too, because a revoked paper has an original as well. */
-export function filePage(t: Translate, certificate: CertificateRecord | undefined, today: string): Page & Record<string, unknown> {
+export function filePage(
+  t: Translate,
+  certificate: CertificateRecord | undefined,
+  today: string,
+): Page & Record<string, unknown> {
   const page = { layout: 'public' as const, width: 'form' as const, robots: 'noindex' }
-  if (!certificate) return { ...page, title: t('verification.fileNotOurs'), text: t('verification.fileNotOursText'), facts: [], actions: [{ text: t('verification.anotherOne'), href: paths.verify.form(), style: 'outline' }] }
+  if (!certificate)
+    return {
+      ...page,
+      title: t('verification.fileNotOurs'),
+      text: t('verification.fileNotOursText'),
+      facts: [],
+      actions: [{ text: t('verification.anotherOne'), href: paths.verify.form(), style: 'outline' }],
+    }
   return {
-    ...page, title: t('verification.fileOurs'), tag: certificateTag(t, certificate, today), text: t('verification.fileOursText', { day: formatDay(certificate.issuedOn, t.lang) }),
+    ...page,
+    title: t('verification.fileOurs'),
+    tag: certificateTag(t, certificate, today),
+    text: t('verification.fileOursText', { day: formatDay(certificate.issuedOn, t.lang) }),
     note: t('verification.fileState', { state: certificateTag(t, certificate, today).text }),
-    facts: [{ label: t('certificates.number'), value: certificate.number, num: true }, { label: t('certificates.holder'), value: printedOf(certificate).holderName }],
+    facts: [
+      { label: t('certificates.number'), value: certificate.number, num: true },
+      { label: t('certificates.holder'), value: printedOf(certificate).holderName },
+    ],
     actions: [{ text: t('verification.seeResult'), href: paths.verify.token(certificate.token), style: 'primary' }],
   }
 }

@@ -30,6 +30,9 @@ export type AccountRecord = InferSchemaType<typeof accountSchema>
 export const Account = model('Account', accountSchema)
 
 /** What is unique across shards is the `_id` of its own small collection: the user name in lower case. */
-const usernameSchema = new Schema({ _id: String, accountId: { type: String, required: true } }, { collection: 'usernames', versionKey: false, strict: 'throw' })
+const usernameSchema = new Schema(
+  { _id: String, accountId: { type: String, required: true } },
+  { collection: 'usernames', versionKey: false, strict: 'throw' },
+)
 usernameSchema.index({ accountId: 1 })
 export const Username = model('Username', usernameSchema)

@@ -5,7 +5,11 @@ export type AccountRow = AccountRecord & { username: string }
 
 /** Reads for the administrator's list of accounts. */
 export const accountQueries = {
-  async list({ search, role }: { search?: string; role?: string }, skip: number, limit: number): Promise<{ rows: AccountRow[]; total: number }> {
+  async list(
+    { search, role }: { search?: string; role?: string },
+    skip: number,
+    limit: number,
+  ): Promise<{ rows: AccountRow[]; total: number }> {
     const filter = { ...(isRole(role) && { role }), ...(search && { _id: { $in: await idsNamed(search) } }) }
     const [rows, total] = await Promise.all([
       Account.find(filter).sort({ role: 1, name: 1, _id: 1 }).skip(skip).limit(limit).lean<AccountRecord[]>(),
@@ -14,10 +18,27 @@ export const accountQueries = {
     return { rows: await withUsernames(rows), total }
   },
   /** Active accounts of an audience: one account, an organisation's people, or a role (of a region). */
-  async idsOf({ accountId, organisationId, role, region }: { accountId?: string; organisationId?: string; role?: string; region?: string }): Promise<string[]> {
+  async idsOf({
+    accountId,
+    organisationId,
+    role,
+    region,
+  }: {
+    accountId?: string
+    organisationId?: string
+    role?: string
+    region?: string
+  }): Promise<string[]> {
     if (accountId) return [accountId]
     if (!organisationId && !isRole(role)) return []
-    const rows = await Account.find({ state: 'active', ...(organisationId && { organisationId }), ...(isRole(role) && { role }), ...(region && { region }) }).select('_id').lean<{ _id: string }[]>()
+    const rows = await Account.find({
+      state: 'active',
+      ...(organisationId && { organisationId }),
+      ...(isRole(role) && { role }),
+      ...(region && { region }),
+    })
+      .select('_id')
+      .lean<{ _id: string }[]>()
     return rows.map(({ _id }) => _id)
   },
   async find(id: string): Promise<AccountRow | undefined> {
@@ -31,14 +52,21 @@ const isRole = (text: string | undefined): text is Role => (roles as readonly (s
 async function idsNamed(search: string): Promise<string[]> {
   const literal = search.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
   const [byName, byUsername] = await Promise.all([
-    Account.find({ name: new RegExp(literal) }).select('_id').limit(500).lean<{ _id: string }[]>(),
-    Username.find({ _id: new RegExp(`^${literal.toLowerCase()}`) }).limit(500).lean<{ accountId: string }[]>(),
+    Account.find({ name: new RegExp(literal) })
+      .select('_id')
+      .limit(500)
+      .lean<{ _id: string }[]>(),
+    Username.find({ _id: new RegExp(`^${literal.toLowerCase()}`) })
+      .limit(500)
+      .lean<{ accountId: string }[]>(),
   ])
   return [...byName.map(({ _id }) => _id), ...byUsername.map(({ accountId }) => accountId)]
 }
 
 async function withUsernames(rows: AccountRecord[]): Promise<AccountRow[]> {
-  const names = await Username.find({ accountId: { $in: rows.map(({ _id }) => String(_id)) } }).lean<{ _id: string; accountId: string }[]>()
+  const names = await Username.find({ accountId: { $in: rows.map(({ _id }) => String(_id)) } }).lean<
+    { _id: string; accountId: string }[]
+  >()
   const byAccount = new Map(names.map(({ _id, accountId }) => [accountId, _id]))
   return rows.map((row) => ({ ...row, username: byAccount.get(String(row._id)) ?? '' }))
 }

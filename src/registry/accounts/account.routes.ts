@@ -12,7 +12,10 @@ import type { AccountService } from './account.service.js'
 import { accountListPage, accountPage, newAccountPage } from './account.view.js'
 import { passwordFault } from './sign-in.rules.js'
 
-const query = z.object({ q: z.string().max(60).optional().catch(undefined), role: z.string().max(30).optional().catch(undefined) })
+const query = z.object({
+  q: z.string().max(60).optional().catch(undefined),
+  role: z.string().max(30).optional().catch(undefined),
+})
 const size = 30
 
 export function accountRoutes({ accounts, auditSink }: { accounts: AccountService; auditSink: AuditSink }) {
@@ -27,7 +30,9 @@ export function accountRoutes({ accounts, auditSink }: { accounts: AccountServic
     res.render('shared/list', accountListPage(translate(res), rows, page, asked))
   })
 
-  get(paths.accounts.create(), 'account.manage', 'ACCOUNT_FORM_VIEWED', (_req, res) => res.render('shared/form', newAccountPage(translate(res))))
+  get(paths.accounts.create(), 'account.manage', 'ACCOUNT_FORM_VIEWED', (_req, res) =>
+    res.render('shared/form', newAccountPage(translate(res))),
+  )
 
   post(paths.accounts.create(), 'account.manage', 'ACCOUNT_CREATED', async (req, res, actor) => {
     const t = translate(res)
@@ -39,7 +44,16 @@ export function accountRoutes({ accounts, auditSink }: { accounts: AccountServic
     } catch (error) {
       if (!isAppError(error)) throw error
       const field = error.code === 'accounts.username-taken' ? 'username' : 'password'
-      res.status(422).render('shared/form', newAccountPage(t, { ...(req.body as Record<string, string>), password: '' }, { [field]: sentence(res, error) }))
+      res
+        .status(422)
+        .render(
+          'shared/form',
+          newAccountPage(
+            t,
+            { ...(req.body as Record<string, string>), password: '' },
+            { [field]: sentence(res, error) },
+          ),
+        )
     }
   })
 
@@ -50,13 +64,23 @@ export function accountRoutes({ accounts, auditSink }: { accounts: AccountServic
   post(paths.accounts.disable(), 'account.manage', 'ACCOUNT_DISABLED', async (req, res, actor) => {
     const account = await find(String(req.params['id']))
     await accounts.disable(String(account._id), actor)
-    redirect(req, res, paths.accounts.show(String(account._id)), translate(res)('accounts.disabledNotice', { name: account.name }))
+    redirect(
+      req,
+      res,
+      paths.accounts.show(String(account._id)),
+      translate(res)('accounts.disabledNotice', { name: account.name }),
+    )
   })
 
   post(paths.accounts.enable(), 'account.manage', 'ACCOUNT_ENABLED', async (req, res) => {
     const account = await find(String(req.params['id']))
     await accounts.enable(String(account._id))
-    redirect(req, res, paths.accounts.show(String(account._id)), translate(res)('accounts.enabledNotice', { name: account.name }))
+    redirect(
+      req,
+      res,
+      paths.accounts.show(String(account._id)),
+      translate(res)('accounts.enabledNotice', { name: account.name }),
+    )
   })
 
   post(paths.accounts.reset(), 'account.manage', 'ACCOUNT_PASSWORD_RESET', async (req, res) => {
@@ -65,7 +89,12 @@ export function accountRoutes({ accounts, auditSink }: { accounts: AccountServic
     const fault = passwordFault(String(password ?? ''), account.username)
     if (fault) throw invalid(`accounts.${fault}`)
     await accounts.setPassword(String(account._id), String(password))
-    redirect(req, res, paths.accounts.show(String(account._id)), translate(res)('accounts.resetDone', { name: account.name }))
+    redirect(
+      req,
+      res,
+      paths.accounts.show(String(account._id)),
+      translate(res)('accounts.resetDone', { name: account.name }),
+    )
   })
 
   async function find(id: string) {

@@ -15,10 +15,27 @@ const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 export const hashPassword = (password: string): Promise<string> => hash(password, cost)
 const nobody = hashPassword('nobody has this password')
 
-export interface NewAccount { username: string; name: string; role: Role; password: string; organisationId?: string; region?: string; personId?: string; mustChangePassword?: boolean }
+export interface NewAccount {
+  username: string
+  name: string
+  role: Role
+  password: string
+  organisationId?: string
+  region?: string
+  personId?: string
+  mustChangePassword?: boolean
+}
 
 /** Who signs in. `organisationNameOf` is told by the wiring for the header line. */
-export function createAccountService({ clock, vault, organisationNameOf }: { clock: Clock; vault: Vault; organisationNameOf: (id: string) => Promise<string | undefined> }) {
+export function createAccountService({
+  clock,
+  vault,
+  organisationNameOf,
+}: {
+  clock: Clock
+  vault: Vault
+  organisationNameOf: (id: string) => Promise<string | undefined>
+}) {
   const door = createSignInDoor({ clock, vault })
   return {
     /** Throws `refused('wrong-password' | 'locked' | 'disabled')`; the same words and the same work whether or not the name exists. */
@@ -28,14 +45,20 @@ export function createAccountService({ clock, vault, organisationNameOf }: { clo
       const id = account && String(account._id)
       const counted = await door.tried(id, name)
       const right = await verify(account?.passwordHash ?? (await nobody), password)
-      if (!counted.ok) throw refused('accounts.locked', { minutes: Math.max(1, Math.ceil((counted.until.getTime() - clock.now().getTime()) / 60_000)) })
+      if (!counted.ok)
+        throw refused('accounts.locked', {
+          minutes: Math.max(1, Math.ceil((counted.until.getTime() - clock.now().getTime()) / 60_000)),
+        })
       if (!account || !right) {
         await door.failed(id, name, counted.failures)
         const left = triesLeftToSay(counted.failures)
         throw left === undefined ? refused('accounts.wrong-password') : refused('accounts.tries-left', { count: left })
       }
       if (account.state === 'disabled') throw refused('accounts.disabled')
-      await Account.updateOne({ _id: account._id }, { $set: { failures: 0, lastSignInAt: clock.now() }, $unset: { lockedUntil: 1 } })
+      await Account.updateOne(
+        { _id: account._id },
+        { $set: { failures: 0, lastSignInAt: clock.now() }, $unset: { lockedUntil: 1 } },
+      )
       return toActor(account, username)
     },
 
@@ -61,7 +84,20 @@ export function createAccountService({ clock, vault, organisationNameOf }: { clo
         if (await Username.exists({ _id: username })) throw conflict('accounts.username-taken')
         await Username.create([{ _id: username, accountId: id }])
         const { name, role, organisationId, region, personId, mustChangePassword = false } = input
-        await Account.create([{ _id: id, name, role, organisationId, region, personId, mustChangePassword, passwordHash, createdAt: clock.now(), createdBy: by?.id }])
+        await Account.create([
+          {
+            _id: id,
+            name,
+            role,
+            organisationId,
+            region,
+            personId,
+            mustChangePassword,
+            passwordHash,
+            createdAt: clock.now(),
+            createdBy: by?.id,
+          },
+        ])
         noteAct('account', id, { role })
       })
       return id
@@ -74,18 +110,31 @@ export function createAccountService({ clock, vault, organisationNameOf }: { clo
       const fault = passwordFault(next, actor.username)
       if (fault) throw invalid(`accounts.${fault}`)
       const passwordHash = await hashPassword(next)
-      await change(actor.id, { $set: { passwordHash, mustChangePassword: false }, $inc: { sessionEpoch: 1 } }, 'password')
+      await change(
+        actor.id,
+        { $set: { passwordHash, mustChangePassword: false }, $inc: { sessionEpoch: 1 } },
+        'password',
+      )
     },
 
     async setPassword(id: string, password: string): Promise<void> {
       const passwordHash = await hashPassword(password)
-      await change(id, { $set: { passwordHash, mustChangePassword: true, failures: 0 }, $inc: { sessionEpoch: 1 }, $unset: { lockedUntil: 1 } }, 'password')
+      await change(
+        id,
+        {
+          $set: { passwordHash, mustChangePassword: true, failures: 0 },
+          $inc: { sessionEpoch: 1 },
+          $unset: { lockedUntil: 1 },
+        },
+        'password',
+      )
     },
     async disable(id: string, by: Actor): Promise<void> {
       if (id === by.id) throw refused('accounts.not-yourself')
       await change(id, { $set: { state: 'disabled' }, $inc: { sessionEpoch: 1 } }, 'disabled')
     },
-    enable: (id: string): Promise<void> => change(id, { $set: { state: 'active', failures: 0 }, $unset: { lockedUntil: 1 } }, 'enabled'),
+    enable: (id: string): Promise<void> =>
+      change(id, { $set: { state: 'active', failures: 0 }, $unset: { lockedUntil: 1 } }, 'enabled'),
   }
 
   async function change(id: string, update: Record<string, unknown>, act: string) {
@@ -99,9 +148,15 @@ export function createAccountService({ clock, vault, organisationNameOf }: { clo
   async function toActor(account: AccountRecord, username: string): Promise<Actor> {
     const organisationName = account.organisationId ? await organisationNameOf(account.organisationId) : undefined
     return {
-      id: String(account._id), username, name: account.name, role: account.role,
-      ...(account.organisationId && { organisationId: account.organisationId }), ...(organisationName && { organisationName }),
-      ...(account.region && { region: account.region }), ...(account.personId && { personId: account.personId }), ...(account.mustChangePassword && { mustChangePassword: true }),
+      id: String(account._id),
+      username,
+      name: account.name,
+      role: account.role,
+      ...(account.organisationId && { organisationId: account.organisationId }),
+      ...(organisationName && { organisationName }),
+      ...(account.region && { region: account.region }),
+      ...(account.personId && { personId: account.personId }),
+      ...(account.mustChangePassword && { mustChangePassword: true }),
     }
   }
 }

@@ -8,14 +8,29 @@ import type { List, Page, Tag } from '../../web/view-models.js'
 import { pagerOf, type PageOf } from '../../shared/paging.js'
 import type { AccountRow } from './account.queries.js'
 
-export function signInPage(t: Translate, { demonstration, next }: { demonstration: boolean; next: string }, values: Values = {}, errors: Errors = {}) {
+export function signInPage(
+  t: Translate,
+  { demonstration, next }: { demonstration: boolean; next: string },
+  values: Values = {},
+  errors: Errors = {},
+) {
   const specs: FieldSpec[] = [
     { name: 'username', label: t('accounts.username'), kind: 'text', autocomplete: 'username' },
     { name: 'password', label: t('accounts.password'), kind: 'password', autocomplete: 'current-password' },
   ]
   return {
-    layout: 'public' as const, title: t('accounts.signIn'), ownTitle: true, width: 'wide' as const, problems: problemsOf(errors), demonstration: demonstration ? t('accounts.demonstration') : '',
-    form: { action: paths.signIn(), sections: [{ fields: fill(specs, { username: values['username'] ?? '' }, errors) }], submit: t('accounts.signIn'), hidden: { next } },
+    layout: 'public' as const,
+    title: t('accounts.signIn'),
+    ownTitle: true,
+    width: 'wide' as const,
+    problems: problemsOf(errors),
+    demonstration: demonstration ? t('accounts.demonstration') : '',
+    form: {
+      action: paths.signIn(),
+      sections: [{ fields: fill(specs, { username: values['username'] ?? '' }, errors) }],
+      submit: t('accounts.signIn'),
+      hidden: { next },
+    },
     open: [
       { text: t('frame.verify'), href: paths.verify.form(), icon: 'patch-check' },
       { text: t('nav.publicCourses'), href: paths.openCourses(), icon: 'book' },
@@ -25,39 +40,91 @@ export function signInPage(t: Translate, { demonstration, next }: { demonstratio
 }
 
 export function passwordPage(t: Translate, must: boolean, errors: Errors = {}): Page & Record<string, unknown> {
-  const secret = (name: string, label: string, autocomplete: string, hint?: string): FieldSpec => ({ name, label, kind: 'password', autocomplete, width: 18, ...(hint && { hint }) })
+  const secret = (name: string, label: string, autocomplete: string, hint?: string): FieldSpec => ({
+    name,
+    label,
+    kind: 'password',
+    autocomplete,
+    width: 18,
+    ...(hint && { hint }),
+  })
   return {
-    layout: 'staff', width: 'form', title: t('accounts.changePassword'), problems: problemsOf(errors), lead: must ? t('accounts.mustChange') : '',
+    layout: 'staff',
+    width: 'form',
+    title: t('accounts.changePassword'),
+    problems: problemsOf(errors),
+    lead: must ? t('accounts.mustChange') : '',
     form: {
-      action: paths.account.password(), submit: t('accounts.changePassword'),
-      sections: [{ fields: fill([
-        secret('current', t('accounts.currentPassword'), 'current-password'),
-        secret('next', t('accounts.newPassword'), 'new-password', t('accounts.newPasswordHint')),
-        secret('repeat', t('accounts.repeatPassword'), 'new-password'),
-      ], {}, errors) }],
+      action: paths.account.password(),
+      submit: t('accounts.changePassword'),
+      sections: [
+        {
+          fields: fill(
+            [
+              secret('current', t('accounts.currentPassword'), 'current-password'),
+              secret('next', t('accounts.newPassword'), 'new-password', t('accounts.newPasswordHint')),
+              secret('repeat', t('accounts.repeatPassword'), 'new-password'),
+            ],
+            {},
+            errors,
+          ),
+        },
+      ],
     },
   }
 }
 
-const stateTag = (t: Translate, row: AccountRow): Tag => (row.state === 'active' ? { kind: 'good', text: t('accounts.active') } : { kind: 'neutral', text: t('accounts.disabledTag') })
+const stateTag = (t: Translate, row: AccountRow): Tag =>
+  row.state === 'active'
+    ? { kind: 'good', text: t('accounts.active') }
+    : { kind: 'neutral', text: t('accounts.disabledTag') }
 const roleOptions = (t: Translate) => roles.map((role) => ({ value: role, label: t(`roles.${role}`) }))
 
-export function accountListPage(t: Translate, rows: readonly AccountRow[], page: PageOf, query: { q?: string; role?: string }): Page & { list: List } {
+export function accountListPage(
+  t: Translate,
+  rows: readonly AccountRow[],
+  page: PageOf,
+  query: { q?: string; role?: string },
+): Page & { list: List } {
   return {
-    layout: 'staff', title: t('accounts.accounts'), meta: t('accounts.total', { count: page.total }),
+    layout: 'staff',
+    title: t('accounts.accounts'),
+    meta: t('accounts.total', { count: page.total }),
     actions: [{ text: t('accounts.newAccount'), href: paths.accounts.create(), style: 'primary' }],
     list: {
-      filter: { action: paths.accounts.list(), fields: fill([
-        { name: 'q', label: t('accounts.search'), kind: 'text' },
-        { name: 'role', label: t('accounts.role'), kind: 'select', options: [{ value: '', label: t('accounts.all') }, ...roleOptions(t)] },
-      ], { q: query.q ?? '', role: query.role ?? '' }) },
+      filter: {
+        action: paths.accounts.list(),
+        fields: fill(
+          [
+            { name: 'q', label: t('accounts.search'), kind: 'text' },
+            {
+              name: 'role',
+              label: t('accounts.role'),
+              kind: 'select',
+              options: [{ value: '', label: t('accounts.all') }, ...roleOptions(t)],
+            },
+          ],
+          { q: query.q ?? '', role: query.role ?? '' },
+        ),
+      },
       table: {
         caption: t('accounts.accounts'),
-        columns: [t('accounts.name'), t('accounts.username'), t('accounts.role'), t('accounts.lastSignIn'), t('accounts.state')].map((label) => ({ label })),
-        rows: rows.map((row) => ({ cells: [
-          { text: row.name, href: paths.accounts.show(String(row._id)) }, { text: row.username, num: true }, { text: t(`roles.${row.role}`) },
-          { text: row.lastSignInAt ? formatInstant(row.lastSignInAt) : t('accounts.never'), num: true }, { tag: stateTag(t, row) },
-        ] })),
+        columns: [
+          t('accounts.name'),
+          t('accounts.username'),
+          t('accounts.role'),
+          t('accounts.lastSignIn'),
+          t('accounts.state'),
+        ].map((label) => ({ label })),
+        rows: rows.map((row) => ({
+          cells: [
+            { text: row.name, href: paths.accounts.show(String(row._id)) },
+            { text: row.username, num: true },
+            { text: t(`roles.${row.role}`) },
+            { text: row.lastSignInAt ? formatInstant(row.lastSignInAt) : t('accounts.never'), num: true },
+            { tag: stateTag(t, row) },
+          ],
+        })),
       },
       pager: pagerOf(page, (number) => withQuery(paths.accounts.list(), { ...query, page: number })),
     },
@@ -70,32 +137,83 @@ export function newAccountPage(t: Translate, values: Values = {}, errors: Errors
     { name: 'username', label: t('accounts.username'), kind: 'text', width: 18, hint: t('accounts.usernameFormat') },
     { name: 'role', label: t('accounts.role'), kind: 'select', options: [{ value: '', label: '' }, ...roleOptions(t)] },
     { name: 'organisationId', label: t('accounts.organisation'), kind: 'text', optional: true, width: 18 },
-    { name: 'region', label: t('accounts.region'), kind: 'select', optional: true, options: [{ value: '', label: '' }, ...threeCounties.map((code) => ({ value: code, label: regionName(code, t.lang) }))] },
-    { name: 'password', label: t('accounts.firstPassword'), kind: 'password', width: 18, hint: t('accounts.newPasswordHint'), autocomplete: 'new-password' },
+    {
+      name: 'region',
+      label: t('accounts.region'),
+      kind: 'select',
+      optional: true,
+      options: [
+        { value: '', label: '' },
+        ...threeCounties.map((code) => ({ value: code, label: regionName(code, t.lang) })),
+      ],
+    },
+    {
+      name: 'password',
+      label: t('accounts.firstPassword'),
+      kind: 'password',
+      width: 18,
+      hint: t('accounts.newPasswordHint'),
+      autocomplete: 'new-password',
+    },
   ]
   return {
-    layout: 'staff' as const, width: 'form' as const, title: t('accounts.newAccount'), problems: problemsOf(errors),
-    crumbs: [{ text: t('accounts.accounts'), href: paths.accounts.list() }, { text: t('accounts.newAccount'), href: '' }],
-    form: { action: paths.accounts.create(), sections: [{ fields: fill(specs, values, errors) }], submit: t('accounts.createAccount') },
+    layout: 'staff' as const,
+    width: 'form' as const,
+    title: t('accounts.newAccount'),
+    problems: problemsOf(errors),
+    crumbs: [
+      { text: t('accounts.accounts'), href: paths.accounts.list() },
+      { text: t('accounts.newAccount'), href: '' },
+    ],
+    form: {
+      action: paths.accounts.create(),
+      sections: [{ fields: fill(specs, values, errors) }],
+      submit: t('accounts.createAccount'),
+    },
   }
 }
 
 export function accountPage(t: Translate, row: AccountRow) {
   const id = String(row._id)
-  const switchAction = row.state === 'active'
-    ? { text: t('accounts.disable'), href: paths.accounts.disable(id), post: true, style: 'outline-danger' as const }
-    : { text: t('accounts.enable'), href: paths.accounts.enable(id), post: true, style: 'outline' as const }
+  const switchAction =
+    row.state === 'active'
+      ? { text: t('accounts.disable'), href: paths.accounts.disable(id), post: true, style: 'outline-danger' as const }
+      : { text: t('accounts.enable'), href: paths.accounts.enable(id), post: true, style: 'outline' as const }
   return {
-    layout: 'staff' as const, title: row.name, tag: stateTag(t, row), actions: [switchAction],
-    crumbs: [{ text: t('accounts.accounts'), href: paths.accounts.list() }, { text: row.name, href: '' }],
+    layout: 'staff' as const,
+    title: row.name,
+    tag: stateTag(t, row),
+    actions: [switchAction],
+    crumbs: [
+      { text: t('accounts.accounts'), href: paths.accounts.list() },
+      { text: row.name, href: '' },
+    ],
     facts: [
       { label: t('accounts.username'), value: row.username, num: true },
       { label: t('accounts.role'), value: t(`roles.${row.role as Role}`) },
-      { label: t('accounts.lastSignIn'), value: row.lastSignInAt ? formatInstant(row.lastSignInAt) : t('accounts.never'), num: true },
+      {
+        label: t('accounts.lastSignIn'),
+        value: row.lastSignInAt ? formatInstant(row.lastSignInAt) : t('accounts.never'),
+        num: true,
+      },
     ],
     form: {
-      action: paths.accounts.reset(id), submit: t('accounts.resetPassword'),
-      sections: [{ fields: fill([{ name: 'password', label: t('accounts.firstPassword'), kind: 'password', width: 18, hint: t('accounts.newPasswordHint'), autocomplete: 'new-password' }]) }],
+      action: paths.accounts.reset(id),
+      submit: t('accounts.resetPassword'),
+      sections: [
+        {
+          fields: fill([
+            {
+              name: 'password',
+              label: t('accounts.firstPassword'),
+              kind: 'password',
+              width: 18,
+              hint: t('accounts.newPasswordHint'),
+              autocomplete: 'new-password',
+            },
+          ]),
+        },
+      ],
     },
   }
 }

@@ -7,11 +7,21 @@ export const accountWords = {
   usernameMissing: ['请填写用户名', 'Enter your user name'],
   passwordMissing: ['请填写密码', 'Enter your password'],
   'wrong-password': ['用户名或密码不对，请重新填写', 'The user name or password is not right. Enter them again'],
-  'tries-left': ['用户名或密码不对，还可以试 {{count}} 次', 'The user name or password is not right. {{count}} try left', 'The user name or password is not right. {{count}} tries left'],
-  locked: ['输错次数过多，请 {{minutes}} 分钟后再试，或请管理员重设密码', 'Too many wrong tries. Try again in {{minutes}} min, or ask an administrator to reset the password'],
+  'tries-left': [
+    '用户名或密码不对，还可以试 {{count}} 次',
+    'The user name or password is not right. {{count}} try left',
+    'The user name or password is not right. {{count}} tries left',
+  ],
+  locked: [
+    '输错次数过多，请 {{minutes}} 分钟后再试，或请管理员重设密码',
+    'Too many wrong tries. Try again in {{minutes}} min, or ask an administrator to reset the password',
+  ],
   disabled: ['这个账号已停用，请联系管理员', 'This account is disabled. Ask an administrator'],
   openHere: ['不用登录就能办的事', 'What you can do without signing in'],
-  demonstration: ['这是演示系统，账号见启动时的终端输出。人名和证件号都是虚构的', 'This is a demonstration. Its accounts are printed where it was started. All names and numbers are invented'],
+  demonstration: [
+    '这是演示系统，账号见启动时的终端输出。人名和证件号都是虚构的',
+    'This is a demonstration. Its accounts are printed where it was started. All names and numbers are invented',
+  ],
   signedOut: ['已退出登录', 'You have signed out'],
   account: ['我的账号', 'My account'],
   changePassword: ['修改密码', 'Change password'],
@@ -32,10 +42,16 @@ export const accountWords = {
   total: ['共 {{count}} 个账号', '{{count}} account', '{{count}} accounts'],
   newAccount: ['新建账号', 'New account'],
   createAccount: ['建立账号', 'Create account'],
-  created: ['已建立账号：{{name}}。首次登录要改密码', 'Account created: {{name}}. The password must be changed at first sign-in'],
+  created: [
+    '已建立账号：{{name}}。首次登录要改密码',
+    'Account created: {{name}}. The password must be changed at first sign-in',
+  ],
   name: ['姓名', 'Name'],
   nameMissing: ['请填写姓名', 'Enter a name'],
-  usernameFormat: ['用户名用 3 到 32 个小写字母、数字、点或连字符', 'Use 3 to 32 lower-case letters, digits, dots or hyphens'],
+  usernameFormat: [
+    '用户名用 3 到 32 个小写字母、数字、点或连字符',
+    'Use 3 to 32 lower-case letters, digits, dots or hyphens',
+  ],
   firstPassword: ['初始密码', 'First password'],
   role: ['角色', 'Role'],
   roleMissing: ['请选择角色', 'Choose a role'],
@@ -56,7 +72,10 @@ export const accountWords = {
   all: ['全部', 'All'],
   signOut: ['退出登录', 'Sign out'],
   resetPassword: ['重设密码', 'Reset password'],
-  resetDone: ['已重设密码：{{name}}。下次登录要改密码', 'Password reset: {{name}}. It must be changed at the next sign-in'],
+  resetDone: [
+    '已重设密码：{{name}}。下次登录要改密码',
+    'Password reset: {{name}}. It must be changed at the next sign-in',
+  ],
 } satisfies Words
 
 export const roleWords = {

@@ -5,15 +5,28 @@ import { Account } from './account.model.js'
 import { lockSeconds, mostAtOnce } from './sign-in.rules.js'
 
 /** A name that nobody has, as a keyed hash: what is typed there may be a password. */
-const guessSchema = new Schema({ _id: String, failures: { type: Number, required: true, default: 0 }, lockedUntil: Date, at: { type: Date, required: true } }, { collection: 'guessed-names', versionKey: false, strict: 'throw' })
+const guessSchema = new Schema(
+  {
+    _id: String,
+    failures: { type: Number, required: true, default: 0 },
+    lockedUntil: Date,
+    at: { type: Date, required: true },
+  },
+  { collection: 'guessed-names', versionKey: false, strict: 'throw' },
+)
 guessSchema.index({ at: 1 }, { expireAfterSeconds: 24 * 3600 })
 const GuessedName = model('GuessedName', guessSchema)
 
-interface Door { failures: number; lockedUntil?: Date | null }
+interface Door {
+  failures: number
+  lockedUntil?: Date | null
+}
 export type Try = { ok: true; failures: number } | { ok: false; until: Date }
 
 const longestTable = 20
-const locks = Array.from({ length: longestTable }, (_, failures) => (failures >= mostAtOnce ? lockSeconds(failures) : 0))
+const locks = Array.from({ length: longestTable }, (_, failures) =>
+  failures >= mostAtOnce ? lockSeconds(failures) : 0,
+)
 
 /**
  * Counts the tries at a name. A name that nobody has closes like any other, so that the answer tells nothing; a try is
@@ -26,12 +39,25 @@ export function createSignInDoor({ clock, vault }: { clock: Clock; vault: Vault 
     async tried(accountId: string | undefined, username: string): Promise<Try> {
       const now = clock.now()
       const open = { $or: [{ lockedUntil: null }, { lockedUntil: { $lte: now } }] }
-      if (!accountId) await GuessedName.updateOne({ _id: guessId(username) }, { $setOnInsert: { failures: 0, at: now } }, { upsert: true })
+      if (!accountId)
+        await GuessedName.updateOne(
+          { _id: guessId(username) },
+          { $setOnInsert: { failures: 0, at: now } },
+          { upsert: true },
+        )
       const counted = accountId
-        ? await Account.findOneAndUpdate({ _id: accountId, ...open }, count(now), { updatePipeline: true, returnDocument: 'after' }).lean<Door>()
-        : await GuessedName.findOneAndUpdate({ _id: guessId(username), ...open }, count(now), { updatePipeline: true, returnDocument: 'after' }).lean<Door>()
+        ? await Account.findOneAndUpdate({ _id: accountId, ...open }, count(now), {
+            updatePipeline: true,
+            returnDocument: 'after',
+          }).lean<Door>()
+        : await GuessedName.findOneAndUpdate({ _id: guessId(username), ...open }, count(now), {
+            updatePipeline: true,
+            returnDocument: 'after',
+          }).lean<Door>()
       if (counted) return { ok: true, failures: counted.failures }
-      const closed = accountId ? await Account.findById(accountId).lean<Door>() : await GuessedName.findById(guessId(username)).lean<Door>()
+      const closed = accountId
+        ? await Account.findById(accountId).lean<Door>()
+        : await GuessedName.findById(guessId(username)).lean<Door>()
       return { ok: false, until: closed?.lockedUntil ?? now }
     },
     /** After a wrong password: closes for a while when there were too many. */
@@ -48,5 +74,14 @@ export function createSignInDoor({ clock, vault }: { clock: Clock; vault: Vault 
 function count(now: Date): PipelineStage.Set[] {
   const failures = { $add: ['$failures', 1] }
   const seconds = { $arrayElemAt: [locks, { $min: [failures, longestTable - 1] }] }
-  return [{ $set: { failures, lockedUntil: { $cond: [{ $gt: [seconds, 0] }, { $dateAdd: { startDate: now, unit: 'second', amount: seconds } }, null] } } }]
+  return [
+    {
+      $set: {
+        failures,
+        lockedUntil: {
+          $cond: [{ $gt: [seconds, 0] }, { $dateAdd: { startDate: now, unit: 'second', amount: seconds } }, null],
+        },
+      },
+    },
+  ]
 }

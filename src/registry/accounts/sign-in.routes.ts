@@ -13,10 +13,17 @@ import { passwordForm, signInForm } from './account.forms.js'
 import type { AccountService } from './account.service.js'
 import { passwordPage, signInPage } from './account.view.js'
 
-interface Needs { accounts: AccountService; auditSink: AuditSink; passport: Passport; demonstration: boolean; now: () => number }
+interface Needs {
+  accounts: AccountService
+  auditSink: AuditSink
+  passport: Passport
+  demonstration: boolean
+  now: () => number
+}
 
 /** Only a path of this site: no host, no backslash, no second slash. */
-const localPath = (text: unknown): string => (typeof text === 'string' && /^\/(?![/\\])[^\\\s\p{Cc}]*$/u.test(text) ? text : paths.home())
+const localPath = (text: unknown): string =>
+  typeof text === 'string' && /^\/(?![/\\])[^\\\s\p{Cc}]*$/u.test(text) ? text : paths.home()
 
 export function signInRoutes({ accounts, auditSink, passport, demonstration, now }: Needs) {
   const { router, get, post, open } = guardedRouter(auditSink)
@@ -33,12 +40,20 @@ export function signInRoutes({ accounts, auditSink, passport, demonstration, now
     const t = translate(res)
     const next = localPath((req.body as { next?: string }).next)
     const form = readForm(signInForm, req.body, t)
-    if (!form.ok) return res.status(422).render('accounts/sign-in', signInPage(t, { demonstration, next }, form.values, form.errors))
+    if (!form.ok)
+      return res
+        .status(422)
+        .render('accounts/sign-in', signInPage(t, { demonstration, next }, form.values, form.errors))
     try {
       await enter(req, res)
     } catch (error) {
       if (!isAppError(error, 'refused')) throw error
-      return res.status(422).render('accounts/sign-in', signInPage(t, { demonstration, next }, { username: form.data.username }, { username: sentence(res, error) }))
+      return res
+        .status(422)
+        .render(
+          'accounts/sign-in',
+          signInPage(t, { demonstration, next }, { username: form.data.username }, { username: sentence(res, error) }),
+        )
     }
     res.redirect(303, next)
   })
@@ -48,7 +63,9 @@ export function signInRoutes({ accounts, auditSink, passport, demonstration, now
     redirect(req, res, paths.signIn(), translate(res)('accounts.signedOut'))
   })
 
-  get(paths.account.password(), 'account.own', 'PASSWORD_FORM_VIEWED', (_req, res, actor) => res.render('shared/form', passwordPage(translate(res), actor.mustChangePassword === true)))
+  get(paths.account.password(), 'account.own', 'PASSWORD_FORM_VIEWED', (_req, res, actor) =>
+    res.render('shared/form', passwordPage(translate(res), actor.mustChangePassword === true)),
+  )
 
   post(paths.account.password(), 'account.own', 'PASSWORD_CHANGED', async (req, res, actor) => {
     const t = translate(res)
@@ -58,7 +75,14 @@ export function signInRoutes({ accounts, auditSink, passport, demonstration, now
       await accounts.changePassword(actor, form.data.current, form.data.next)
     } catch (error) {
       if (!isAppError(error)) throw error
-      return res.status(422).render('shared/form', passwordPage(t, false, { [error.code === 'accounts.wrong-current' ? 'current' : 'next']: sentence(res, error) }))
+      return res
+        .status(422)
+        .render(
+          'shared/form',
+          passwordPage(t, false, {
+            [error.code === 'accounts.wrong-current' ? 'current' : 'next']: sentence(res, error),
+          }),
+        )
     }
     await logIn(req, actor)
     redirect(req, res, paths.home(), t('accounts.passwordChanged'))
@@ -77,11 +101,13 @@ export function signInRoutes({ accounts, auditSink, passport, demonstration, now
 
   /** Passport makes a new session id, so that a session fixed before sign-in is worth nothing. */
   function logIn(req: Request, actor: Actor): Promise<void> {
-    return new Promise((done, fail) => req.logIn(actor, (error: unknown) => {
-      if (error) return fail(error as Error)
-      req.session.startedAt = now()
-      done()
-    }))
+    return new Promise((done, fail) =>
+      req.logIn(actor, (error: unknown) => {
+        if (error) return fail(error as Error)
+        req.session.startedAt = now()
+        done()
+      }),
+    )
   }
   return router
 }

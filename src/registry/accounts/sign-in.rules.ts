@@ -7,7 +7,9 @@ export const mostAtOnce = 10
 
 /** After the fifth wrong password the account waits 30 s, then twice as long each time, at most an hour. */
 export function lockSeconds(failures: number): number {
-  return failures <= freeFailures ? 0 : Math.min(longestLockSeconds, firstLockSeconds * 2 ** (failures - freeFailures - 1))
+  return failures <= freeFailures
+    ? 0
+    : Math.min(longestLockSeconds, firstLockSeconds * 2 ** (failures - freeFailures - 1))
 }
 
 /** Only the last two tries before a lock are announced. */
@@ -18,7 +20,16 @@ export function triesLeftToSay(failures: number): number | undefined {
 
 export type PasswordFault = 'too-short' | 'too-common' | 'same-as-username'
 
-const common = new Set(['123456789012', 'password1234', 'qwertyuiop12', 'abcdefghijkl', '111111111111', '000000000000', 'xiongan12345', 'xionganjineng'])
+const common = new Set([
+  '123456789012',
+  'password1234',
+  'qwertyuiop12',
+  'abcdefghijkl',
+  '111111111111',
+  '000000000000',
+  'xiongan12345',
+  'xionganjineng',
+])
 
 /** Length beats rules of composition (NIST SP 800-63B); the worst ones are barred. */
 export function passwordFault(password: string, username: string): PasswordFault | undefined {

@@ -1,6 +1,15 @@
 /** What an entry of the classification holds, and the ten fields in which this office groups occupations. */
 export type OccupationField =
-  | 'care' | 'home' | 'building' | 'making' | 'digital' | 'commerce' | 'hospitality' | 'transport' | 'property' | 'farming'
+  | 'care'
+  | 'home'
+  | 'building'
+  | 'making'
+  | 'digital'
+  | 'commerce'
+  | 'hospitality'
+  | 'transport'
+  | 'property'
+  | 'farming'
 
 export const occupationFields: readonly { code: OccupationField; zh: string; en: string }[] = [
   { code: 'care', zh: '养老托育与健康', en: 'Care and health' },

@@ -4,8 +4,13 @@ import type { OccupationEntry } from './occupation-field.data.js'
 const five = [2, 3, 4, 5, 6]
 
 const old = (
-  edition: '1999' | '2015', code: string, name: string, nameEn: string, lineage: string,
-  field: OccupationEntry['field'], status: OccupationEntry['status'],
+  edition: '1999' | '2015',
+  code: string,
+  name: string,
+  nameEn: string,
+  lineage: string,
+  field: OccupationEntry['field'],
+  status: OccupationEntry['status'],
 ): OccupationEntry => ({ edition, code, name, nameEn, lineage, levels: five, workTypes: [], field, status })
 
 export const oldOccupations: readonly OccupationEntry[] = [

@@ -15,8 +15,14 @@ const upperThree = [4, 5, 6]
 const lowerThree = [2, 3, 4]
 
 const now = (
-  code: string, name: string, nameEn: string, lineage: string, field: OccupationField, status: 'V' | 'W' | 'M',
-  levels: readonly number[] = five, workTypes: readonly string[] = [],
+  code: string,
+  name: string,
+  nameEn: string,
+  lineage: string,
+  field: OccupationField,
+  status: 'V' | 'W' | 'M',
+  levels: readonly number[] = five,
+  workTypes: readonly string[] = [],
 ): OccupationEntry => ({ edition: '2022', code, name, nameEn, lineage, levels, workTypes, field, status })
 
 const current: readonly OccupationEntry[] = [
@@ -24,11 +30,22 @@ const current: readonly OccupationEntry[] = [
   now('4-10-01-01', '婴幼儿发展引导员', 'Infant development guide', 'infant-development-guide', 'care', 'V'),
   now('4-10-01-03', '保育师', 'Nursery carer', 'nursery-carer', 'care', 'M'),
   now('4-10-01-04', '孤残儿童护理员', 'Carer of orphaned and disabled children', 'special-child-carer', 'care', 'M'),
-  now('4-10-01-06', '家政服务员', 'Domestic service worker', 'domestic-service-worker', 'home', 'M', five, ['母婴护理员', '整理收纳师']),
+  now('4-10-01-06', '家政服务员', 'Domestic service worker', 'domestic-service-worker', 'home', 'M', five, [
+    '母婴护理员',
+    '整理收纳师',
+  ]),
   now('4-14-01-02', '医疗护理员', 'Medical care assistant', 'medical-care-assistant', 'care', 'M'),
   now('4-14-01-03', '健康照护师', 'Health carer', 'health-carer', 'care', 'M'),
   now('4-14-02-02', '健康管理师', 'Health manager', 'health-manager', 'care', 'M', upperThree),
-  now('4-14-02-05', '老年人能力评估师', 'Assessor of abilities of older people', 'elderly-ability-assessor', 'care', 'M', upperThree),
+  now(
+    '4-14-02-05',
+    '老年人能力评估师',
+    'Assessor of abilities of older people',
+    'elderly-ability-assessor',
+    'care',
+    'M',
+    upperThree,
+  ),
   now('4-14-03-06', '康复辅助技术咨询师', 'Assistive technology adviser', 'assistive-technology-adviser', 'care', 'M'),
   now('4-10-04-02', '保健按摩师', 'Massage therapist', 'massage-therapist', 'home', 'M'),
   now('4-10-03-01', '美容师', 'Beautician', 'beautician', 'home', 'M'),
@@ -41,10 +58,24 @@ const current: readonly OccupationEntry[] = [
   now('6-29-01-05', '架子工', 'Scaffolder', 'scaffolder', 'building', 'M'),
   now('6-29-03-04', '管工', 'Pipe fitter', 'pipe-fitter', 'building', 'M'),
   now('6-29-04-01', '装饰装修工', 'Decorator', 'decorator', 'building', 'M'),
-  now('6-30-05-01', '起重装卸机械操作工', 'Lifting machine operator', 'lifting-machine-operator', 'transport', 'M', five, ['叉车司机', '桥式起重机司机']),
+  now(
+    '6-30-05-01',
+    '起重装卸机械操作工',
+    'Lifting machine operator',
+    'lifting-machine-operator',
+    'transport',
+    'M',
+    five,
+    ['叉车司机', '桥式起重机司机'],
+  ),
   now('4-08-08-23', '建筑信息模型技术员', 'BIM technician', 'bim-technician', 'digital', 'W'),
   now('4-01-06-01', '电子商务师', 'E-commerce specialist', 'e-commerce-specialist', 'commerce', 'W'),
-  now('4-01-06-02', '互联网营销师', 'Internet marketer', 'internet-marketer', 'commerce', 'W', five, ['选品员', '直播销售员', '视频创推员', '平台管理员']),
+  now('4-01-06-02', '互联网营销师', 'Internet marketer', 'internet-marketer', 'commerce', 'W', five, [
+    '选品员',
+    '直播销售员',
+    '视频创推员',
+    '平台管理员',
+  ]),
   now('4-02-04-06', '无人机驾驶员', 'Drone pilot', 'drone-pilot', 'digital', 'M'),
   now('6-23-03-15', '无人机装调检修工', 'Drone fitter and repairer', 'drone-fitter', 'making', 'M'),
   now('6-31-07-03', '工业机器人系统操作员', 'Industrial robot operator', 'industrial-robot-operator', 'making', 'W'),
@@ -72,7 +103,8 @@ const current: readonly OccupationEntry[] = [
 export const occupations: readonly OccupationEntry[] = [...current, ...oldOccupations]
 
 /** `<edition>:<code>`, the `_id` of the stored record. */
-export const occupationId = (entry: Pick<OccupationEntry, 'edition' | 'code'>): string => `${entry.edition}:${entry.code}`
+export const occupationId = (entry: Pick<OccupationEntry, 'edition' | 'code'>): string =>
+  `${entry.edition}:${entry.code}`
 
 /** Ids whose `levels` were read in the standard itself. None yet: all level lists are shown as samples. */
 export const confirmedLevels: ReadonlySet<string> = new Set()

@@ -100,7 +100,11 @@ export function licenceTable({ t, today, lineages }: Reading, licences: readonly
       cells: [
         { text: lineageText(t, lineages, licence.occupation) },
         { text: levelText(t, licence.maxLevel) },
-        { text: licence.from, num: true, sub: t('organisations.validTo', { day: licence.to ?? t('organisations.noEnd') }) },
+        {
+          text: licence.from,
+          num: true,
+          sub: t('organisations.validTo', { day: licence.to ?? t('organisations.noEnd') }),
+        },
         { text: licence.document ?? '' },
         { tag: tagOf(licence) },
       ],

@@ -115,9 +115,7 @@ function chipsOf(t: Translate, query: PersonListQuery, { organisationNames }: Pe
   const text = (key: Key, value: string): string => {
     if (key === 'category') return personCategoryName(value, t.lang)
     if (key === 'region') return regionName(value, t.lang)
-    return key === 'organisation'
-      ? t('people.fromOrganisation', { name: organisationNames.get(value) ?? '—' })
-      : value
+    return key === 'organisation' ? t('people.fromOrganisation', { name: organisationNames.get(value) ?? '—' }) : value
   }
   return keys
     .filter((key) => query[key])

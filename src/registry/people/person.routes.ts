@@ -69,7 +69,10 @@ export function personRoutes(needs: PersonRouteNeeds) {
     const rows = await personQueries.list(search, scope, page.skip, size)
     // An organisation is named only where its people are shown: an id in the address alone opens no name.
     const named = query.organisation && rows.length > 0 ? [query.organisation] : []
-    const organisationNames = await namesOf([...rows.flatMap(({ organisationIds }) => organisationIds.slice(0, 1)), ...named])
+    const organisationNames = await namesOf([
+      ...rows.flatMap(({ organisationIds }) => organisationIds.slice(0, 1)),
+      ...named,
+    ])
     res.render(
       'shared/list',
       personListPage(

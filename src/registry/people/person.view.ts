@@ -95,15 +95,13 @@ function historyOf(t: Translate, person: PersonRow, today: Day): Table | undefin
           code === now && from <= today && !(person.categories[i + 1] && person.categories[i + 1]!.from <= today),
       }))
       .reverse(),
-    ...[...person.tags]
-      .reverse()
-      .map(({ code, from, to }) => ({
-        kind: 'people.tag',
-        code,
-        from,
-        to: to ?? '',
-        current: from <= today && (!to || today <= to),
-      })),
+    ...[...person.tags].reverse().map(({ code, from, to }) => ({
+      kind: 'people.tag',
+      code,
+      from,
+      to: to ?? '',
+      current: from <= today && (!to || today <= to),
+    })),
   ]
   if (rows.length === 0) return undefined
   return {

@@ -3,12 +3,18 @@ import type { PolicyKey } from '../../office/policies/policy.data.js'
 /** Why somebody has not completed, in the order in which they are told. `no-result` only keeps a run from being closed. */
 export const incompleteReasons = ['no-result', 'absent', 'low-attendance', 'failed-theory', 'failed-practice'] as const
 export type IncompleteReason = (typeof incompleteReasons)[number]
-export interface CompletionVerdict { completed: boolean; reasons: IncompleteReason[] }
+export interface CompletionVerdict {
+  completed: boolean
+  reasons: IncompleteReason[]
+}
 
 /** The dated figure behind each reason; its clause is what the reader is shown. */
 export const clauseKeys = {
-  'no-result': 'completion.pass-mark', absent: 'completion.pass-mark', 'low-attendance': 'completion.min-attendance-percent',
-  'failed-theory': 'completion.pass-mark', 'failed-practice': 'completion.pass-mark',
+  'no-result': 'completion.pass-mark',
+  absent: 'completion.pass-mark',
+  'low-attendance': 'completion.min-attendance-percent',
+  'failed-theory': 'completion.pass-mark',
+  'failed-practice': 'completion.pass-mark',
 } as const satisfies Record<IncompleteReason, PolicyKey>
 
 export interface CompletionFacts {
@@ -24,7 +30,10 @@ export interface CompletionFacts {
   theoryHours?: number
   practiceHours?: number
 }
-export interface CompletionFigures { minAttendancePercent: number; passMark: number }
+export interface CompletionFigures {
+  minAttendancePercent: number
+  passMark: number
+}
 
 const both = ['theory', 'practice'] as const
 type Part = (typeof both)[number]
@@ -43,7 +52,12 @@ function obstacles(facts: CompletionFacts, { minAttendancePercent, passMark }: C
   const low = recorded(attendedHours) && tenths(attendedHours) * 100 < tenths(plannedHours) * minAttendancePercent
   const attendance: IncompleteReason[] = low ? ['low-attendance'] : []
   if (absent) return ['absent', ...attendance]
-  return [...attendance, ...examinedParts(facts).filter((part) => scoreOf(facts, part)! < passMark).map((part): IncompleteReason => `failed-${part}`)]
+  return [
+    ...attendance,
+    ...examinedParts(facts)
+      .filter((part) => scoreOf(facts, part)! < passMark)
+      .map((part): IncompleteReason => `failed-${part}`),
+  ]
 }
 
 /** Whether attendance or a mark has still to be recorded; who was absent from the assessment has no marks. */
@@ -53,9 +67,14 @@ export function isMissing(facts: CompletionFacts): boolean {
 }
 
 /** The parts that are examined: both for a level, otherwise those that are taught. */
-export function examinedParts({ level, theoryHours, practiceHours }: Pick<CompletionFacts, 'level' | 'theoryHours' | 'practiceHours'>): readonly Part[] {
+export function examinedParts({
+  level,
+  theoryHours,
+  practiceHours,
+}: Pick<CompletionFacts, 'level' | 'theoryHours' | 'practiceHours'>): readonly Part[] {
   const taught = both.filter((part) => (part === 'theory' ? theoryHours : practiceHours) !== 0)
   return level || taught.length === 0 ? both : taught
 }
 
-const scoreOf = (facts: CompletionFacts, part: Part): number | null | undefined => (part === 'theory' ? facts.theoryScore : facts.practiceScore)
+const scoreOf = (facts: CompletionFacts, part: Part): number | null | undefined =>
+  part === 'theory' ? facts.theoryScore : facts.practiceScore

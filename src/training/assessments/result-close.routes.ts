@@ -16,7 +16,12 @@ import { closePage, correctionPage } from './result-close.view.js'
 import { readEntry, resultFields, type Typed } from './result-entry.rules.js'
 import type { ResultService } from './result.service.js'
 
-interface Needs { results: ResultService; courseRuns: CourseRunService; enrolments: EnrolmentService; auditSink: AuditSink }
+interface Needs {
+  results: ResultService
+  courseRuns: CourseRunService
+  enrolments: EnrolmentService
+  auditSink: AuditSink
+}
 
 export function resultCloseRoutes({ results, courseRuns, enrolments, auditSink }: Needs) {
   const { router, get, post } = guardedRouter(auditSink)
@@ -31,7 +36,12 @@ export function resultCloseRoutes({ results, courseRuns, enrolments, auditSink }
   post(paths.courseRuns.close(), 'result.edit', 'RUN_CLOSED', async (req, res, actor) => {
     const run = await runOf(req, actor)
     const { completed } = await results.close(String(run._id), actor)
-    redirect(req, res, paths.courseRuns.show(String(run._id)), translate(res)('results.closedNotice', { title: run.title, count: completed }))
+    redirect(
+      req,
+      res,
+      paths.courseRuns.show(String(run._id)),
+      translate(res)('results.closedNotice', { title: run.title, count: completed }),
+    )
   })
 
   get(paths.courseRuns.correctResult(), 'result.edit', 'RESULT_CORRECTION_VIEWED', async (req, res, actor) => {
@@ -47,11 +57,25 @@ export function resultCloseRoutes({ results, courseRuns, enrolments, auditSink }
     const row = await rowOf(run, body['person'])
     const typed = Object.fromEntries(resultFields.map((field) => [field, text(field)])) as Typed
     const read = readEntry(typed, run.course)
-    const again = (errors: Errors) => res.status(422).render('enrolments/confirm', correctionPage(t, run, row, { ...valuesOf(body), absent: text('absent') }, errors))
-    const errors: Errors = { ...Object.fromEntries(read.faults.map((fault) => [fault.field, faultText(t, fault)])), ...(text('reason').trim().length < 2 && { reason: t('errors.reasonMissing') }) }
+    const again = (errors: Errors) =>
+      res
+        .status(422)
+        .render(
+          'enrolments/confirm',
+          correctionPage(t, run, row, { ...valuesOf(body), absent: text('absent') }, errors),
+        )
+    const errors: Errors = {
+      ...Object.fromEntries(read.faults.map((fault) => [fault.field, faultText(t, fault)])),
+      ...(text('reason').trim().length < 2 && { reason: t('errors.reasonMissing') }),
+    }
     if (Object.keys(errors).length > 0) return again(errors)
     try {
-      await results.correct(String(run._id), [resultRow(row, read, resultFields, Number(text('version')))], text('reason'), actor)
+      await results.correct(
+        String(run._id),
+        [resultRow(row, read, resultFields, Number(text('version')))],
+        text('reason'),
+        actor,
+      )
       redirect(req, res, paths.courseRuns.results(String(run._id)), t('results.correctDone', { name: row.personName }))
     } catch (error) {
       if (!isAppError(error, 'refused')) throw error

@@ -1,17 +1,46 @@
 import { halfWidth } from '../../shared/text.js'
 
-export const resultFields = ['attendedTheoryHours', 'attendedPracticeHours', 'theoryScore', 'practiceScore', 'absent'] as const
+export const resultFields = [
+  'attendedTheoryHours',
+  'attendedPracticeHours',
+  'theoryScore',
+  'practiceScore',
+  'absent',
+] as const
 export type ResultField = (typeof resultFields)[number]
 export const attendanceFields: readonly ResultField[] = ['attendedTheoryHours', 'attendedPracticeHours']
 
 /** What one line of the form says; what was left empty is not recorded. */
-export interface ResultEntry { attendedTheoryHours?: number; attendedPracticeHours?: number; theoryScore?: number; practiceScore?: number; absent?: boolean }
-export const entryFaults = ['not-a-number', 'below-zero', 'more-than-planned', 'more-than-hundred', 'too-fine', 'absent-with-score'] as const
+export interface ResultEntry {
+  attendedTheoryHours?: number
+  attendedPracticeHours?: number
+  theoryScore?: number
+  practiceScore?: number
+  absent?: boolean
+}
+export const entryFaults = [
+  'not-a-number',
+  'below-zero',
+  'more-than-planned',
+  'more-than-hundred',
+  'too-fine',
+  'absent-with-score',
+] as const
 export type EntryFault = (typeof entryFaults)[number]
-export interface FieldFault { field: ResultField; reason: EntryFault; max?: number }
-export interface EntryRead { entry: ResultEntry; faults: FieldFault[] }
+export interface FieldFault {
+  field: ResultField
+  reason: EntryFault
+  max?: number
+}
+export interface EntryRead {
+  entry: ResultEntry
+  faults: FieldFault[]
+}
 export type Typed = Partial<Record<ResultField, string>>
-export interface Planned { theoryHours: number; practiceHours: number }
+export interface Planned {
+  theoryHours: number
+  practiceHours: number
+}
 
 const full = 100
 
@@ -30,7 +59,8 @@ export function readEntry(typed: Typed, { theoryHours, practiceHours }: Planned)
   take('practiceScore', full, 'more-than-hundred')
   const absent = isAbsent(typed.absent ?? '')
   if (typed.absent !== undefined) entry.absent = absent
-  if (absent && (entry.theoryScore !== undefined || entry.practiceScore !== undefined)) faults.push({ field: 'absent', reason: 'absent-with-score' })
+  if (absent && (entry.theoryScore !== undefined || entry.practiceScore !== undefined))
+    faults.push({ field: 'absent', reason: 'absent-with-score' })
   return { entry, faults }
 }
 
@@ -49,6 +79,14 @@ const absentWords = new Set(['on', 'true', '1', '是', '缺考', '缺', 'y', 'ye
 const isAbsent = (text: string): boolean => absentWords.has(text.trim().toLowerCase())
 
 /** Whether a line would change what is recorded. */
-export function entryDiffers(entry: ResultEntry, row: { [F in ResultField]?: number | boolean | null }, fields: readonly ResultField[] = resultFields): boolean {
-  return fields.some((field) => (entry[field] ?? (field === 'absent' ? false : undefined)) !== (row[field] ?? (field === 'absent' ? false : undefined)))
+export function entryDiffers(
+  entry: ResultEntry,
+  row: { [F in ResultField]?: number | boolean | null },
+  fields: readonly ResultField[] = resultFields,
+): boolean {
+  return fields.some(
+    (field) =>
+      (entry[field] ?? (field === 'absent' ? false : undefined)) !==
+      (row[field] ?? (field === 'absent' ? false : undefined)),
+  )
 }

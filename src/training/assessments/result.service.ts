@@ -9,22 +9,51 @@ import { settleAgain } from '../course-runs/course-run-record.js'
 import type { CourseRunRecord } from '../course-runs/course-run.model.js'
 import type { CourseRunService } from '../course-runs/course-run.service.js'
 import { Enrolment, type EnrolmentRecord } from '../enrolments/enrolment.model.js'
-import { completionVerdict, isMissing, type CompletionFigures, type CompletionVerdict, type IncompleteReason } from './completion.rules.js'
+import {
+  completionVerdict,
+  isMissing,
+  type CompletionFigures,
+  type CompletionVerdict,
+  type IncompleteReason,
+} from './completion.rules.js'
 import { completionFactsOf, editRights } from './result.rules.js'
 import { changedFields, updateOf, type ResultRow } from './result-change.js'
 
-export interface NotCompleted { enrolmentId: string; personName: string; reasons: IncompleteReason[] }
+export interface NotCompleted {
+  enrolmentId: string
+  personName: string
+  reasons: IncompleteReason[]
+}
 /** What closing a run does, or would do. */
-export interface Closing { completed: number; notCompleted: NotCompleted[]; missing: { enrolmentId: string; personName: string }[]; on: Day; figures: CompletionFigures }
-export interface CompletionRules { minAttendance: Figure<number>; passMark: Figure<number> }
-interface Needs { clock: Clock; outbox: Outbox; policies: PolicyService; courseRuns: CourseRunService }
+export interface Closing {
+  completed: number
+  notCompleted: NotCompleted[]
+  missing: { enrolmentId: string; personName: string }[]
+  on: Day
+  figures: CompletionFigures
+}
+export interface CompletionRules {
+  minAttendance: Figure<number>
+  passMark: Figure<number>
+}
+interface Needs {
+  clock: Clock
+  outbox: Outbox
+  policies: PolicyService
+  courseRuns: CourseRunService
+}
 type Row = EnrolmentRecord & { version: number }
 
 /** Attendance and marks of a run, and the verdict of completion. */
 export function createResultService({ clock, outbox, policies, courseRuns }: Needs) {
   const service = {
     /** Hours and marks as typed or imported: all lines or none. Gives how many people changed. */
-    async save(courseRunId: string, rows: readonly ResultRow[], actor: Actor, source: 'typed' | 'imported' = 'typed'): Promise<number> {
+    async save(
+      courseRunId: string,
+      rows: readonly ResultRow[],
+      actor: Actor,
+      source: 'typed' | 'imported' = 'typed',
+    ): Promise<number> {
       return transact(async () => {
         const run = await runFor(courseRunId, actor)
         const changes = await changesOf(courseRunId, rows)
@@ -55,7 +84,14 @@ export function createResultService({ clock, outbox, policies, courseRuns }: Nee
       return transact(async () => {
         const closing = await service.preview(courseRunId, actor)
         const { missing, completed, notCompleted, figures, on } = closing
-        if (missing.length > 0) throw refused('results.missing', { count: missing.length, names: missing.slice(0, 3).map(({ personName }) => personName).join('、') })
+        if (missing.length > 0)
+          throw refused('results.missing', {
+            count: missing.length,
+            names: missing
+              .slice(0, 3)
+              .map(({ personName }) => personName)
+              .join('、'),
+          })
         if (completed + notCompleted.length === 0) throw refused('results.nobody')
         const run = await courseRuns.get(courseRunId)
         await judgeRows(run, await enrolmentsOf(courseRunId), figures, on)
@@ -98,18 +134,31 @@ export function createResultService({ clock, outbox, policies, courseRuns }: Nee
 
   /** The dated figures with their clauses. */
   async function rulesOn(day: Day): Promise<CompletionRules> {
-    return { minAttendance: await policies.figure<number>('completion.min-attendance-percent', day), passMark: await policies.figure<number>('completion.pass-mark', day) }
+    return {
+      minAttendance: await policies.figure<number>('completion.min-attendance-percent', day),
+      passMark: await policies.figure<number>('completion.pass-mark', day),
+    }
   }
 
   /** The lines that change something, each with what stands there now; refuses strangers and lines that somebody else changed. */
   async function changesOf(courseRunId: string, rows: readonly ResultRow[]) {
-    const stored = await Enrolment.find({ _id: { $in: rows.map(({ enrolmentId }) => enrolmentId) }, courseRunId, state: 'enrolled' }).lean<Row[]>()
+    const stored = await Enrolment.find({
+      _id: { $in: rows.map(({ enrolmentId }) => enrolmentId) },
+      courseRunId,
+      state: 'enrolled',
+    }).lean<Row[]>()
     const byId = new Map(stored.map((row) => [String(row._id), row]))
     const unknown = rows.filter(({ enrolmentId }) => !byId.has(enrolmentId))
     if (unknown.length > 0) throw invalid('results.unknown-row', { count: unknown.length })
-    const changes = rows.map((given) => ({ given, row: byId.get(given.enrolmentId)! })).filter(({ given, row }) => changedFields(given, row).length > 0)
+    const changes = rows
+      .map((given) => ({ given, row: byId.get(given.enrolmentId)! }))
+      .filter(({ given, row }) => changedFields(given, row).length > 0)
     const stale = changes.filter(({ given, row }) => given.version !== undefined && given.version !== row.version)
-    if (stale.length > 0) throw conflict('results.changed-meanwhile', { names: stale.map(({ row }) => row.personName).join('、'), ids: stale.map(({ row }) => String(row._id)) })
+    if (stale.length > 0)
+      throw conflict('results.changed-meanwhile', {
+        names: stale.map(({ row }) => row.personName).join('、'),
+        ids: stale.map(({ row }) => String(row._id)),
+      })
     return changes
   }
 
@@ -122,17 +171,35 @@ export function createResultService({ clock, outbox, policies, courseRuns }: Nee
     if (fault) throw refused(`results.${fault}`)
   }
 
-  async function write(changes: readonly { given: ResultRow; row: Row }[], actor: Actor, source: 'typed' | 'imported', reason?: string) {
+  async function write(
+    changes: readonly { given: ResultRow; row: Row }[],
+    actor: Actor,
+    source: 'typed' | 'imported',
+    reason?: string,
+  ) {
     const by = { actor, source, reason, now: clock.now(), today: clock.today() }
-    await Enrolment.bulkWrite(changes.map(({ given, row }) => ({ updateOne: { filter: { _id: String(row._id) }, update: updateOf(given, row, by) } })))
+    await Enrolment.bulkWrite(
+      changes.map(({ given, row }) => ({
+        updateOne: { filter: { _id: String(row._id) }, update: updateOf(given, row, by) },
+      })),
+    )
   }
 
-  async function judgeRows(run: CourseRunRecord, rows: readonly EnrolmentRecord[], figures: CompletionFigures, on: Day) {
-    await Enrolment.bulkWrite(rows.map((row) => {
-      const { completed, reasons } = judge(run, row, figures)
-      const day = completed ? { $set: { completed, completionReasons: [], completedOn: on } } : { $set: { completed, completionReasons: reasons }, $unset: { completedOn: 1 as const } }
-      return { updateOne: { filter: { _id: String(row._id) }, update: { ...day, $inc: { version: 1 } } } }
-    }))
+  async function judgeRows(
+    run: CourseRunRecord,
+    rows: readonly EnrolmentRecord[],
+    figures: CompletionFigures,
+    on: Day,
+  ) {
+    await Enrolment.bulkWrite(
+      rows.map((row) => {
+        const { completed, reasons } = judge(run, row, figures)
+        const day = completed
+          ? { $set: { completed, completionReasons: [], completedOn: on } }
+          : { $set: { completed, completionReasons: reasons }, $unset: { completedOn: 1 as const } }
+        return { updateOne: { filter: { _id: String(row._id) }, update: { ...day, $inc: { version: 1 } } } }
+      }),
+    )
   }
 
   /** A paper in somebody's hands says that the run was completed; it must be revoked first. */
@@ -143,5 +210,7 @@ export function createResultService({ clock, outbox, policies, courseRuns }: Nee
 }
 export type ResultService = ReturnType<typeof createResultService>
 
-const enrolmentsOf = (courseRunId: string): Promise<Row[]> => Enrolment.find({ courseRunId, state: 'enrolled' }).sort({ namePinyin: 1, _id: 1 }).lean<Row[]>()
-const judge = (run: CourseRunRecord, row: EnrolmentRecord, figures: CompletionFigures): CompletionVerdict => completionVerdict(completionFactsOf(run, row), figures)
+const enrolmentsOf = (courseRunId: string): Promise<Row[]> =>
+  Enrolment.find({ courseRunId, state: 'enrolled' }).sort({ namePinyin: 1, _id: 1 }).lean<Row[]>()
+const judge = (run: CourseRunRecord, row: EnrolmentRecord, figures: CompletionFigures): CompletionVerdict =>
+  completionVerdict(completionFactsOf(run, row), figures)

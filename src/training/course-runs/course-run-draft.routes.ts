@@ -22,10 +22,21 @@ import type { CourseRunService } from './course-run.service.js'
 import { filedFactsOf } from './course-run-record.js'
 import { candidateOf } from './run-checks.js'
 
-interface Needs { courses: CourseService; courseRuns: CourseRunService; runReviews: RunReviewService; clock: Clock; auditSink: AuditSink }
+interface Needs {
+  courses: CourseService
+  courseRuns: CourseRunService
+  runReviews: RunReviewService
+  clock: Clock
+  auditSink: AuditSink
+}
 const factNames = new Set(['startsOn', 'endsOn', 'capacity', 'teachers', 'assessmentBodyId'])
 /** The form's own fields and no others are kept with the record. */
-const factsTyped = (values: Values): Values => Object.fromEntries(Object.keys(factsForm.shape).flatMap((name) => (typeof values[name] === 'string' ? [[name, values[name].slice(0, 2000)]] : [])))
+const factsTyped = (values: Values): Values =>
+  Object.fromEntries(
+    Object.keys(factsForm.shape).flatMap((name) =>
+      typeof values[name] === 'string' ? [[name, values[name].slice(0, 2000)]] : [],
+    ),
+  )
 
 /** How an institution fills in a run: facts, timetable (lessons room), check, submit. */
 export function courseRunDraftRoutes({ courses, courseRuns, runReviews, clock, auditSink }: Needs) {
@@ -34,17 +45,26 @@ export function courseRunDraftRoutes({ courses, courseRuns, runReviews, clock, a
 
   get(paths.courseRuns.create(), 'course-run.edit', 'COURSE_RUN_FORM_VIEWED', async (req, res, actor) => {
     if (!actor.organisationId) throw refused('courses.no-organisation')
-    if (typeof req.query['course'] !== 'string') return res.render('course-runs/form', chooseCoursePage(translate(res), await courseQueries.active(actor)))
+    if (typeof req.query['course'] !== 'string')
+      return res.render('course-runs/form', chooseCoursePage(translate(res), await courseQueries.active(actor)))
     const course = await activeCourse(req, actor)
     const last = await courseRunQueries.lastOf(String(course._id))
     const { place, capacity, teachers, assessmentBodyId } = last ? filedFactsOf(last) : {}
-    res.render('course-runs/form', await newPage(res, course, valuesOfFacts({ place, capacity, teachers, assessmentBodyId, region: last?.region ?? course.region })))
+    res.render(
+      'course-runs/form',
+      await newPage(
+        res,
+        course,
+        valuesOfFacts({ place, capacity, teachers, assessmentBodyId, region: last?.region ?? course.region }),
+      ),
+    )
   })
 
   post(paths.courseRuns.create(), 'course-run.edit', 'COURSE_RUN_CREATED', async (req, res, actor) => {
     const course = await activeCourse(req, actor)
     const form = readForm(factsForm, req.body, translate(res))
-    if (!form.ok) return res.status(422).render('course-runs/form', await newPage(res, course, form.values, form.errors))
+    if (!form.ok)
+      return res.status(422).render('course-runs/form', await newPage(res, course, form.values, form.errors))
     const id = await courseRuns.create(String(course._id), form.data, actor)
     await goOn(req, res, await courseRuns.get(id))
   })
@@ -52,7 +72,10 @@ export function courseRunDraftRoutes({ courses, courseRuns, runReviews, clock, a
   get(paths.courseRuns.edit(), 'course-run.edit', 'COURSE_RUN_FORM_VIEWED', async (req, res, actor) => {
     const run = await draft(req, actor)
     const typed = (run.typed as { facts?: Values } | undefined)?.facts
-    res.render('course-runs/form', await editPage(res, run, typed ?? valuesOfFacts({ ...filedFactsOf(run), region: run.region })))
+    res.render(
+      'course-runs/form',
+      await editPage(res, run, typed ?? valuesOfFacts({ ...filedFactsOf(run), region: run.region })),
+    )
   })
 
   post(paths.courseRuns.edit(), 'course-run.edit', 'COURSE_RUN_EDITED', async (req, res, actor) => {
@@ -61,7 +84,12 @@ export function courseRunDraftRoutes({ courses, courseRuns, runReviews, clock, a
     const form = readForm(factsForm, req.body, translate(res))
     if (!form.ok) {
       await courseRuns.keepTyped(id, 'facts', factsTyped(form.values), actor)
-      return res.status(422).render('course-runs/form', await editPage(res, await courseRuns.get(id), form.values, form.errors, timeOf(clock.now())))
+      return res
+        .status(422)
+        .render(
+          'course-runs/form',
+          await editPage(res, await courseRuns.get(id), form.values, form.errors, timeOf(clock.now())),
+        )
     }
     await courseRuns.saveFacts(id, form.data, actor, versionField.parse((req.body as { version?: unknown }).version))
     await goOn(req, res, await courseRuns.get(id))
@@ -76,7 +104,10 @@ export function courseRunDraftRoutes({ courses, courseRuns, runReviews, clock, a
     const t = translate(res)
     const run = await draft(req, actor)
     const { declaration, version } = req.body as { declaration?: unknown; version?: unknown }
-    const errors = { ...(await errorsOf(res, run)), ...(declaration ? {} : { declaration: t('courseRuns.declarationMissing') }) }
+    const errors = {
+      ...(await errorsOf(res, run)),
+      ...(declaration ? {} : { declaration: t('courseRuns.declarationMissing') }),
+    }
     if (Object.keys(errors).length > 0) return res.status(422).render('courses/check', await checked(res, run, errors))
     try {
       await courseRuns.submit(String(run._id), actor, versionField.parse(version))
@@ -84,7 +115,13 @@ export function courseRunDraftRoutes({ courses, courseRuns, runReviews, clock, a
       if (!isAppError(error, 'refused')) throw error
       return res.status(422).render('courses/check', await checked(res, run, { _: sentence(res, error) }))
     }
-    redirect(req, res, paths.courseRuns.show(String(run._id)), t('courseRuns.submitted', { title: run.title }), t('courseRuns.submittedMore', { number: run.number }))
+    redirect(
+      req,
+      res,
+      paths.courseRuns.show(String(run._id)),
+      t('courseRuns.submitted', { title: run.title }),
+      t('courseRuns.submittedMore', { number: run.number }),
+    )
   })
 
   return router
@@ -103,25 +140,55 @@ export function courseRunDraftRoutes({ courses, courseRuns, runReviews, clock, a
   }
 
   async function newPage(res: Response, course: CourseRecord, values: Values, errors: Errors = {}) {
-    return factsPage(translate(res), { course, bodies: await checks.bodiesFor(course, clock.today()), maxTrainees: await checks.maxTrainees(course) }, values, errors)
+    return factsPage(
+      translate(res),
+      { course, bodies: await checks.bodiesFor(course, clock.today()), maxTrainees: await checks.maxTrainees(course) },
+      values,
+      errors,
+    )
   }
 
   async function editPage(res: Response, run: CourseRunRecord, values: Values, errors: Errors = {}, savedAt?: string) {
-    return factsPage(translate(res), { course: { ...run.course, _id: run.courseId }, run, bodies: await checks.bodiesFor(run.course, run.endsOn), maxTrainees: await checks.maxTrainees(run.course), savedAt }, values, errors)
+    return factsPage(
+      translate(res),
+      {
+        course: { ...run.course, _id: run.courseId },
+        run,
+        bodies: await checks.bodiesFor(run.course, run.endsOn),
+        maxTrainees: await checks.maxTrainees(run.course),
+        savedAt,
+      },
+      values,
+      errors,
+    )
   }
 
   /** The draft is saved; what is wrong on this step is said at once, else the next step opens. */
   async function goOn(req: Request, res: Response, run: CourseRunRecord) {
-    const errors = Object.fromEntries(Object.entries(await errorsOf(res, run)).filter(([field]) => factNames.has(field)))
+    const errors = Object.fromEntries(
+      Object.entries(await errorsOf(res, run)).filter(([field]) => factNames.has(field)),
+    )
     const values = Object.keys(errors).length > 0 ? valuesOf(req.body) : {}
-    if (Object.keys(errors).length > 0) return res.status(422).render('course-runs/form', await editPage(res, run, values, errors, timeOf(clock.now())))
-    redirect(req, res, (run.lessons ?? []).length > 0 && run.state === 'returned' ? paths.courseRuns.check(String(run._id)) : paths.courseRuns.lessons(String(run._id)))
+    if (Object.keys(errors).length > 0)
+      return res.status(422).render('course-runs/form', await editPage(res, run, values, errors, timeOf(clock.now())))
+    redirect(
+      req,
+      res,
+      (run.lessons ?? []).length > 0 && run.state === 'returned'
+        ? paths.courseRuns.check(String(run._id))
+        : paths.courseRuns.lessons(String(run._id)),
+    )
   }
 
   async function errorsOf(res: Response, run: CourseRunRecord): Promise<Record<string, string>> {
     const t = translate(res)
     const [faults, max] = [await checks.faults(candidateOf(run)), await checks.maxTrainees(run.course)]
-    return Object.fromEntries(faults.map(({ field, reason }) => [field, t(`courseRuns.${reason}`, { count: reason === 'fewer-than-enrolled' ? run.enrolled : max })]))
+    return Object.fromEntries(
+      faults.map(({ field, reason }) => [
+        field,
+        t(`courseRuns.${reason}`, { count: reason === 'fewer-than-enrolled' ? run.enrolled : max }),
+      ]),
+    )
   }
 
   async function checked(res: Response, run: CourseRunRecord, errors: Record<string, string>) {

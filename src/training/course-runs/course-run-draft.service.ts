@@ -16,7 +16,14 @@ import { candidateOf, type RunChecks } from './run-checks.js'
 import type { RunInput } from './run-facts.rules.js'
 
 /** A run as its institution prepares and submits it. */
-export function createRunDraftService({ clock, outbox, notifications, organisations, courses, checks }: RunNeeds & { checks: RunChecks }) {
+export function createRunDraftService({
+  clock,
+  outbox,
+  notifications,
+  organisations,
+  courses,
+  checks,
+}: RunNeeds & { checks: RunChecks }) {
   return {
     /** A draft with the number and title of the next run of the course. */
     async create(courseId: string, input: RunInput, actor: Actor): Promise<string> {
@@ -29,30 +36,47 @@ export function createRunDraftService({ clock, outbox, notifications, organisati
       await transact(async () => {
         const sequence = await nextInSequence(`run:${courseId}`)
         const title = runTitle(course, sequence)
-        await CourseRun.create([{
-          _id: id, number: runNumber(course.number, sequence), title, ...pinyinOf(title), courseId, course: snapshotOf(course),
-          organisationId: course.organisationId, organisationName: organisation.name, organisationInitials: organisation.nameInitials, ...(await recordOf(input)), lessons: [], state: 'draft',
-          timeline: [{ act: 'created', at: clock.now(), byId: actor.id, byName: actor.name, to: 'draft' }], createdAt: clock.now(), createdBy: actor.id,
-        }])
+        await CourseRun.create([
+          {
+            _id: id,
+            number: runNumber(course.number, sequence),
+            title,
+            ...pinyinOf(title),
+            courseId,
+            course: snapshotOf(course),
+            organisationId: course.organisationId,
+            organisationName: organisation.name,
+            organisationInitials: organisation.nameInitials,
+            ...(await recordOf(input)),
+            lessons: [],
+            state: 'draft',
+            timeline: [{ act: 'created', at: clock.now(), byId: actor.id, byName: actor.name, to: 'draft' }],
+            createdAt: clock.now(),
+            createdBy: actor.id,
+          },
+        ])
         noteAct('course-run', id, { to: 'draft' })
       })
       return id
     },
 
-    saveFacts: (id: string, input: RunInput, actor: Actor, version?: number): Promise<void> => edit(id, actor, version, async (run) => {
-      run.set(await recordOf(input))
-      forget(run, 'facts')
-    }),
+    saveFacts: (id: string, input: RunInput, actor: Actor, version?: number): Promise<void> =>
+      edit(id, actor, version, async (run) => {
+        run.set(await recordOf(input))
+        forget(run, 'facts')
+      }),
 
-    saveLessons: (id: string, lessons: readonly Lesson[], actor: Actor, version?: number): Promise<void> => edit(id, actor, version, async (run) => {
-      run.set({ lessons: [...lessons].sort(byTime) })
-      forget(run, 'lessons')
-    }),
+    saveLessons: (id: string, lessons: readonly Lesson[], actor: Actor, version?: number): Promise<void> =>
+      edit(id, actor, version, async (run) => {
+        run.set({ lessons: [...lessons].sort(byTime) })
+        forget(run, 'lessons')
+      }),
 
     /** Keeps what was typed on a step that could not be saved, so that nobody types it again. */
-    keepTyped: (id: string, step: 'facts' | 'lessons', values: unknown, actor: Actor): Promise<void> => edit(id, actor, undefined, async (run) => {
-      run.set({ typed: { ...(run.typed as object | undefined), [step]: values } })
-    }),
+    keepTyped: (id: string, step: 'facts' | 'lessons', values: unknown, actor: Actor): Promise<void> =>
+      edit(id, actor, undefined, async (run) => {
+        run.set({ typed: { ...(run.typed as object | undefined), [step]: values } })
+      }),
 
     /** Hands the run in for review; the course is copied once more, as it is taught now. */
     async submit(id: string, actor: Actor, version?: number): Promise<void> {
@@ -66,12 +90,22 @@ export function createRunDraftService({ clock, outbox, notifications, organisati
         await checks.assertReady(candidateOf(run.toObject()))
         run.set({ submittedById: actor.id, submittedOn: clock.today(), countyPassedById: undefined, typed: undefined })
         await enter(run, verdict.to, { act: 'submit', actor }, { clock, outbox })
-        await notifications.tell({ audience: { role: 'county-officer', region: run.region }, key: 'courseRuns.newsSubmitted', params: { title: run.title }, href: paths.courseRuns.review(id) })
+        await notifications.tell({
+          audience: { role: 'county-officer', region: run.region },
+          key: 'courseRuns.newsSubmitted',
+          params: { title: run.title },
+          href: paths.courseRuns.review(id),
+        })
       })
     },
   }
 
-  async function edit(id: string, actor: Actor, version: number | undefined, change: (run: RunDocument) => Promise<void>) {
+  async function edit(
+    id: string,
+    actor: Actor,
+    version: number | undefined,
+    change: (run: RunDocument) => Promise<void>,
+  ) {
     assertMaker(actor)
     await transact(async () => {
       const run = await loadRun(id, actor, version)
@@ -87,7 +121,16 @@ export function createRunDraftService({ clock, outbox, notifications, organisati
 
   async function recordOf({ region, startsOn, endsOn, place, capacity, teachers, assessmentBodyId }: RunInput) {
     const body = assessmentBodyId ? await organisations.get(assessmentBodyId) : undefined
-    return { region, startsOn, endsOn, place, capacity, teachers, assessmentBodyId: body && String(body._id), assessmentBodyName: body?.name }
+    return {
+      region,
+      startsOn,
+      endsOn,
+      place,
+      capacity,
+      teachers,
+      assessmentBodyId: body && String(body._id),
+      assessmentBodyName: body?.name,
+    }
   }
 }
 
@@ -109,6 +152,36 @@ function pinyinOf(title: string) {
 
 /** The facts of the course alone, without its record's own fields. */
 export function snapshotOf(course: CourseRecord) {
-  const { title, occupationId, occupationName, lineage, workType, level, theoryHours, practiceHours, programme, startUpKind, funding, certificateFamily, feeFen, delivery } = course
-  return { title, occupationId, occupationName, lineage, workType, level, theoryHours, practiceHours, programme, startUpKind, funding, certificateFamily, feeFen, delivery }
+  const {
+    title,
+    occupationId,
+    occupationName,
+    lineage,
+    workType,
+    level,
+    theoryHours,
+    practiceHours,
+    programme,
+    startUpKind,
+    funding,
+    certificateFamily,
+    feeFen,
+    delivery,
+  } = course
+  return {
+    title,
+    occupationId,
+    occupationName,
+    lineage,
+    workType,
+    level,
+    theoryHours,
+    practiceHours,
+    programme,
+    startUpKind,
+    funding,
+    certificateFamily,
+    feeFen,
+    delivery,
+  }
 }

@@ -3,11 +3,31 @@ import { timelineType } from '../../infra/timeline.js'
 import { courseFacts } from '../courses/course.model.js'
 
 export const courseRunStates = [
-  'draft', 'submitted', 'county-passed', 'filed', 'running', 'awaiting-assessment', 'closed', 'returned', 'rejected', 'withdrawn', 'suspended',
+  'draft',
+  'submitted',
+  'county-passed',
+  'filed',
+  'running',
+  'awaiting-assessment',
+  'closed',
+  'returned',
+  'rejected',
+  'withdrawn',
+  'suspended',
 ] as const
 export type CourseRunState = (typeof courseRunStates)[number]
 
-export const lessonType = { _id: false, on: { type: String, required: true }, from: { type: String, required: true }, to: { type: String, required: true }, topic: { type: String, required: true }, kind: { type: String, enum: ['theory', 'practice'], required: true }, hours: { type: Number, required: true }, teacher: String, place: String } as const
+export const lessonType = {
+  _id: false,
+  on: { type: String, required: true },
+  from: { type: String, required: true },
+  to: { type: String, required: true },
+  topic: { type: String, required: true },
+  kind: { type: String, enum: ['theory', 'practice'], required: true },
+  hours: { type: Number, required: true },
+  teacher: String,
+  place: String,
+} as const
 
 /** The facts that are frozen when a run is filed; they change only by a change request, and every version is kept. */
 export const filedFacts = {
@@ -23,7 +43,10 @@ export const filedFacts = {
 } as const
 
 /** What an institution asks to change of a filed run, until somebody has decided it. */
-const changeRequestSchema = new Schema({ reason: String, facts: Schema.Types.Mixed, requestedAt: Date, requestedById: String, requestedByName: String }, { _id: false, strict: 'throw' })
+const changeRequestSchema = new Schema(
+  { reason: String, facts: Schema.Types.Mixed, requestedAt: Date, requestedById: String, requestedByName: String },
+  { _id: false, strict: 'throw' },
+)
 
 const courseRunSchema = new Schema(
   {
@@ -45,7 +68,17 @@ const courseRunSchema = new Schema(
     ...filedFacts,
     /** 0 before filing; each accepted change request raises it */
     filedVersion: { type: Number, required: true, default: 0 },
-    versions: [{ _id: false, version: Number, at: Date, byId: String, byName: String, reason: String, facts: Schema.Types.Mixed }],
+    versions: [
+      {
+        _id: false,
+        version: Number,
+        at: Date,
+        byId: String,
+        byName: String,
+        reason: String,
+        facts: Schema.Types.Mixed,
+      },
+    ],
     changeRequest: changeRequestSchema,
     state: { type: String, enum: courseRunStates, required: true, default: 'draft' },
     stateBefore: String,

@@ -2,7 +2,20 @@ import type { Day } from '../../shared/dates.js'
 import type { Actor, Role } from '../../shared/permissions.js'
 import type { CourseRunState } from './course-run.model.js'
 
-export const runActs = ['submit', 'recall', 'county-pass', 'file', 'return', 'reject', 'withdraw', 'suspend', 'resume', 'start', 'finish-teaching', 'close'] as const
+export const runActs = [
+  'submit',
+  'recall',
+  'county-pass',
+  'file',
+  'return',
+  'reject',
+  'withdraw',
+  'suspend',
+  'resume',
+  'start',
+  'finish-teaching',
+  'close',
+] as const
 export type RunAct = (typeof runActs)[number]
 
 const institution: readonly Role[] = ['institution-manager', 'institution-clerk']
@@ -11,7 +24,12 @@ const area: readonly Role[] = ['administrator']
 const officers: readonly Role[] = [...county, ...area]
 
 type Target = CourseRunState | 'before'
-interface Line { act: RunAct; from: readonly CourseRunState[]; to: Target; who: readonly Role[] }
+interface Line {
+  act: RunAct
+  from: readonly CourseRunState[]
+  to: Target
+  who: readonly Role[]
+}
 
 /** Every way from one state to another, and who may go it. What is not here cannot happen. */
 export const transitions: readonly Line[] = [
@@ -23,7 +41,12 @@ export const transitions: readonly Line[] = [
   { act: 'return', from: ['county-passed'], to: 'returned', who: area },
   { act: 'reject', from: ['submitted'], to: 'rejected', who: county },
   { act: 'reject', from: ['county-passed'], to: 'rejected', who: area },
-  { act: 'withdraw', from: ['draft', 'returned', 'submitted', 'county-passed', 'filed', 'running', 'awaiting-assessment'], to: 'withdrawn', who: institution },
+  {
+    act: 'withdraw',
+    from: ['draft', 'returned', 'submitted', 'county-passed', 'filed', 'running', 'awaiting-assessment'],
+    to: 'withdrawn',
+    who: institution,
+  },
   { act: 'suspend', from: ['filed', 'running', 'awaiting-assessment'], to: 'suspended', who: officers },
   { act: 'resume', from: ['suspended'], to: 'before', who: officers },
   { act: 'start', from: ['filed'], to: 'running', who: institution },
@@ -31,7 +54,16 @@ export const transitions: readonly Line[] = [
   { act: 'close', from: ['awaiting-assessment'], to: 'closed', who: [...institution, 'assessment-body'] },
 ]
 
-export const runRefusals = ['wrong-state', 'not-your-role', 'not-yours', 'maker-is-checker', 'same-reviewer', 'scores-exist', 'too-early', 'lessons-not-over'] as const
+export const runRefusals = [
+  'wrong-state',
+  'not-your-role',
+  'not-yours',
+  'maker-is-checker',
+  'same-reviewer',
+  'scores-exist',
+  'too-early',
+  'lessons-not-over',
+] as const
 export type RunRefusal = (typeof runRefusals)[number]
 export type RunVerdict = { ok: true; to: CourseRunState } | { ok: false; reason: RunRefusal }
 
@@ -50,7 +82,10 @@ export interface RunFacts {
 export type Who = Pick<Actor, 'id' | 'role' | 'organisationId' | 'region'>
 
 /** Whether a run lies within somebody's bounds: own organisation, own county, or the runs that one examines. */
-export function runInScope({ role, organisationId, region }: Who, run: Pick<RunFacts, 'organisationId' | 'region' | 'assessmentBodyId'>): boolean {
+export function runInScope(
+  { role, organisationId, region }: Who,
+  run: Pick<RunFacts, 'organisationId' | 'region' | 'assessmentBodyId'>,
+): boolean {
   if (institution.includes(role)) return run.organisationId === organisationId
   if (county.includes(role)) return run.region === region
   if (role === 'assessment-body') return Boolean(organisationId) && run.assessmentBodyId === organisationId
@@ -60,7 +95,12 @@ export function runInScope({ role, organisationId, region }: Who, run: Pick<RunF
 const reviews: readonly RunAct[] = ['county-pass', 'file', 'return', 'reject']
 
 /** May this person take the run through this act today? The first reason against it is the one that is said. */
-export function runVerdict(act: RunAct, run: RunFacts, who: Who, { today, hasScores = false }: { today: Day; hasScores?: boolean }): RunVerdict {
+export function runVerdict(
+  act: RunAct,
+  run: RunFacts,
+  who: Who,
+  { today, hasScores = false }: { today: Day; hasScores?: boolean },
+): RunVerdict {
   const lines = transitions.filter((line) => line.act === act)
   const no = (reason: RunRefusal): RunVerdict => ({ ok: false, reason })
   if (!runInScope(who, run)) return no('not-yours')
@@ -70,7 +110,8 @@ export function runVerdict(act: RunAct, run: RunFacts, who: Who, { today, hasSco
   const line = inState.find((one) => one.who.includes(who.role))
   if (!line) return no('not-your-role')
   if (reviews.includes(act) && [run.submittedById, run.createdBy].includes(who.id)) return no('maker-is-checker')
-  if (reviews.includes(act) && run.state === 'county-passed' && run.countyPassedById === who.id) return no('same-reviewer')
+  if (reviews.includes(act) && run.state === 'county-passed' && run.countyPassedById === who.id)
+    return no('same-reviewer')
   if (act === 'withdraw' && hasScores) return no('scores-exist')
   if (act === 'start' && today < run.startsOn) return no('too-early')
   if (act === 'finish-teaching' && today < run.endsOn) return no('lessons-not-over')
@@ -78,17 +119,21 @@ export function runVerdict(act: RunAct, run: RunFacts, who: Who, { today, hasSco
 }
 
 // An older record may lack it; filed is the earliest state from which a run is suspended.
-const stateOf = (before: string | null | undefined): CourseRunState => (before as CourseRunState | null | undefined) ?? 'filed'
+const stateOf = (before: string | null | undefined): CourseRunState =>
+  (before as CourseRunState | null | undefined) ?? 'filed'
 
 /** The acts that may be offered to somebody, such as the buttons of a page. */
-export const allowedActs = (run: RunFacts, who: Who, on: { today: Day; hasScores?: boolean }): RunAct[] => runActs.filter((act) => runVerdict(act, run, who, on).ok)
+export const allowedActs = (run: RunFacts, who: Who, on: { today: Day; hasScores?: boolean }): RunAct[] =>
+  runActs.filter((act) => runVerdict(act, run, who, on).ok)
 
 /** The review that a run waits for, if it waits for one. */
-export const reviewActOf = (state: CourseRunState): 'county-pass' | 'file' | undefined => (state === 'submitted' ? 'county-pass' : state === 'county-passed' ? 'file' : undefined)
+export const reviewActOf = (state: CourseRunState): 'county-pass' | 'file' | undefined =>
+  state === 'submitted' ? 'county-pass' : state === 'county-passed' ? 'file' : undefined
 
 const settled: readonly CourseRunState[] = ['running', 'closed', 'suspended', 'withdrawn']
 /** Person-times depend on these states, so coming into one, or out of a suspension, has them counted again. */
-export const countsAgain = (from: CourseRunState, to: CourseRunState): boolean => settled.includes(to) || from === 'suspended'
+export const countsAgain = (from: CourseRunState, to: CourseRunState): boolean =>
+  settled.includes(to) || from === 'suspended'
 
 export const isEditable = (state: CourseRunState): boolean => state === 'draft' || state === 'returned'
 /** Filed facts are frozen; until teaching is over they change by a request that an officer decides. */
@@ -96,7 +141,10 @@ export const mayRequestChange = (state: CourseRunState): boolean => state === 'f
 
 export type ChangeRefusal = 'not-yours' | 'not-your-role' | 'nothing-requested' | 'maker-is-checker' | 'wrong-state'
 /** Who decides a change: an officer of the county or the New Area, never the one who asked for it. */
-export function changeDecisionVerdict(run: RunFacts & { requestedById?: string | null }, who: Who): { ok: true } | { ok: false; reason: ChangeRefusal } {
+export function changeDecisionVerdict(
+  run: RunFacts & { requestedById?: string | null },
+  who: Who,
+): { ok: true } | { ok: false; reason: ChangeRefusal } {
   if (!runInScope(who, run)) return { ok: false, reason: 'not-yours' }
   if (!officers.includes(who.role)) return { ok: false, reason: 'not-your-role' }
   if (!run.requestedById) return { ok: false, reason: 'nothing-requested' }

@@ -6,7 +6,15 @@ import type { Actor } from '../../shared/permissions.js'
 import { CourseRun, type CourseRunRecord } from './course-run.model.js'
 import { assessmentBodies } from './course-run.queries.js'
 import { createRunDraftService } from './course-run-draft.service.js'
-import { enter, filedFactsOf, hasScores, loadRun, refusalOf, type RunDocument, type RunNeeds } from './course-run-record.js'
+import {
+  enter,
+  filedFactsOf,
+  hasScores,
+  loadRun,
+  refusalOf,
+  type RunDocument,
+  type RunNeeds,
+} from './course-run-record.js'
 import { reviewActOf, runInScope, runVerdict, type RunAct } from './course-run.rules.js'
 import { createRunChecks } from './run-checks.js'
 
@@ -35,10 +43,19 @@ export function createCourseRunService(needs: RunNeeds) {
     },
 
     /** The review of the stage at which the run stands: county first, New Area second. */
-    async decide(id: string, decision: Decision, note: string | undefined, actor: Actor, version?: number): Promise<CourseRunRecord> {
+    async decide(
+      id: string,
+      decision: Decision,
+      note: string | undefined,
+      actor: Actor,
+      version?: number,
+    ): Promise<CourseRunRecord> {
       return transact(async () => {
         const run = await loadRun(id, actor, version)
-        const act = decision === 'pass' ? (reviewActOf(run.state) ?? (actor.role === 'administrator' ? 'file' : 'county-pass')) : decision
+        const act =
+          decision === 'pass'
+            ? (reviewActOf(run.state) ?? (actor.role === 'administrator' ? 'file' : 'county-pass'))
+            : decision
         if (decision !== 'pass' && !note) throw refused('courseRuns.note-missing')
         await move(run, act, actor, note)
         return run.toObject()
@@ -62,8 +79,18 @@ export function createCourseRunService(needs: RunNeeds) {
 
     /** Counts trainees in and out inside the caller's transaction; the capacity holds for two imports at once, too. */
     async adjustEnrolled(id: string, delta: number): Promise<void> {
-      const room = { $expr: { $and: [{ $lte: [{ $add: ['$enrolled', delta] }, '$capacity'] }, { $gte: [{ $add: ['$enrolled', delta] }, 0] }] } }
-      const { matchedCount } = await CourseRun.updateOne({ _id: id, ...(delta > 0 && room) }, { $inc: { enrolled: delta } })
+      const room = {
+        $expr: {
+          $and: [
+            { $lte: [{ $add: ['$enrolled', delta] }, '$capacity'] },
+            { $gte: [{ $add: ['$enrolled', delta] }, 0] },
+          ],
+        },
+      }
+      const { matchedCount } = await CourseRun.updateOne(
+        { _id: id, ...(delta > 0 && room) },
+        { $inc: { enrolled: delta } },
+      )
       if (matchedCount === 1) return
       const { capacity, enrolled } = await service.get(id)
       throw refused('courseRuns.full', { capacity, enrolled })
@@ -76,7 +103,10 @@ export function createCourseRunService(needs: RunNeeds) {
   }
 
   async function move(run: RunDocument, act: RunAct, actor: Actor, note?: string) {
-    const verdict = runVerdict(act, run, actor, { today: clock.today(), hasScores: act === 'withdraw' && (await hasScores(String(run._id))) })
+    const verdict = runVerdict(act, run, actor, {
+      today: clock.today(),
+      hasScores: act === 'withdraw' && (await hasScores(String(run._id))),
+    })
     if (!verdict.ok) throw refusalOf(verdict.reason, run)
     if (act === 'county-pass') run.countyPassedById = actor.id
     if (act === 'file') fileFacts(run, actor)
@@ -96,12 +126,28 @@ export function createCourseRunService(needs: RunNeeds) {
   async function tell(run: RunDocument, act: RunAct, note: string | undefined) {
     const key = news[act]
     const [id, params] = [String(run._id), { title: run.title, note: note ?? '' }]
-    if (key) await notifications.tell({ audience: { organisationId: run.organisationId }, key, params, href: paths.courseRuns.show(id) })
-    if (act === 'county-pass') await notifications.tell({ audience: { role: 'administrator' }, key: 'courseRuns.newsCountyPassed', params: { title: run.title }, href: paths.courseRuns.review(id) })
+    if (key)
+      await notifications.tell({
+        audience: { organisationId: run.organisationId },
+        key,
+        params,
+        href: paths.courseRuns.show(id),
+      })
+    if (act === 'county-pass')
+      await notifications.tell({
+        audience: { role: 'administrator' },
+        key: 'courseRuns.newsCountyPassed',
+        params: { title: run.title },
+        href: paths.courseRuns.review(id),
+      })
   }
 }
 export type CourseRunService = ReturnType<typeof createCourseRunService>
 
 const news: Partial<Record<RunAct, string>> = {
-  file: 'courseRuns.newsFiled', return: 'courseRuns.newsReturned', reject: 'courseRuns.newsRejected', suspend: 'courseRuns.newsSuspended', resume: 'courseRuns.newsResumed',
+  file: 'courseRuns.newsFiled',
+  return: 'courseRuns.newsReturned',
+  reject: 'courseRuns.newsRejected',
+  suspend: 'courseRuns.newsSuspended',
+  resume: 'courseRuns.newsResumed',
 }

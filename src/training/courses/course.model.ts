@@ -1,7 +1,20 @@
 import { Schema, model, type InferSchemaType } from 'mongoose'
 
 /** The programme kinds of the plan, section 四; `apprenticeship` is the central teaching of apprentices, which their own subsidy pays; `contest` is 以赛代训, training for a skills competition (四(四)5). */
-export const programmeKinds = ['skills', 'social', 'new-citizen', 'start-up', 'dual-certificate', 'special-work', 'labour-brand', 'farmer', 'tourism', 'home-services', 'apprenticeship', 'contest'] as const
+export const programmeKinds = [
+  'skills',
+  'social',
+  'new-citizen',
+  'start-up',
+  'dual-certificate',
+  'special-work',
+  'labour-brand',
+  'farmer',
+  'tourism',
+  'home-services',
+  'apprenticeship',
+  'contest',
+] as const
 export type ProgrammeKind = (typeof programmeKinds)[number]
 export const fundings = ['subsidised', 'self-funded'] as const
 export type Funding = (typeof fundings)[number]
@@ -58,5 +71,8 @@ export type CourseRecord = InferSchemaType<typeof courseSchema>
 export const Course = model('Course', courseSchema)
 
 /** One document per sequence: `course:2022` for the numbers of a year, `run:<course id>` for the runs of a course. */
-const courseCounterSchema = new Schema({ _id: String, last: { type: Number, required: true, default: 0 } }, { collection: 'course-counters', versionKey: false, strict: 'throw' })
+const courseCounterSchema = new Schema(
+  { _id: String, last: { type: Number, required: true, default: 0 } },
+  { collection: 'course-counters', versionKey: false, strict: 'throw' },
+)
 export const CourseCounter = model('CourseCounter', courseCounterSchema)

@@ -15,18 +15,38 @@ function scopeFilter(actor: Actor): Filter {
 function searchFilter(q: string | undefined): Filter {
   if (!q) return {}
   const typed = pinyinTyped(q)
-  const names = [{ title: new RegExp(literal(q)) }, { organisationName: new RegExp(literal(q)) }, { number: new RegExp(`^${literal(q.toUpperCase())}|-${literal(q)}`) }]
-  return { $or: typed ? [...names, { titlePinyin: new RegExp(`^${typed}`) }, { titleInitials: new RegExp(`^${typed}`) }] : names }
+  const names = [
+    { title: new RegExp(literal(q)) },
+    { organisationName: new RegExp(literal(q)) },
+    { number: new RegExp(`^${literal(q.toUpperCase())}|-${literal(q)}`) },
+  ]
+  return {
+    $or: typed
+      ? [...names, { titlePinyin: new RegExp(`^${typed}`) }, { titleInitials: new RegExp(`^${typed}`) }]
+      : names,
+  }
 }
 
 const filterOf = ({ q, state, programme, funding }: CourseSearch, actor: Actor): Filter => ({
-  $and: [scopeFilter(actor), searchFilter(q), { ...(state && { state }), ...(programme && { programme }), ...(funding && { funding }) }],
+  $and: [
+    scopeFilter(actor),
+    searchFilter(q),
+    { ...(state && { state }), ...(programme && { programme }), ...(funding && { funding }) },
+  ],
 })
 
 export const courseQueries = {
   count: (search: CourseSearch, actor: Actor): Promise<number> => Course.countDocuments(filterOf(search, actor)),
   page: (search: CourseSearch, actor: Actor, skip: number, limit: number): Promise<CourseRecord[]> =>
-    Course.find(filterOf(search, actor)).sort({ createdAt: -1, _id: -1 }).skip(skip).limit(limit).lean<CourseRecord[]>(),
+    Course.find(filterOf(search, actor))
+      .sort({ createdAt: -1, _id: -1 })
+      .skip(skip)
+      .limit(limit)
+      .lean<CourseRecord[]>(),
   /** Courses that a new run may start from. */
-  active: (actor: Actor): Promise<CourseRecord[]> => Course.find({ $and: [scopeFilter(actor), { state: 'active' satisfies CourseState }] }).sort({ createdAt: -1 }).limit(200).lean<CourseRecord[]>(),
+  active: (actor: Actor): Promise<CourseRecord[]> =>
+    Course.find({ $and: [scopeFilter(actor), { state: 'active' satisfies CourseState }] })
+      .sort({ createdAt: -1 })
+      .limit(200)
+      .lean<CourseRecord[]>(),
 }

@@ -14,17 +14,34 @@ import { guardedRouter, type AuditSink } from '../../web/route.js'
 import { courseRunQueries } from '../course-runs/course-run.queries.js'
 import { runsOfCourse } from '../course-runs/course-run-table.view.js'
 import { courseSearchForm, howForm, versionField, whatForm } from './course.forms.js'
-import { archivePage, courseCheckPage, coursePage, courseStepPage, editHref, valuesOfCourse, type CourseStep } from './course-form.view.js'
+import {
+  archivePage,
+  courseCheckPage,
+  coursePage,
+  courseStepPage,
+  editHref,
+  valuesOfCourse,
+  type CourseStep,
+} from './course-form.view.js'
 import type { CourseRecord } from './course.model.js'
 import { courseQueries } from './course.queries.js'
 import type { CourseFacts, FieldFault } from './course.rules.js'
 import { factsOf, type CourseService } from './course.service.js'
 import { courseListPage } from './course.view.js'
 
-interface Needs { courses: CourseService; occupations: OccupationService; policies: PolicyService; clock: Clock; auditSink: AuditSink }
+interface Needs {
+  courses: CourseService
+  occupations: OccupationService
+  policies: PolicyService
+  clock: Clock
+  auditSink: AuditSink
+}
 const size = 30
 const blank = { theoryHours: 0, practiceHours: 0, funding: 'subsidised', feeFen: 0, delivery: 'classroom' } as const
-const stepFields: Record<CourseStep, readonly string[]> = { what: Object.keys(whatForm.shape), how: Object.keys(howForm.shape) }
+const stepFields: Record<CourseStep, readonly string[]> = {
+  what: Object.keys(whatForm.shape),
+  how: Object.keys(howForm.shape),
+}
 const stepOf = (req: Request): CourseStep => (req.query['step'] === 'how' ? 'how' : 'what')
 
 export function courseRoutes({ courses, occupations, policies, clock, auditSink }: Needs) {
@@ -33,15 +50,28 @@ export function courseRoutes({ courses, occupations, policies, clock, auditSink 
   get(paths.courses.list(), 'course.view', 'COURSES_VIEWED', async (req, res, actor) => {
     const search = courseSearchForm.parse(req.query)
     const page = pageOf(req.query, await courseQueries.count(search, actor), size)
-    const [all, active, draft, archived] = await Promise.all([undefined, 'active', 'draft', 'archived'].map((state) => courseQueries.count({ state } as never, actor))) as [number, number, number, number]
-    res.render('shared/list', courseListPage(translate(res), actor, await courseQueries.page(search, actor, page.skip, size), page, search, { all, active, draft, archived }))
+    const [all, active, draft, archived] = (await Promise.all(
+      [undefined, 'active', 'draft', 'archived'].map((state) => courseQueries.count({ state } as never, actor)),
+    )) as [number, number, number, number]
+    res.render(
+      'shared/list',
+      courseListPage(translate(res), actor, await courseQueries.page(search, actor, page.skip, size), page, search, {
+        all,
+        active,
+        draft,
+        archived,
+      }),
+    )
   })
 
-  get(paths.courses.create(), 'course.edit', 'COURSE_FORM_VIEWED', async (_req, res) => res.render('courses/step', await stepPage(res, 'what', undefined)))
+  get(paths.courses.create(), 'course.edit', 'COURSE_FORM_VIEWED', async (_req, res) =>
+    res.render('courses/step', await stepPage(res, 'what', undefined)),
+  )
 
   post(paths.courses.create(), 'course.edit', 'COURSE_CREATED', async (req, res, actor) => {
     const form = readForm(whatForm, req.body, translate(res))
-    if (!form.ok) return res.status(422).render('courses/step', await stepPage(res, 'what', undefined, form.values, form.errors))
+    if (!form.ok)
+      return res.status(422).render('courses/step', await stepPage(res, 'what', undefined, form.values, form.errors))
     const byLevel = form.data.occupationId !== undefined && form.data.level !== undefined
     const facts: CourseFacts = { ...blank, ...form.data, certificateFamily: byLevel ? 'level' : 'completion' }
     const id = await courses.create(facts, actor)
@@ -62,14 +92,26 @@ export function courseRoutes({ courses, occupations, policies, clock, auditSink 
   post(paths.courses.edit(), 'course.edit', 'COURSE_EDITED', async (req, res, actor) => {
     const step = stepOf(req)
     const course = await courses.getFor(String(req.params['id']), actor)
-    const form = step === 'what' ? readForm(whatForm, req.body, translate(res)) : readForm(howForm, req.body, translate(res))
-    if (!form.ok) return res.status(422).render('courses/step', await stepPage(res, step, course, form.values, form.errors))
+    const form =
+      step === 'what' ? readForm(whatForm, req.body, translate(res)) : readForm(howForm, req.body, translate(res))
+    if (!form.ok)
+      return res.status(422).render('courses/step', await stepPage(res, step, course, form.values, form.errors))
     const kept = Object.fromEntries(Object.entries(factsOf(course)).filter(([key]) => !stepFields[step].includes(key)))
     try {
-      await courses.edit(String(course._id), { ...kept, ...form.data } as CourseFacts, actor, versionField.parse((req.body as { version?: unknown }).version))
+      await courses.edit(
+        String(course._id),
+        { ...kept, ...form.data } as CourseFacts,
+        actor,
+        versionField.parse((req.body as { version?: unknown }).version),
+      )
     } catch (error) {
       if (!isAppError(error, 'refused') || typeof error.details['field'] !== 'string') throw error
-      return res.status(422).render('courses/step', await stepPage(res, step, course, valuesOf(req.body), { [error.details['field']]: sentence(res, error) }))
+      return res
+        .status(422)
+        .render(
+          'courses/step',
+          await stepPage(res, step, course, valuesOf(req.body), { [error.details['field']]: sentence(res, error) }),
+        )
     }
     await goOn(req, res, step, await courses.get(String(course._id)), valuesOf(req.body))
   })
@@ -77,7 +119,10 @@ export function courseRoutes({ courses, occupations, policies, clock, auditSink 
   get(paths.courses.check(), 'course.edit', 'COURSE_CHECKED', async (req, res, actor) => {
     const course = await courses.getFor(String(req.params['id']), actor)
     if (course.state !== 'draft') return res.redirect(303, paths.courses.show(String(course._id)))
-    res.render('courses/check', courseCheckPage(translate(res), course, await occupationOf(course), await errorsOf(res, course)))
+    res.render(
+      'courses/check',
+      courseCheckPage(translate(res), course, await occupationOf(course), await errorsOf(res, course)),
+    )
   })
 
   post(paths.courses.submit(), 'course.edit', 'COURSE_REGISTERED', async (req, res, actor) => {
@@ -91,12 +136,23 @@ export function courseRoutes({ courses, occupations, policies, clock, auditSink 
       const errors = Object.keys(known).length > 0 ? known : { _: sentence(res, error) }
       return res.status(422).render('courses/check', courseCheckPage(t, course, await occupationOf(course), errors))
     }
-    redirect(req, res, paths.courses.show(String(course._id)), t('courses.registered', { title: course.title, number: course.number }), t('courses.registeredMore'))
+    redirect(
+      req,
+      res,
+      paths.courses.show(String(course._id)),
+      t('courses.registered', { title: course.title, number: course.number }),
+      t('courses.registeredMore'),
+    )
   })
 
   post(paths.courses.copy(), 'course.edit', 'COURSE_COPIED', async (req, res, actor) => {
     const id = await courses.copy(String(req.params['id']), actor)
-    redirect(req, res, paths.courses.check(id), translate(res)('courses.copied', { number: (await courses.get(id)).number }))
+    redirect(
+      req,
+      res,
+      paths.courses.check(id),
+      translate(res)('courses.copied', { number: (await courses.get(id)).number }),
+    )
   })
 
   get(paths.courses.archive(), 'course.edit', 'COURSE_ARCHIVE_ASKED', async (req, res, actor) => {
@@ -112,17 +168,36 @@ export function courseRoutes({ courses, occupations, policies, clock, auditSink 
 
   return router
 
-  async function stepPage(res: Response, step: CourseStep, course: CourseRecord | undefined, values: Values = {}, errors: Errors = {}, savedAt?: string) {
+  async function stepPage(
+    res: Response,
+    step: CourseStep,
+    course: CourseRecord | undefined,
+    values: Values = {},
+    errors: Errors = {},
+    savedAt?: string,
+  ) {
     const minHours = (await policies.figure<number>('course.min-hours', clock.today())).value
-    return courseStepPage(translate(res), step, { course, occupations: await occupations.current(), minHours, savedAt }, values, errors)
+    return courseStepPage(
+      translate(res),
+      step,
+      { course, occupations: await occupations.current(), minHours, savedAt },
+      values,
+      errors,
+    )
   }
 
   /** The draft is saved; what is wrong on this step is said at once, else the next step opens. */
   async function goOn(req: Request, res: Response, step: CourseStep, course: CourseRecord, values: Values) {
-    const errors = Object.fromEntries(Object.entries(await errorsOf(res, course)).filter(([field]) => stepFields[step].includes(field)))
-    if (Object.keys(errors).length > 0) return res.status(422).render('courses/step', await stepPage(res, step, course, values, errors, timeOf(clock.now())))
+    const errors = Object.fromEntries(
+      Object.entries(await errorsOf(res, course)).filter(([field]) => stepFields[step].includes(field)),
+    )
+    if (Object.keys(errors).length > 0)
+      return res
+        .status(422)
+        .render('courses/step', await stepPage(res, step, course, values, errors, timeOf(clock.now())))
     const id = String(course._id)
-    if (course.state === 'active') return redirect(req, res, paths.courses.show(id), translate(res)('courses.saved', { title: course.title }))
+    if (course.state === 'active')
+      return redirect(req, res, paths.courses.show(id), translate(res)('courses.saved', { title: course.title }))
     redirect(req, res, step === 'what' ? editHref(id, 'how') : paths.courses.check(id))
   }
 
@@ -131,7 +206,13 @@ export function courseRoutes({ courses, occupations, policies, clock, auditSink 
     const faults = await courses.faults(factsOf(course))
     const occupation = await occupationOf(course)
     const minHours = (await policies.figure<number>('course.min-hours', clock.today())).value
-    const params = { hours: minHours, levels: (occupation?.levels ?? []).map((level) => levelPrinted(level as Level, t.lang)).join(t.lang === 'en' ? ', ' : '、'), types: (occupation?.workTypes ?? []).join('、') }
+    const params = {
+      hours: minHours,
+      levels: (occupation?.levels ?? [])
+        .map((level) => levelPrinted(level as Level, t.lang))
+        .join(t.lang === 'en' ? ', ' : '、'),
+      types: (occupation?.workTypes ?? []).join('、'),
+    }
     return Object.fromEntries(faults.map(({ field, reason }: FieldFault) => [field, t(`courses.${reason}`, params)]))
   }
 

@@ -34,33 +34,61 @@ export interface CourseFacts {
 }
 
 export type CourseFault =
-  | 'title-missing' | 'start-up-kind-missing' | 'occupation-needed' | 'level-needed' | 'level-not-offered' | 'work-type-unknown' | 'hours-missing' | 'too-few-hours' | 'funding-not-fitting' | 'fee-for-subsidised'
-export interface FieldFault { field: keyof CourseFacts; reason: CourseFault }
+  | 'title-missing'
+  | 'start-up-kind-missing'
+  | 'occupation-needed'
+  | 'level-needed'
+  | 'level-not-offered'
+  | 'work-type-unknown'
+  | 'hours-missing'
+  | 'too-few-hours'
+  | 'funding-not-fitting'
+  | 'fee-for-subsidised'
+export interface FieldFault {
+  field: keyof CourseFacts
+  reason: CourseFault
+}
 
-interface OccupationOffer { levels: readonly number[]; workTypes: readonly string[] }
+interface OccupationOffer {
+  levels: readonly number[]
+  workTypes: readonly string[]
+}
 const neverSubsidised: readonly ProgrammeKind[] = ['social', 'apprenticeship']
 
 /** What is still wrong with a course, field by field; a complete one has no faults. `minHours` is the policy figure of the day. */
-export function courseFaults(facts: CourseFacts, occupation: OccupationOffer | undefined, minHours: number): FieldFault[] {
+export function courseFaults(
+  facts: CourseFacts,
+  occupation: OccupationOffer | undefined,
+  minHours: number,
+): FieldFault[] {
   const faults: (FieldFault | false)[] = [
     facts.title === '' && { field: 'title', reason: 'title-missing' },
     facts.programme === 'start-up' && !facts.startUpKind && { field: 'startUpKind', reason: 'start-up-kind-missing' },
     ...occupationFaults(facts, occupation),
     ...hourFaults(facts, minHours),
-    facts.funding === 'subsidised' && neverSubsidised.includes(facts.programme) && { field: 'funding', reason: 'funding-not-fitting' },
+    facts.funding === 'subsidised' &&
+      neverSubsidised.includes(facts.programme) && { field: 'funding', reason: 'funding-not-fitting' },
     facts.funding === 'subsidised' && facts.feeFen > 0 && { field: 'feeFen', reason: 'fee-for-subsidised' },
   ]
   return faults.filter((fault) => fault !== false)
 }
 
 /** A level certificate names an occupation and one of the levels that its standard offers. */
-function occupationFaults({ certificateFamily, level, workType }: CourseFacts, occupation: OccupationOffer | undefined): (FieldFault | false)[] {
+function occupationFaults(
+  { certificateFamily, level, workType }: CourseFacts,
+  occupation: OccupationOffer | undefined,
+): (FieldFault | false)[] {
   const byLevel = certificateFamily === 'level'
   return [
     (byLevel || level !== undefined) && !occupation && { field: 'occupationId', reason: 'occupation-needed' },
     byLevel && occupation !== undefined && level === undefined && { field: 'level', reason: 'level-needed' },
-    level !== undefined && occupation !== undefined && !occupation.levels.includes(level) && { field: 'level', reason: 'level-not-offered' },
-    workType !== undefined && occupation !== undefined && occupation.workTypes.length > 0 && !occupation.workTypes.includes(workType) && { field: 'workType', reason: 'work-type-unknown' },
+    level !== undefined &&
+      occupation !== undefined &&
+      !occupation.levels.includes(level) && { field: 'level', reason: 'level-not-offered' },
+    workType !== undefined &&
+      occupation !== undefined &&
+      occupation.workTypes.length > 0 &&
+      !occupation.workTypes.includes(workType) && { field: 'workType', reason: 'work-type-unknown' },
   ]
 }
 

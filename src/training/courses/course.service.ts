@@ -12,7 +12,12 @@ import { Course, type CourseRecord } from './course.model.js'
 import { courseFaults, courseNumber, type CourseFacts, type FieldFault } from './course.rules.js'
 import { nextInSequence, openSequence } from './sequence.js'
 
-interface Needs { clock: Clock; occupations: OccupationService; organisations: OrganisationService; policies: PolicyService }
+interface Needs {
+  clock: Clock
+  occupations: OccupationService
+  organisations: OrganisationService
+  policies: PolicyService
+}
 
 /** Courses: what an approved and licensed organisation may teach. */
 export function createCourseService({ clock, occupations, organisations, policies }: Needs) {
@@ -27,7 +32,8 @@ export function createCourseService({ clock, occupations, organisations, policie
     async getFor(id: string, actor: Actor): Promise<CourseRecord> {
       const course = await service.get(id)
       const examines = actor.role === 'assessment-body' && course.state !== 'draft'
-      if (!examines && !inScope(actor, { organisationId: course.organisationId, region: course.region })) throw forbidden('not-yours')
+      if (!examines && !inScope(actor, { organisationId: course.organisationId, region: course.region }))
+        throw forbidden('not-yours')
       return course
     },
 
@@ -45,8 +51,22 @@ export function createCourseService({ clock, occupations, organisations, policie
       const id = newId()
       await transact(async () => {
         const number = courseNumber(year, await nextInSequence(`course:${year}`))
-        const owner = { organisationId: String(organisation._id), organisationName: organisation.name, region: organisation.region }
-        await Course.create([{ _id: id, number, ...owner, ...(await recordOf(facts)), state: 'draft', createdAt: clock.now(), createdBy: actor.id }])
+        const owner = {
+          organisationId: String(organisation._id),
+          organisationName: organisation.name,
+          region: organisation.region,
+        }
+        await Course.create([
+          {
+            _id: id,
+            number,
+            ...owner,
+            ...(await recordOf(facts)),
+            state: 'draft',
+            createdAt: clock.now(),
+            createdBy: actor.id,
+          },
+        ])
         noteAct('course', id, { number })
       })
       return id
@@ -110,13 +130,25 @@ export function createCourseService({ clock, occupations, organisations, policie
     if (fault) throw refused(`courses.${fault.reason}`, { field: fault.field, hours: await minHours() })
     const organisation = await organisations.get(organisationId)
     const occupation = facts.occupationId ? await occupations.get(facts.occupationId) : undefined
-    const verdict = organisations.licenceVerdict(organisation, { lineage: occupation?.lineage, level: facts.level, on: clock.today() })
-    if (!verdict.ok) throw refused(`courses.${verdict.reason}`, { organisation: organisation.name, occupation: occupation?.name ?? '' })
+    const verdict = organisations.licenceVerdict(organisation, {
+      lineage: occupation?.lineage,
+      level: facts.level,
+      on: clock.today(),
+    })
+    if (!verdict.ok)
+      throw refused(`courses.${verdict.reason}`, {
+        organisation: organisation.name,
+        occupation: occupation?.name ?? '',
+      })
   }
 
   async function faultsOf(facts: CourseFacts): Promise<FieldFault[]> {
     const occupation = facts.occupationId ? await occupations.get(facts.occupationId) : undefined
-    return courseFaults(facts, occupation && { levels: occupation.levels, workTypes: occupation.workTypes }, await minHours())
+    return courseFaults(
+      facts,
+      occupation && { levels: occupation.levels, workTypes: occupation.workTypes },
+      await minHours(),
+    )
   }
 
   async function minHours(): Promise<number> {
@@ -126,20 +158,71 @@ export function createCourseService({ clock, occupations, organisations, policie
   async function recordOf(facts: CourseFacts) {
     const occupation = facts.occupationId ? await occupations.get(facts.occupationId) : undefined
     const { namePinyin, nameInitials } = titlePinyin(facts.title)
-    return { ...emptied, ...facts, occupationName: occupation?.name, lineage: occupation?.lineage, titlePinyin: namePinyin, titleInitials: nameInitials }
+    return {
+      ...emptied,
+      ...facts,
+      occupationName: occupation?.name,
+      lineage: occupation?.lineage,
+      titlePinyin: namePinyin,
+      titleInitials: nameInitials,
+    }
   }
 }
 export type CourseService = ReturnType<typeof createCourseService>
 
-const emptied = { occupationId: undefined, occupationName: undefined, lineage: undefined, workType: undefined, level: undefined, startUpKind: undefined, summary: undefined }
+const emptied = {
+  occupationId: undefined,
+  occupationName: undefined,
+  lineage: undefined,
+  workType: undefined,
+  level: undefined,
+  startUpKind: undefined,
+  summary: undefined,
+}
 
-type Stored = Pick<CourseRecord, 'title' | 'occupationId' | 'workType' | 'level' | 'theoryHours' | 'practiceHours' | 'programme' | 'startUpKind' | 'funding' | 'certificateFamily' | 'feeFen' | 'delivery' | 'summary'>
+type Stored = Pick<
+  CourseRecord,
+  | 'title'
+  | 'occupationId'
+  | 'workType'
+  | 'level'
+  | 'theoryHours'
+  | 'practiceHours'
+  | 'programme'
+  | 'startUpKind'
+  | 'funding'
+  | 'certificateFamily'
+  | 'feeFen'
+  | 'delivery'
+  | 'summary'
+>
 
 /** The facts of a record as a form takes them. */
 export function factsOf(course: Stored): CourseFacts {
-  const { title, occupationId, workType, level, theoryHours, practiceHours, programme, startUpKind, funding, certificateFamily, feeFen, delivery, summary } = course
+  const {
+    title,
+    occupationId,
+    workType,
+    level,
+    theoryHours,
+    practiceHours,
+    programme,
+    startUpKind,
+    funding,
+    certificateFamily,
+    feeFen,
+    delivery,
+    summary,
+  } = course
   const base = { title, theoryHours, practiceHours, programme, funding, certificateFamily, feeFen, delivery }
-  return { ...base, ...(occupationId && { occupationId }), ...(workType && { workType }), ...(level && { level }), ...(startUpKind && { startUpKind }), ...(summary && { summary }) }
+  return {
+    ...base,
+    ...(occupationId && { occupationId }),
+    ...(workType && { workType }),
+    ...(level && { level }),
+    ...(startUpKind && { startUpKind }),
+    ...(summary && { summary }),
+  }
 }
 
 function assertMaker(actor: Actor): void {

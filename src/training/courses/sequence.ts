@@ -6,7 +6,11 @@ import { CourseCounter } from './course.model.js'
  * and two at once take turns, because both write the same document.
  */
 export async function nextInSequence(id: string): Promise<number> {
-  const counter = await CourseCounter.findOneAndUpdate({ _id: id }, { $inc: { last: 1 } }, { returnDocument: 'after' }).lean<{ last: number }>()
+  const counter = await CourseCounter.findOneAndUpdate(
+    { _id: id },
+    { $inc: { last: 1 } },
+    { returnDocument: 'after' },
+  ).lean<{ last: number }>()
   if (!counter) throw new Error(`The sequence ${id} was not opened before its first number was asked for.`)
   return counter.last
 }

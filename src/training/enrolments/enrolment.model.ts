@@ -39,7 +39,17 @@ const enrolmentSchema = new Schema(
     completedOn: String,
     certificateId: String,
     /** changes after the run was closed, with their reason; newest last */
-    corrections: [{ _id: false, at: Date, byId: String, byName: String, reason: String, before: Schema.Types.Mixed, after: Schema.Types.Mixed }],
+    corrections: [
+      {
+        _id: false,
+        at: Date,
+        byId: String,
+        byName: String,
+        reason: String,
+        before: Schema.Types.Mixed,
+        after: Schema.Types.Mixed,
+      },
+    ],
     createdAt: { type: Date, required: true },
     createdBy: { type: String, required: true },
     /** of a withdrawn enrolment: when it was withdrawn */

@@ -2,7 +2,12 @@ import { Person, type PersonRecord } from '../../registry/people/person.model.js
 import { pinyinTyped } from '../../shared/pinyin.js'
 import { Enrolment, type EnrolmentRecord } from './enrolment.model.js'
 
-export interface RosterSearch { q?: string; category?: string; photo?: 'missing' | 'there'; state?: 'enrolled' | 'withdrawn' }
+export interface RosterSearch {
+  q?: string
+  category?: string
+  photo?: 'missing' | 'there'
+  state?: 'enrolled' | 'withdrawn'
+}
 export type RosterRow = EnrolmentRecord & { photo: boolean }
 
 const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
@@ -10,8 +15,15 @@ const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\
 function searchFilter(q: string | undefined): Record<string, unknown> {
   if (!q) return {}
   const typed = pinyinTyped(q)
-  const byName = [{ personName: new RegExp(literal(q)) }, ...(/^[\dX*]{4,}$/i.test(q) ? [{ idMasked: new RegExp(`${literal(q.toUpperCase())}$`) }] : [])]
-  return { $or: typed ? [...byName, { namePinyin: new RegExp(`^${typed}`) }, { nameInitials: new RegExp(`^${typed}`) }] : byName }
+  const byName = [
+    { personName: new RegExp(literal(q)) },
+    ...(/^[\dX*]{4,}$/i.test(q) ? [{ idMasked: new RegExp(`${literal(q.toUpperCase())}$`) }] : []),
+  ]
+  return {
+    $or: typed
+      ? [...byName, { namePinyin: new RegExp(`^${typed}`) }, { nameInitials: new RegExp(`^${typed}`) }]
+      : byName,
+  }
 }
 
 async function personIdsWithout(courseRunId: string): Promise<string[]> {
@@ -21,21 +33,39 @@ async function personIdsWithout(courseRunId: string): Promise<string[]> {
 
 async function filterOf(courseRunId: string, { q, category, photo, state = 'enrolled' }: RosterSearch) {
   const without = photo && (await personIdsWithout(courseRunId))
-  return { courseRunId, state, ...searchFilter(q), ...(category && { category }), ...(without && { personId: photo === 'missing' ? { $in: without } : { $nin: without } }) }
+  return {
+    courseRunId,
+    state,
+    ...searchFilter(q),
+    ...(category && { category }),
+    ...(without && { personId: photo === 'missing' ? { $in: without } : { $nin: without } }),
+  }
 }
 
 /** Reads for the roster page of a run. */
 export const enrolmentQueries = {
-  count: async (courseRunId: string, search: RosterSearch): Promise<number> => Enrolment.countDocuments(await filterOf(courseRunId, search)),
+  count: async (courseRunId: string, search: RosterSearch): Promise<number> =>
+    Enrolment.countDocuments(await filterOf(courseRunId, search)),
   async page(courseRunId: string, search: RosterSearch, skip: number, limit: number): Promise<RosterRow[]> {
-    const rows = await Enrolment.find(await filterOf(courseRunId, search)).sort({ namePinyin: 1, _id: 1 }).skip(skip).limit(limit).lean<EnrolmentRecord[]>()
-    const people = await Person.find({ _id: { $in: rows.map(({ personId }) => personId) } }).select('photoFile').lean<PersonRecord[]>()
+    const rows = await Enrolment.find(await filterOf(courseRunId, search))
+      .sort({ namePinyin: 1, _id: 1 })
+      .skip(skip)
+      .limit(limit)
+      .lean<EnrolmentRecord[]>()
+    const people = await Person.find({ _id: { $in: rows.map(({ personId }) => personId) } })
+      .select('photoFile')
+      .lean<PersonRecord[]>()
     const photographed = new Set(people.filter(({ photoFile }) => photoFile).map(({ _id }) => String(_id)))
     return rows.map((row) => ({ ...row, photo: photographed.has(row.personId) }))
   },
   /** How many on the roster have no photo yet: without one no certificate is made. */
   async withoutPhoto(courseRunId: string): Promise<number> {
-    return Enrolment.countDocuments({ courseRunId, state: 'enrolled', personId: { $in: await personIdsWithout(courseRunId) } })
+    return Enrolment.countDocuments({
+      courseRunId,
+      state: 'enrolled',
+      personId: { $in: await personIdsWithout(courseRunId) },
+    })
   },
-  categories: (courseRunId: string): Promise<string[]> => Enrolment.distinct('category', { courseRunId, state: 'enrolled' }) as unknown as Promise<string[]>,
+  categories: (courseRunId: string): Promise<string[]> =>
+    Enrolment.distinct('category', { courseRunId, state: 'enrolled' }) as unknown as Promise<string[]>,
 }

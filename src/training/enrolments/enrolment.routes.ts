@@ -17,10 +17,26 @@ import type { EnrolmentService } from './enrolment.service.js'
 import { rosterPage, type RosterRights } from './enrolment.view.js'
 import { removePage } from './removal.view.js'
 
-interface Needs { enrolments: EnrolmentService; courseRuns: CourseRunService; policies: PolicyService; clock: Clock; auditSink: AuditSink }
+interface Needs {
+  enrolments: EnrolmentService
+  courseRuns: CourseRunService
+  policies: PolicyService
+  clock: Clock
+  auditSink: AuditSink
+}
 
-const text = z.string().max(60).transform((value) => cleanText(value) || undefined).optional().catch(undefined)
-const query = z.object({ q: text, category: text, photo: z.enum(['missing', 'there']).optional().catch(undefined), state: z.enum(['withdrawn']).optional().catch(undefined) })
+const text = z
+  .string()
+  .max(60)
+  .transform((value) => cleanText(value) || undefined)
+  .optional()
+  .catch(undefined)
+const query = z.object({
+  q: text,
+  category: text,
+  photo: z.enum(['missing', 'there']).optional().catch(undefined),
+  state: z.enum(['withdrawn']).optional().catch(undefined),
+})
 const size = 50
 const shownImports = 5
 
@@ -32,13 +48,30 @@ export function enrolmentRoutes({ enrolments, courseRuns, policies, clock, audit
     const id = String(run._id)
     const asked: RosterSearch = query.parse(req.query)
     const page = pageOf(req.query, await enrolmentQueries.count(id, asked), size)
-    if (page.outOfRange && req.query['page'] !== undefined) return res.redirect(303, withQuery(paths.courseRuns.roster(id), { ...asked, page: page.page }))
+    if (page.outOfRange && req.query['page'] !== undefined)
+      return res.redirect(303, withQuery(paths.courseRuns.roster(id), { ...asked, page: page.page }))
     const rights = await rightsOf(run, actor)
     const t = translate(res)
-    const imports = rights.mayEdit ? (await importQueries.ofRun(id, shownImports)).map((one) => ({ ...one, stateText: t(`rosterImports.state-${one.state}`) })) : []
-    res.render('enrolments/roster', rosterPage(t, {
-      run, actor, rights, asked, page, imports, rows: await enrolmentQueries.page(id, asked, page.skip, size), categories: (await enrolmentQueries.categories(id)).sort(), withoutPhoto: await enrolmentQueries.withoutPhoto(id),
-    }))
+    const imports = rights.mayEdit
+      ? (await importQueries.ofRun(id, shownImports)).map((one) => ({
+          ...one,
+          stateText: t(`rosterImports.state-${one.state}`),
+        }))
+      : []
+    res.render(
+      'enrolments/roster',
+      rosterPage(t, {
+        run,
+        actor,
+        rights,
+        asked,
+        page,
+        imports,
+        rows: await enrolmentQueries.page(id, asked, page.skip, size),
+        categories: (await enrolmentQueries.categories(id)).sort(),
+        withoutPhoto: await enrolmentQueries.withoutPhoto(id),
+      }),
+    )
   })
 
   get(paths.courseRuns.removeTrainee(), 'enrolment.edit', 'TRAINEE_REMOVAL_VIEWED', async (req, res, actor) => {
@@ -51,7 +84,12 @@ export function enrolmentRoutes({ enrolments, courseRuns, policies, clock, audit
     const run = await courseRuns.getFor(String(req.params['id']), actor)
     const row = await rowOf(run, (req.body as { person?: unknown }).person)
     await enrolments.withdraw(String(row._id), actor)
-    redirect(req, res, paths.courseRuns.roster(String(run._id)), translate(res)('enrolments.removed', { name: row.personName }))
+    redirect(
+      req,
+      res,
+      paths.courseRuns.roster(String(run._id)),
+      translate(res)('enrolments.removed', { name: row.personName }),
+    )
   })
 
   async function rowOf(run: CourseRunRecord, personId: unknown) {

@@ -1,7 +1,12 @@
 import type { Day } from '../../shared/dates.js'
 import type { CourseRunState } from '../course-runs/course-run.model.js'
 
-interface RosterRun { state: CourseRunState | string; startsOn: Day; endsOn: Day; lessons?: readonly { on: Day; hours: number }[] | null }
+interface RosterRun {
+  state: CourseRunState | string
+  startsOn: Day
+  endsOn: Day
+  lessons?: readonly { on: Day; hours: number }[] | null
+}
 
 /** The roster is open from the draft until shortly after teaching has begun. */
 export const rosterStates: readonly string[] = ['draft', 'returned', 'submitted', 'county-passed', 'filed', 'running']
@@ -14,7 +19,8 @@ const hundred = 100
 
 /** Which share of the lesson hours lies on days before `today`; without a timetable nothing has passed. */
 export function passedPercent(lessons: RosterRun['lessons'], today: Day): number {
-  const tenths = (rows: readonly { hours: number }[]) => rows.reduce((sum, { hours }) => sum + Math.round(hours * 10), 0)
+  const tenths = (rows: readonly { hours: number }[]) =>
+    rows.reduce((sum, { hours }) => sum + Math.round(hours * 10), 0)
   const all = tenths(lessons ?? [])
   return all === 0 ? 0 : (tenths((lessons ?? []).filter(({ on }) => on < today)) * hundred) / all
 }
@@ -31,10 +37,20 @@ export function rosterVerdict(run: RosterRun, today: Day, untilPercent: number):
 }
 
 export const removalRefusals = ['has-certificate', 'has-results'] as const
-interface Marked { certificateId?: string | null; theoryScore?: number | null; practiceScore?: number | null; absent?: boolean | null }
+interface Marked {
+  certificateId?: string | null
+  theoryScore?: number | null
+  practiceScore?: number | null
+  absent?: boolean | null
+}
 
 /** What keeps one trainee on the roster: marks and papers bind. */
-export function removalObstacle({ certificateId, theoryScore, practiceScore, absent }: Marked): (typeof removalRefusals)[number] | undefined {
+export function removalObstacle({
+  certificateId,
+  theoryScore,
+  practiceScore,
+  absent,
+}: Marked): (typeof removalRefusals)[number] | undefined {
   if (certificateId) return 'has-certificate'
   const marked = typeof theoryScore === 'number' || typeof practiceScore === 'number' || absent === true
   return marked ? 'has-results' : undefined

@@ -12,9 +12,19 @@ import type { CourseRunService } from '../course-runs/course-run.service.js'
 import { Enrolment, enrolmentId, type EnrolmentRecord } from './enrolment.model.js'
 import { removalObstacle, rosterVerdict } from './enrolment.rules.js'
 
-export interface NewTrainee { person: PersonRecord; category: string; tags: readonly string[]; importId?: string }
+export interface NewTrainee {
+  person: PersonRecord
+  category: string
+  tags: readonly string[]
+  importId?: string
+}
 export type EnrolOutcome = 'new' | 'updated' | 'same'
-interface Needs { clock: Clock; outbox: Outbox; policies: PolicyService; courseRuns: CourseRunService }
+interface Needs {
+  clock: Clock
+  outbox: Outbox
+  policies: PolicyService
+  courseRuns: CourseRunService
+}
 
 const frozen: readonly string[] = ['filed', 'running']
 
@@ -32,11 +42,17 @@ export function createEnrolmentService({ clock, outbox, policies, courseRuns }: 
      * Puts people on the roster, inside the caller's transaction. Doing it again changes nothing; who had left comes back.
      * Before filing a new category corrects the old one, afterwards it stays as filed. Gives the outcome by person.
      */
-    async addAll(given: { _id?: unknown }, trainees: readonly NewTrainee[], byId: string): Promise<Map<string, EnrolOutcome>> {
+    async addAll(
+      given: { _id?: unknown },
+      trainees: readonly NewTrainee[],
+      byId: string,
+    ): Promise<Map<string, EnrolOutcome>> {
       const run = await courseRuns.get(String(given._id))
       await service.assertOpen(run)
       const runId = String(run._id)
-      const known = await Enrolment.find({ _id: { $in: trainees.map(({ person }) => enrolmentId(runId, String(person._id))) } }).lean<EnrolmentRecord[]>()
+      const known = await Enrolment.find({
+        _id: { $in: trainees.map(({ person }) => enrolmentId(runId, String(person._id))) },
+      }).lean<EnrolmentRecord[]>()
       const before = new Map(known.map((row) => [String(row._id), row]))
       const outcomes = new Map<string, EnrolOutcome>()
       const fresh: NewTrainee[] = []
@@ -78,49 +94,88 @@ export function createEnrolmentService({ clock, outbox, policies, courseRuns }: 
     },
 
     /** Those on the roster, by name. */
-    listOf: (runId: string): Promise<EnrolmentRecord[]> => Enrolment.find({ courseRunId: runId, state: 'enrolled' }).sort({ namePinyin: 1, _id: 1 }).lean<EnrolmentRecord[]>(),
+    listOf: (runId: string): Promise<EnrolmentRecord[]> =>
+      Enrolment.find({ courseRunId: runId, state: 'enrolled' })
+        .sort({ namePinyin: 1, _id: 1 })
+        .lean<EnrolmentRecord[]>(),
     get: (id: string): Promise<EnrolmentRecord | null> => Enrolment.findById(id).lean<EnrolmentRecord>(),
   }
   return service
 
   async function enrol(run: CourseRunRecord, trainees: readonly NewTrainee[], byId: string) {
     const [runId, now] = [String(run._id), clock.now()]
-    await Enrolment.bulkWrite(trainees.map(({ person, category, tags, importId }) => ({
-      updateOne: {
-        filter: { _id: enrolmentId(runId, String(person._id)) },
-        update: {
-          $set: { ...nameOf(person), category, tags: [...tags], state: 'enrolled' as const, updatedAt: now, ...(importId && { importId }) },
-          ...(!importId && { $unset: { importId: 1 as const } }),
-          $setOnInsert: { courseRunId: runId, personId: String(person._id), organisationId: run.organisationId, region: run.region, createdAt: now, createdBy: byId },
-          $inc: { version: 1 },
+    await Enrolment.bulkWrite(
+      trainees.map(({ person, category, tags, importId }) => ({
+        updateOne: {
+          filter: { _id: enrolmentId(runId, String(person._id)) },
+          update: {
+            $set: {
+              ...nameOf(person),
+              category,
+              tags: [...tags],
+              state: 'enrolled' as const,
+              updatedAt: now,
+              ...(importId && { importId }),
+            },
+            ...(!importId && { $unset: { importId: 1 as const } }),
+            $setOnInsert: {
+              courseRunId: runId,
+              personId: String(person._id),
+              organisationId: run.organisationId,
+              region: run.region,
+              createdAt: now,
+              createdBy: byId,
+            },
+            $inc: { version: 1 },
+          },
+          upsert: true,
         },
-        upsert: true,
-      },
-    })))
+      })),
+    )
     await courseRuns.adjustEnrolled(runId, trainees.length)
     await countAgain(run)
   }
 
-  async function update(run: CourseRunRecord, row: EnrolmentRecord, { person, category, tags }: NewTrainee): Promise<EnrolOutcome> {
+  async function update(
+    run: CourseRunRecord,
+    row: EnrolmentRecord,
+    { person, category, tags }: NewTrainee,
+  ): Promise<EnrolOutcome> {
     const wanted = { ...nameOf(person), ...(!frozen.includes(run.state) && { category, tags: [...tags] }) }
-    const same = Object.entries(wanted).every(([key, value]) => String(value ?? '') === String(row[key as keyof EnrolmentRecord] ?? ''))
+    const same = Object.entries(wanted).every(
+      ([key, value]) => String(value ?? '') === String(row[key as keyof EnrolmentRecord] ?? ''),
+    )
     if (same) return 'same'
     await Enrolment.updateOne({ _id: row._id }, { $set: { ...wanted, updatedAt: clock.now() }, $inc: { version: 1 } })
     return 'updated'
   }
 
   async function removeRows(run: CourseRunRecord, ids: readonly string[], actor: Actor) {
-    const { modifiedCount } = await Enrolment.updateMany({ _id: { $in: [...ids] }, state: 'enrolled' }, { $set: { state: 'withdrawn', updatedAt: clock.now() }, $inc: { version: 1 } })
+    const { modifiedCount } = await Enrolment.updateMany(
+      { _id: { $in: [...ids] }, state: 'enrolled' },
+      { $set: { state: 'withdrawn', updatedAt: clock.now() }, $inc: { version: 1 } },
+    )
     if (modifiedCount > 0) await courseRuns.adjustEnrolled(String(run._id), -modifiedCount)
-    noteAct('course-run', String(run._id), { act: 'removed', people: modifiedCount, ...(ids.length === 1 && { enrolment: ids[0] }), byRole: actor.role })
+    noteAct('course-run', String(run._id), {
+      act: 'removed',
+      people: modifiedCount,
+      ...(ids.length === 1 && { enrolment: ids[0] }),
+      byRole: actor.role,
+    })
     await countAgain(run)
   }
 
   /** A run that is being taught has candidates already. */
   async function countAgain(run: CourseRunRecord) {
-    if (run.state === 'running') await outbox.publish('person-times.settle-run', `${String(run._id)}:${newId()}`, { courseRunId: String(run._id) })
+    if (run.state === 'running')
+      await outbox.publish('person-times.settle-run', `${String(run._id)}:${newId()}`, { courseRunId: String(run._id) })
   }
 }
 export type EnrolmentService = ReturnType<typeof createEnrolmentService>
 
-const nameOf = ({ name, namePinyin, nameInitials, idMasked }: PersonRecord) => ({ personName: name, namePinyin: namePinyin ?? '', nameInitials: nameInitials ?? '', idMasked })
+const nameOf = ({ name, namePinyin, nameInitials, idMasked }: PersonRecord) => ({
+  personName: name,
+  namePinyin: namePinyin ?? '',
+  nameInitials: nameInitials ?? '',
+  idMasked,
+})

@@ -14,22 +14,58 @@ import type { RosterVerdict } from './enrolment.rules.js'
 import { listed } from './listing.view.js'
 
 /** Whether this person may change this roster today, and if not, why. */
-export interface RosterRights { mayEdit: boolean; verdict: RosterVerdict; until: number }
-export interface ImportLine { id: string; fileName: string; at: Date; counts: { new: number; update: number; fault: number }; stateText: string }
+export interface RosterRights {
+  mayEdit: boolean
+  verdict: RosterVerdict
+  until: number
+}
+export interface ImportLine {
+  id: string
+  fileName: string
+  at: Date
+  counts: { new: number; update: number; fault: number }
+  stateText: string
+}
 export interface RosterData {
-  run: CourseRunRecord; actor: Actor; rights: RosterRights; asked: RosterSearch; page: PageOf; rows: readonly RosterRow[]; categories: readonly string[]; withoutPhoto: number; imports: readonly ImportLine[]
+  run: CourseRunRecord
+  actor: Actor
+  rights: RosterRights
+  asked: RosterSearch
+  page: PageOf
+  rows: readonly RosterRow[]
+  categories: readonly string[]
+  withoutPhoto: number
+  imports: readonly ImportLine[]
 }
 
 export const rosterCrumbs = (t: Translate, run: CourseRunRecord, last?: string): Link[] => [
-  { text: t('enrolments.runs'), href: paths.courseRuns.list() }, { text: run.title, href: paths.courseRuns.show(String(run._id)) },
-  ...(last ? [{ text: t('enrolments.roster'), href: paths.courseRuns.roster(String(run._id)) }, { text: last, href: '' }] : [{ text: t('enrolments.roster'), href: '' }]),
+  { text: t('enrolments.runs'), href: paths.courseRuns.list() },
+  { text: run.title, href: paths.courseRuns.show(String(run._id)) },
+  ...(last
+    ? [
+        { text: t('enrolments.roster'), href: paths.courseRuns.roster(String(run._id)) },
+        { text: last, href: '' },
+      ]
+    : [{ text: t('enrolments.roster'), href: '' }]),
 ]
 
-export function rosterPage(t: Translate, data: RosterData): Page & { list: List; tabs: Link[]; note?: Note; papers: Row[]; imports: Row[] } {
+export function rosterPage(
+  t: Translate,
+  data: RosterData,
+): Page & { list: List; tabs: Link[]; note?: Note; papers: Row[]; imports: Row[] } {
   const { run, rights } = data
   return {
-    layout: 'staff', title: t('enrolments.roster'), tag: runTag(t, run.state), crumbs: rosterCrumbs(t, run), meta: t('enrolments.meta', { count: run.enrolled, capacity: run.capacity }),
-    actions: editable(rights) && run.enrolled > 0 ? rosterActions(t, run) : [], tabs: runTabs(t, run, 'roster'), note: noteOf(t, rights), list: listOf(t, data), papers: papersOf(t, data), imports: data.imports.map((one) => importRow(t, one, data.actor)),
+    layout: 'staff',
+    title: t('enrolments.roster'),
+    tag: runTag(t, run.state),
+    crumbs: rosterCrumbs(t, run),
+    meta: t('enrolments.meta', { count: run.enrolled, capacity: run.capacity }),
+    actions: editable(rights) && run.enrolled > 0 ? rosterActions(t, run) : [],
+    tabs: runTabs(t, run, 'roster'),
+    note: noteOf(t, rights),
+    list: listOf(t, data),
+    papers: papersOf(t, data),
+    imports: data.imports.map((one) => importRow(t, one, data.actor)),
   }
 }
 
@@ -50,11 +86,30 @@ function listOf(t: Translate, data: RosterData): List {
   const { run, rights, asked, page, rows } = data
   const here = paths.courseRuns.roster(String(run._id))
   const chosen = Object.values(asked).some((value) => value)
-  if (page.total === 0 && !chosen) return { empty: { title: t('enrolments.empty'), text: editable(rights) ? t('enrolments.emptyText') : t('enrolments.emptyClosed'), actions: editable(rights) ? rosterActions(t, run) : [] } }
+  if (page.total === 0 && !chosen)
+    return {
+      empty: {
+        title: t('enrolments.empty'),
+        text: editable(rights) ? t('enrolments.emptyText') : t('enrolments.emptyClosed'),
+        actions: editable(rights) ? rosterActions(t, run) : [],
+      },
+    }
   return {
     filter: filterOf(t, data, here),
-    ...(chosen && { found: t('enrolments.found', { count: page.total }), chips: chipsOf(t, asked, here), clearHref: here }),
-    ...(rows.length > 0 ? { table: tableOf(t, data) } : { empty: { filtered: true, title: t('enrolments.noMatch'), actions: [{ text: t('enrolments.clear'), href: here, style: 'outline' as const }] } }),
+    ...(chosen && {
+      found: t('enrolments.found', { count: page.total }),
+      chips: chipsOf(t, asked, here),
+      clearHref: here,
+    }),
+    ...(rows.length > 0
+      ? { table: tableOf(t, data) }
+      : {
+          empty: {
+            filtered: true,
+            title: t('enrolments.noMatch'),
+            actions: [{ text: t('enrolments.clear'), href: here, style: 'outline' as const }],
+          },
+        }),
     pager: pagerOf(page, (number) => withQuery(here, { ...asked, page: number })),
   }
 }
@@ -63,12 +118,42 @@ function filterOf(t: Translate, { asked, categories }: RosterData, action: strin
   const any = { value: '', label: t('enrolments.all') }
   return {
     action,
-    fields: fill([
-      { name: 'q', label: t('enrolments.search'), kind: 'text' },
-      { name: 'category', label: t('enrolments.category'), kind: 'select', options: [any, ...categories.map((code) => ({ value: code, label: personCategoryName(code, t.lang) }))] },
-      { name: 'photo', label: t('enrolments.photo'), kind: 'select', options: [any, { value: 'there', label: t('enrolments.photo-there') }, { value: 'missing', label: t('enrolments.photo-missing') }] },
-      { name: 'state', label: t('enrolments.state'), kind: 'select', options: [{ value: '', label: t('enrolments.enrolled') }, { value: 'withdrawn', label: t('enrolments.withdrawn') }] },
-    ], { q: asked.q ?? '', category: asked.category ?? '', photo: asked.photo ?? '', state: asked.state === 'withdrawn' ? 'withdrawn' : '' }),
+    fields: fill(
+      [
+        { name: 'q', label: t('enrolments.search'), kind: 'text' },
+        {
+          name: 'category',
+          label: t('enrolments.category'),
+          kind: 'select',
+          options: [any, ...categories.map((code) => ({ value: code, label: personCategoryName(code, t.lang) }))],
+        },
+        {
+          name: 'photo',
+          label: t('enrolments.photo'),
+          kind: 'select',
+          options: [
+            any,
+            { value: 'there', label: t('enrolments.photo-there') },
+            { value: 'missing', label: t('enrolments.photo-missing') },
+          ],
+        },
+        {
+          name: 'state',
+          label: t('enrolments.state'),
+          kind: 'select',
+          options: [
+            { value: '', label: t('enrolments.enrolled') },
+            { value: 'withdrawn', label: t('enrolments.withdrawn') },
+          ],
+        },
+      ],
+      {
+        q: asked.q ?? '',
+        category: asked.category ?? '',
+        photo: asked.photo ?? '',
+        state: asked.state === 'withdrawn' ? 'withdrawn' : '',
+      },
+    ),
   }
 }
 
@@ -76,24 +161,59 @@ function chipsOf(t: Translate, asked: RosterSearch, here: string): { text: strin
   const without = (key: keyof RosterSearch) => withQuery(here, { ...asked, [key]: undefined })
   const chip = (key: keyof RosterSearch, text: string | undefined) => (text ? [{ text, href: without(key) }] : [])
   return [
-    ...chip('q', asked.q), ...chip('category', asked.category && personCategoryName(asked.category, t.lang)), ...chip('photo', asked.photo && t(`enrolments.photo-${asked.photo}`)),
+    ...chip('q', asked.q),
+    ...chip('category', asked.category && personCategoryName(asked.category, t.lang)),
+    ...chip('photo', asked.photo && t(`enrolments.photo-${asked.photo}`)),
     ...chip('state', asked.state && t(`enrolments.${asked.state}`)),
   ]
 }
 
 function tableOf(t: Translate, { rows, rights, asked, actor }: RosterData): Table {
   const gone = asked.state === 'withdrawn'
-  const columns = [t('enrolments.name'), t('enrolments.idNumber'), t('enrolments.category'), t('enrolments.photo'), t(gone ? 'enrolments.leftOn' : 'enrolments.addedOn'), ...(editable(rights) && !gone ? [t('enrolments.act')] : [])]
-  return { caption: t('enrolments.roster'), columns: columns.map((label) => ({ label })), rows: rows.map((row) => ({ id: row.personId, cells: cellsOf(t, row, actor, editable(rights) && !gone) })) }
+  const columns = [
+    t('enrolments.name'),
+    t('enrolments.idNumber'),
+    t('enrolments.category'),
+    t('enrolments.photo'),
+    t(gone ? 'enrolments.leftOn' : 'enrolments.addedOn'),
+    ...(editable(rights) && !gone ? [t('enrolments.act')] : []),
+  ]
+  return {
+    caption: t('enrolments.roster'),
+    columns: columns.map((label) => ({ label })),
+    rows: rows.map((row) => ({ id: row.personId, cells: cellsOf(t, row, actor, editable(rights) && !gone) })),
+  }
 }
 
 function cellsOf(t: Translate, row: RosterRow, actor: Actor, removable: boolean): Cell[] {
   const day = row.state === 'withdrawn' ? row.updatedAt : row.createdAt
   return [
-    { text: row.personName, ...(may(actor, 'person.view') && { href: paths.people.show(row.personId) }) }, { text: row.idMasked, num: true },
-    { text: personCategoryName(row.category, t.lang), ...(row.tags.length > 0 && { sub: listed(t, row.tags.map((tag) => personCategoryName(tag, t.lang))) }) },
-    row.photo ? { text: t('enrolments.there') } : { tag: { kind: 'wait', text: t('enrolments.missing') } }, { text: day ? dayOf(day) : '', num: true },
-    ...(removable ? [{ bare: true, actions: [{ text: t('enrolments.remove'), href: withQuery(paths.courseRuns.removeTrainee(row.courseRunId), { person: row.personId }) }] }] : []),
+    { text: row.personName, ...(may(actor, 'person.view') && { href: paths.people.show(row.personId) }) },
+    { text: row.idMasked, num: true },
+    {
+      text: personCategoryName(row.category, t.lang),
+      ...(row.tags.length > 0 && {
+        sub: listed(
+          t,
+          row.tags.map((tag) => personCategoryName(tag, t.lang)),
+        ),
+      }),
+    },
+    row.photo ? { text: t('enrolments.there') } : { tag: { kind: 'wait', text: t('enrolments.missing') } },
+    { text: day ? dayOf(day) : '', num: true },
+    ...(removable
+      ? [
+          {
+            bare: true,
+            actions: [
+              {
+                text: t('enrolments.remove'),
+                href: withQuery(paths.courseRuns.removeTrainee(row.courseRunId), { person: row.personId }),
+              },
+            ],
+          },
+        ]
+      : []),
   ]
 }
 
@@ -101,12 +221,37 @@ function papersOf(t: Translate, { run, rights, withoutPhoto, actor }: RosterData
   const id = String(run._id)
   if (run.enrolled === 0) return []
   return [
-    ...(may(actor, 'report.print') ? [{ text: t('enrolments.rosterPdf'), href: paths.courseRuns.rosterPdf(id), icon: 'printer' }, { text: t('enrolments.signInPdf'), href: paths.courseRuns.signInPdf(id), icon: 'printer' }] : []),
-    ...(rights.mayEdit ? [{ text: t('enrolments.photos'), href: paths.courseRuns.photos(id), icon: 'upload', sub: withoutPhoto > 0 ? t('enrolments.photosMissing', { count: withoutPhoto }) : t('enrolments.photosComplete') }] : []),
+    ...(may(actor, 'report.print')
+      ? [
+          { text: t('enrolments.rosterPdf'), href: paths.courseRuns.rosterPdf(id), icon: 'printer' },
+          { text: t('enrolments.signInPdf'), href: paths.courseRuns.signInPdf(id), icon: 'printer' },
+        ]
+      : []),
+    ...(rights.mayEdit
+      ? [
+          {
+            text: t('enrolments.photos'),
+            href: paths.courseRuns.photos(id),
+            icon: 'upload',
+            sub:
+              withoutPhoto > 0
+                ? t('enrolments.photosMissing', { count: withoutPhoto })
+                : t('enrolments.photosComplete'),
+          },
+        ]
+      : []),
   ]
 }
 
 // An import shows what was typed, faults included: only those who import open it.
 const importRow = (t: Translate, { id, fileName, at, counts, stateText }: ImportLine, actor: Actor): Row => ({
-  text: fileName, ...(may(actor, 'roster.import') && { href: paths.imports.show(id) }), right: stateText, sub: t('enrolments.importedLine', { at: formatInstant(at), new: counts.new, update: counts.update, fault: counts.fault }),
+  text: fileName,
+  ...(may(actor, 'roster.import') && { href: paths.imports.show(id) }),
+  right: stateText,
+  sub: t('enrolments.importedLine', {
+    at: formatInstant(at),
+    new: counts.new,
+    update: counts.update,
+    fault: counts.fault,
+  }),
 })

@@ -1,20 +1,47 @@
 import { addDays, weekdayOf, type Day } from '../../shared/dates.js'
 
-export interface Lesson { on: Day; from: string; to: string; topic: string; kind: 'theory' | 'practice'; hours: number; teacher?: string; place?: string }
-export interface Span { startsOn: Day; endsOn: Day }
+export interface Lesson {
+  on: Day
+  from: string
+  to: string
+  topic: string
+  kind: 'theory' | 'practice'
+  hours: number
+  teacher?: string
+  place?: string
+}
+export interface Span {
+  startsOn: Day
+  endsOn: Day
+}
 
-export const lessonReasons = ['outside-dates', 'ends-before-it-begins', 'shorter-than-its-hours', 'teacher-in-two', 'place-in-two'] as const
+export const lessonReasons = [
+  'outside-dates',
+  'ends-before-it-begins',
+  'shorter-than-its-hours',
+  'teacher-in-two',
+  'place-in-two',
+] as const
 export type LessonReason = (typeof lessonReasons)[number]
 /** `row` counts from 0; `other` is the row it collides with. */
-export interface LessonFault { row: number; reason: LessonReason; other?: number }
+export interface LessonFault {
+  row: number
+  reason: LessonReason
+  other?: number
+}
 
 const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
 
 /** Touching lessons (one ends when the next begins) do not overlap. */
-export const overlap = (a: Pick<Lesson, 'on' | 'from' | 'to'>, b: Pick<Lesson, 'on' | 'from' | 'to'>): boolean => a.on === b.on && a.from < b.to && b.from < a.to
+export const overlap = (a: Pick<Lesson, 'on' | 'from' | 'to'>, b: Pick<Lesson, 'on' | 'from' | 'to'>): boolean =>
+  a.on === b.on && a.from < b.to && b.from < a.to
 
 /** What is wrong with a timetable; an hour of lessons takes at least `minutesPerHour` (45 by the usual rule). */
-export function lessonFaults(lessons: readonly Lesson[], { startsOn, endsOn }: Span, minutesPerHour: number): LessonFault[] {
+export function lessonFaults(
+  lessons: readonly Lesson[],
+  { startsOn, endsOn }: Span,
+  minutesPerHour: number,
+): LessonFault[] {
   const faults: LessonFault[] = []
   lessons.forEach((lesson, row) => {
     const minutes = minutesOf(lesson.to) - minutesOf(lesson.from)
@@ -29,7 +56,11 @@ export function lessonFaults(lessons: readonly Lesson[], { startsOn, endsOn }: S
 /** Each pair is told once, at the later row. */
 function clashesOf(lessons: readonly Lesson[], row: number): LessonFault[] {
   const lesson = lessons[row]!
-  const same = (key: 'teacher' | 'place') => lessons.findIndex((other, index) => index < row && lesson[key] !== undefined && other[key] === lesson[key] && overlap(lesson, other))
+  const same = (key: 'teacher' | 'place') =>
+    lessons.findIndex(
+      (other, index) =>
+        index < row && lesson[key] !== undefined && other[key] === lesson[key] && overlap(lesson, other),
+    )
   const [teacher, place] = [same('teacher'), same('place')]
   return [
     ...(teacher >= 0 ? [{ row, reason: 'teacher-in-two' as const, other: teacher }] : []),
@@ -37,32 +68,61 @@ function clashesOf(lessons: readonly Lesson[], row: number): LessonFault[] {
   ]
 }
 
-export interface Hours { theory: number; practice: number }
+export interface Hours {
+  theory: number
+  practice: number
+}
 
 /** Sums in tenths, because a lesson may have half an hour and 0.1 has no exact binary form. */
 export function hoursOf(lessons: readonly Pick<Lesson, 'kind' | 'hours'>[]): Hours {
-  const sum = (kind: Lesson['kind']) => lessons.filter((lesson) => lesson.kind === kind).reduce((total, { hours }) => total + Math.round(hours * 10), 0) / 10
+  const sum = (kind: Lesson['kind']) =>
+    lessons.filter((lesson) => lesson.kind === kind).reduce((total, { hours }) => total + Math.round(hours * 10), 0) /
+    10
   return { theory: sum('theory'), practice: sum('practice') }
 }
 
 /** A timetable teaches exactly what the course promises, theory and practice each. */
-export const hoursFit = (lessons: readonly Pick<Lesson, 'kind' | 'hours'>[], course: { theoryHours: number; practiceHours: number }): boolean => {
+export const hoursFit = (
+  lessons: readonly Pick<Lesson, 'kind' | 'hours'>[],
+  course: { theoryHours: number; practiceHours: number },
+): boolean => {
   const { theory, practice } = hoursOf(lessons)
   return theory === course.theoryHours && practice === course.practiceHours
 }
 
-export interface Clash { lesson: Lesson; with: { run: string; lesson: Lesson } }
-
-/** A teacher who would stand in two classes of the institution at once. */
-export function teacherClashes(lessons: readonly Lesson[], others: readonly { run: string; lessons: readonly Lesson[] }[]): Clash[] {
-  return lessons.flatMap((lesson) => others.flatMap(({ run, lessons: theirs }) =>
-    theirs.filter((other) => lesson.teacher !== undefined && other.teacher === lesson.teacher && overlap(lesson, other)).map((other) => ({ lesson, with: { run, lesson: other } }))))
+export interface Clash {
+  lesson: Lesson
+  with: { run: string; lesson: Lesson }
 }
 
-const halves = [{ from: '08:30', to: '11:50' }, { from: '14:00', to: '17:20' }] as const
+/** A teacher who would stand in two classes of the institution at once. */
+export function teacherClashes(
+  lessons: readonly Lesson[],
+  others: readonly { run: string; lessons: readonly Lesson[] }[],
+): Clash[] {
+  return lessons.flatMap((lesson) =>
+    others.flatMap(({ run, lessons: theirs }) =>
+      theirs
+        .filter((other) => lesson.teacher !== undefined && other.teacher === lesson.teacher && overlap(lesson, other))
+        .map((other) => ({ lesson, with: { run, lesson: other } })),
+    ),
+  )
+}
+
+const halves = [
+  { from: '08:30', to: '11:50' },
+  { from: '14:00', to: '17:20' },
+] as const
 const hoursOfHalf = 4
 
-interface Plan extends Span { theoryHours: number; practiceHours: number; topic: string; place?: string; teacher?: string; practiceTeacher?: string }
+interface Plan extends Span {
+  theoryHours: number
+  practiceHours: number
+  topic: string
+  place?: string
+  teacher?: string
+  practiceTeacher?: string
+}
 
 /**
  * A first timetable to change by hand: half-days of four hours, theory first, on working days, then also on Saturdays
@@ -75,13 +135,24 @@ export function proposeLessons(plan: Plan): Lesson[] | undefined {
   return parts.map(({ kind, hours }, index) => {
     const half = halves[index % halves.length]!
     const teacher = kind === 'practice' ? (plan.practiceTeacher ?? plan.teacher) : plan.teacher
-    return { on: days[Math.floor(index / halves.length)]!, ...half, topic: plan.topic, kind, hours, ...(teacher && { teacher }), ...(plan.place && { place: plan.place }) }
+    return {
+      on: days[Math.floor(index / halves.length)]!,
+      ...half,
+      topic: plan.topic,
+      kind,
+      hours,
+      ...(teacher && { teacher }),
+      ...(plan.place && { place: plan.place }),
+    }
   })
 }
 
 function partsOf(total: number, kind: Lesson['kind']): { kind: Lesson['kind']; hours: number }[] {
   const parts = Math.ceil(total / hoursOfHalf)
-  return Array.from({ length: parts }, (_, index) => ({ kind, hours: Math.min(hoursOfHalf, total - index * hoursOfHalf) }))
+  return Array.from({ length: parts }, (_, index) => ({
+    kind,
+    hours: Math.min(hoursOfHalf, total - index * hoursOfHalf),
+  }))
 }
 
 function daysFor({ startsOn, endsOn }: Span, needed: number): Day[] | undefined {

@@ -3,7 +3,17 @@ import { cleanText, halfWidth } from '../../shared/text.js'
 import type { Lesson } from './lesson.rules.js'
 
 /** The nine columns of the timetable that institutions already have (domain.md 1.6), in this order. */
-export const timetableColumns = ['上课日期', '课别(上课内容)', '课时', '上课开始时间', '上课结束时间', '上课地点', '培训教师', '教师身份证号', '教材名称及出版社'] as const
+export const timetableColumns = [
+  '上课日期',
+  '课别(上课内容)',
+  '课时',
+  '上课开始时间',
+  '上课结束时间',
+  '上课地点',
+  '培训教师',
+  '教师身份证号',
+  '教材名称及出版社',
+] as const
 
 export const rowReasons = ['on', 'topic', 'hours', 'from', 'to'] as const
 export type RowReason = (typeof rowReasons)[number]
@@ -29,14 +39,38 @@ export const parseHours = (text: string): number | undefined => {
  * the book are columns of that sheet, but nothing here needs them, so they are not kept.
  */
 export function readTimetable(text: string): PastedRow[] {
-  return text.split(/\r\n|\r|\n/).map((line, index) => ({ cells: line.split('\t').map(cleanText), line: index + 1 }))
+  return text
+    .split(/\r\n|\r|\n/)
+    .map((line, index) => ({ cells: line.split('\t').map(cleanText), line: index + 1 }))
     .filter(({ cells }) => cells.some((cell) => cell !== '') && cells[0] !== timetableColumns[0])
     .map(({ cells, line }) => readRow(cells, line))
 }
 
-function readRow([day = '', topic = '', hours = '', from = '', to = '', place = '', teacher = '']: readonly string[], line: number): PastedRow {
-  const read = { on: parseDay(day), topic: topic || undefined, hours: parseHours(hours), from: parseTime(from), to: parseTime(to) }
+function readRow(
+  [day = '', topic = '', hours = '', from = '', to = '', place = '', teacher = '']: readonly string[],
+  line: number,
+): PastedRow {
+  const read = {
+    on: parseDay(day),
+    topic: topic || undefined,
+    hours: parseHours(hours),
+    from: parseTime(from),
+    to: parseTime(to),
+  }
   const { on, hours: count, from: start, to: end } = read
-  if (!on || !topic || !count || !start || !end) return { ok: false, line, reasons: rowReasons.filter((key) => read[key] === undefined) }
-  return { ok: true, lesson: { on, from: start, to: end, topic, kind: practical.test(topic) ? 'practice' : 'theory', hours: count, ...(teacher && { teacher }), ...(place && { place }) } }
+  if (!on || !topic || !count || !start || !end)
+    return { ok: false, line, reasons: rowReasons.filter((key) => read[key] === undefined) }
+  return {
+    ok: true,
+    lesson: {
+      on,
+      from: start,
+      to: end,
+      topic,
+      kind: practical.test(topic) ? 'practice' : 'theory',
+      hours: count,
+      ...(teacher && { teacher }),
+      ...(place && { place }),
+    },
+  }
 }

@@ -28,17 +28,27 @@ export function resultFileRoutes(needs: Needs) {
   get(paths.courseRuns.resultsFile(), 'result.edit', 'RESULT_SHEET_DOWNLOADED', async (req, res, actor) => {
     const run = await courseRuns.getFor(String(req.params['id']), actor)
     const t = translate(res)
-    res.attachment(`${t('results.fileName')}-${run.title}-${formatDay(clock.today(), t.lang)}.xlsx`).type(workbook).send(await resultSheet(run.course, await rowsOf(needs, run)))
+    res
+      .attachment(`${t('results.fileName')}-${run.title}-${formatDay(clock.today(), t.lang)}.xlsx`)
+      .type(workbook)
+      .send(await resultSheet(run.course, await rowsOf(needs, run)))
   })
 
-  post(paths.courseRuns.resultsFile(), 'result.edit', 'RESULT_SHEET_UPLOADED', async (req, res, actor) => upload(req, res, actor), file)
+  post(
+    paths.courseRuns.resultsFile(),
+    'result.edit',
+    'RESULT_SHEET_UPLOADED',
+    async (req, res, actor) => upload(req, res, actor),
+    file,
+  )
 
   /** Puts what the file says into the form; saving is an act of its own. */
   async function upload(req: Request, res: Response, actor: Actor) {
     const run = await courseRuns.getFor(String(req.params['id']), actor)
     const t = translate(res)
     const [uploaded] = filesOf(req)
-    const refuse = (text: string) => renderResults(res, needs, run, actor, 'results', { note: { kind: 'wait', text }, status: 422 })
+    const refuse = (text: string) =>
+      renderResults(res, needs, run, actor, 'results', { note: { kind: 'wait', text }, status: 422 })
     if (!uploaded) return refuse(t('errors.file-missing'))
     const read: FileRead = await resultFiles.read(String(run._id), uploaded.path, uploaded.originalname)
     if ('problem' in read) return refuse(t(`rosterImports.file-${read.problem}`))
@@ -46,16 +56,39 @@ export function resultFileRoutes(needs: Needs) {
     await show(res, run, actor, read)
   }
 
-  async function show(res: Response, run: CourseRunRecord, actor: Actor, { typed, faults }: Extract<ResultFile, { ok: true }>) {
+  async function show(
+    res: Response,
+    run: CourseRunRecord,
+    actor: Actor,
+    { typed, faults }: Extract<ResultFile, { ok: true }>,
+  ) {
     const t = translate(res)
     const fields = editableFields('results', editRights(run, actor))
     const rows = (await rowsOf(needs, run)).filter(({ personId }) => typed.has(personId))
     // What the file leaves empty stays as recorded, so that marks may come in two files.
-    const merged = new Map(rows.map((row) => [row.personId, Object.fromEntries(fields.map((field) => [field, typed.get(row.personId)![field] ?? shownValue(row, field)]))]))
+    const merged = new Map(
+      rows.map((row) => [
+        row.personId,
+        Object.fromEntries(fields.map((field) => [field, typed.get(row.personId)![field] ?? shownValue(row, field)])),
+      ]),
+    )
     const { errors } = readDraft(t, merged, run.course)
-    const lines = faults.slice(0, 20).map(({ line, reason, name }: FileFault) => t(`results.line-${reason}`, { line, name: name || t('rosterImports.noName') }))
-    const note: Note = { kind: faults.length > 0 ? 'wait' : undefined, text: t('results.fileRead', { count: typed.size }), more: faults.length > 0 ? t('results.fileFaulty', { count: faults.length }) : t('results.fileReadMore'), items: lines }
-    await renderResults(res, needs, run, actor, 'results', { draft: { typed: merged, errors, source: 'imported' }, note, status: errors.size > 0 || faults.length > 0 ? 422 : 200 })
+    const lines = faults
+      .slice(0, 20)
+      .map(({ line, reason, name }: FileFault) =>
+        t(`results.line-${reason}`, { line, name: name || t('rosterImports.noName') }),
+      )
+    const note: Note = {
+      kind: faults.length > 0 ? 'wait' : undefined,
+      text: t('results.fileRead', { count: typed.size }),
+      more: faults.length > 0 ? t('results.fileFaulty', { count: faults.length }) : t('results.fileReadMore'),
+      items: lines,
+    }
+    await renderResults(res, needs, run, actor, 'results', {
+      draft: { typed: merged, errors, source: 'imported' },
+      note,
+      status: errors.size > 0 || faults.length > 0 ? 422 : 200,
+    })
   }
   return router
 }

@@ -15,18 +15,65 @@ export type ResultMode = 'attendance' | 'results'
 export type ResultEnrolment = EnrolmentRecord & { version: number }
 export type FieldErrors = ReadonlyMap<string, Partial<Record<ResultField, string>>>
 /** What was typed or read from a file and is not saved; the rest is drawn from the records. */
-export interface Draft { typed: ReadonlyMap<string, Typed>; errors: FieldErrors; source: 'typed' | 'imported' }
-export interface ResultData { run: CourseRunRecord; actor: Actor; mode: ResultMode; rows: readonly ResultEnrolment[]; rights: EditRights; figures: CompletionFigures; draft?: Draft; note?: Note }
+export interface Draft {
+  typed: ReadonlyMap<string, Typed>
+  errors: FieldErrors
+  source: 'typed' | 'imported'
+}
+export interface ResultData {
+  run: CourseRunRecord
+  actor: Actor
+  mode: ResultMode
+  rows: readonly ResultEnrolment[]
+  rights: EditRights
+  figures: CompletionFigures
+  draft?: Draft
+  note?: Note
+}
 
-export interface GridCell { field: ResultField; text?: string; input?: { id: string; name: string; label: string; value: string; checked?: boolean; error?: string } }
-export interface GridRow { personId: string; name: string; href?: string; idMasked: string; version: number; sub: string; cells: GridCell[]; tag: Tag; reasons: string; action?: Link }
-export interface Grid { caption: string; columns: { label: string; sub?: string }[]; rows: GridRow[]; editable: boolean; verdict: boolean }
-type ResultPage = Page & { tabs: Link[]; note?: Note; grid?: Grid; empty?: { title: string; text: string; actions: Action[] }; form?: { action: string; submit: string; hidden: Record<string, string> }; acts: Action[]; file?: { download: Action[]; form: Form } }
+export interface GridCell {
+  field: ResultField
+  text?: string
+  input?: { id: string; name: string; label: string; value: string; checked?: boolean; error?: string }
+}
+export interface GridRow {
+  personId: string
+  name: string
+  href?: string
+  idMasked: string
+  version: number
+  sub: string
+  cells: GridCell[]
+  tag: Tag
+  reasons: string
+  action?: Link
+}
+export interface Grid {
+  caption: string
+  columns: { label: string; sub?: string }[]
+  rows: GridRow[]
+  editable: boolean
+  verdict: boolean
+}
+type ResultPage = Page & {
+  tabs: Link[]
+  note?: Note
+  grid?: Grid
+  empty?: { title: string; text: string; actions: Action[] }
+  form?: { action: string; submit: string; hidden: Record<string, string> }
+  acts: Action[]
+  file?: { download: Action[]; form: Form }
+}
 
-const addresses: Record<ResultMode, (id: string) => string> = { attendance: paths.courseRuns.attendance, results: paths.courseRuns.results }
-export const fieldsOf = (mode: ResultMode): readonly ResultField[] => (mode === 'attendance' ? attendanceFields : resultFields)
+const addresses: Record<ResultMode, (id: string) => string> = {
+  attendance: paths.courseRuns.attendance,
+  results: paths.courseRuns.results,
+}
+export const fieldsOf = (mode: ResultMode): readonly ResultField[] =>
+  mode === 'attendance' ? attendanceFields : resultFields
 /** The boxes that this person may fill in now. */
-export const editableFields = (mode: ResultMode, { attendance, marks }: EditRights): ResultField[] => fieldsOf(mode).filter((field) => !(attendanceFields.includes(field) ? attendance : marks))
+export const editableFields = (mode: ResultMode, { attendance, marks }: EditRights): ResultField[] =>
+  fieldsOf(mode).filter((field) => !(attendanceFields.includes(field) ? attendance : marks))
 export const boxName = (field: ResultField, personId: string): string => `${field}.${personId}`
 export const boxId = (field: ResultField, personId: string): string => `${field}-${personId}`
 
@@ -37,16 +84,43 @@ export function resultPage(t: Translate, data: ResultData): ResultPage {
   const boxes = may(actor, 'result.edit') ? editableFields(mode, rights) : []
   const done = rows.filter((row) => !isMissing(completionFactsOf(run, row))).length
   const page: ResultPage = {
-    layout: 'staff', title: t(`results.${mode}`), tag: runTag(t, run.state), tabs: runTabs(t, run, mode), acts: [],
-    crumbs: [{ text: t('enrolments.runs'), href: paths.courseRuns.list() }, { text: run.title, href: paths.courseRuns.show(id) }, { text: t(`results.${mode}`), href: '' }],
-    ...(mode === 'results' && rows.length > 0 && { meta: t('results.meta', { done, count: rows.length }) }), problems: problemsOf(t, rows, draft, fieldsOf(mode)),
+    layout: 'staff',
+    title: t(`results.${mode}`),
+    tag: runTag(t, run.state),
+    tabs: runTabs(t, run, mode),
+    acts: [],
+    crumbs: [
+      { text: t('enrolments.runs'), href: paths.courseRuns.list() },
+      { text: run.title, href: paths.courseRuns.show(id) },
+      { text: t(`results.${mode}`), href: '' },
+    ],
+    ...(mode === 'results' && rows.length > 0 && { meta: t('results.meta', { done, count: rows.length }) }),
+    problems: problemsOf(t, rows, draft, fieldsOf(mode)),
   }
-  if (rows.length === 0) return { ...page, empty: { title: t('results.empty'), text: t('results.emptyText'), actions: [{ text: t('results.toRoster'), href: paths.courseRuns.roster(id), style: 'outline' }] } }
+  if (rows.length === 0)
+    return {
+      ...page,
+      empty: {
+        title: t('results.empty'),
+        text: t('results.emptyText'),
+        actions: [{ text: t('results.toRoster'), href: paths.courseRuns.roster(id), style: 'outline' }],
+      },
+    }
   const grid = gridOf(t, data, boxes, figures)
   if (boxes.length === 0) return { ...page, grid, note: data.note ?? whyNot(t, data) }
   return {
-    ...page, grid, note: data.note ?? whyNot(t, data), acts: mode === 'results' && run.state === 'awaiting-assessment' ? [{ text: t('results.toClose'), href: paths.courseRuns.close(id), style: 'outline', large: true }] : [],
-    form: { action: addresses[mode](id), submit: t(mode === 'attendance' ? 'results.saveAttendance' : 'results.saveResults'), hidden: { source: draft?.source ?? 'typed' } },
+    ...page,
+    grid,
+    note: data.note ?? whyNot(t, data),
+    acts:
+      mode === 'results' && run.state === 'awaiting-assessment'
+        ? [{ text: t('results.toClose'), href: paths.courseRuns.close(id), style: 'outline', large: true }]
+        : [],
+    form: {
+      action: addresses[mode](id),
+      submit: t(mode === 'attendance' ? 'results.saveAttendance' : 'results.saveResults'),
+      hidden: { source: draft?.source ?? 'typed' },
+    },
     ...(mode === 'results' && { file: fileOf(t, id) }),
   }
 }
@@ -58,52 +132,132 @@ function whyNot(t: Translate, { rights, actor, mode }: ResultData): Note | undef
   return reason ? { text: t(`results.${reason}`), ...(reason === 'closed' && { kind: 'good' as const }) } : undefined
 }
 
-function problemsOf(t: Translate, rows: readonly ResultEnrolment[], draft: Draft | undefined, fields: readonly ResultField[]): Problem[] {
-  return rows.flatMap((row) => fields.flatMap((field) => {
-    const text = draft?.errors.get(row.personId)?.[field]
-    return text ? [{ text: labelled(t, `${row.personName} ${t(`results.${field}`)}`, text), href: `#${boxId(field, row.personId)}` }] : []
-  }))
+function problemsOf(
+  t: Translate,
+  rows: readonly ResultEnrolment[],
+  draft: Draft | undefined,
+  fields: readonly ResultField[],
+): Problem[] {
+  return rows.flatMap((row) =>
+    fields.flatMap((field) => {
+      const text = draft?.errors.get(row.personId)?.[field]
+      return text
+        ? [
+            {
+              text: labelled(t, `${row.personName} ${t(`results.${field}`)}`, text),
+              href: `#${boxId(field, row.personId)}`,
+            },
+          ]
+        : []
+    }),
+  )
 }
 
 function gridOf(t: Translate, data: ResultData, boxes: readonly ResultField[], figures: CompletionFigures): Grid {
   const { run, mode, rows } = data
-  const planned: Partial<Record<ResultField, number>> = { attendedTheoryHours: run.course.theoryHours, attendedPracticeHours: run.course.practiceHours }
-  const columns = fieldsOf(mode).map((field) => ({ label: t(`results.${field}`), ...(planned[field] !== undefined && { sub: t('results.ofHours', { hours: planned[field] }) }) }))
-  return { caption: t(`results.${mode}`), columns, rows: rows.map((row) => rowOf(t, data, row, boxes, figures)), editable: boxes.length > 0, verdict: mode === 'results' }
-}
-
-function rowOf(t: Translate, { run, actor, mode, draft }: ResultData, row: ResultEnrolment, boxes: readonly ResultField[], figures: CompletionFigures): GridRow {
-  const corrections = row.corrections?.length ?? 0
-  const correctable = mode === 'results' && run.state === 'closed' && actor.role === 'institution-manager'
+  const planned: Partial<Record<ResultField, number>> = {
+    attendedTheoryHours: run.course.theoryHours,
+    attendedPracticeHours: run.course.practiceHours,
+  }
+  const columns = fieldsOf(mode).map((field) => ({
+    label: t(`results.${field}`),
+    ...(planned[field] !== undefined && { sub: t('results.ofHours', { hours: planned[field] }) }),
+  }))
   return {
-    personId: row.personId, name: row.personName, idMasked: row.idMasked, version: row.version, ...(may(actor, 'person.view') && { href: paths.people.show(row.personId) }),
-    sub: clauses(t, [row.scoredByName && mode === 'results' ? t('results.byWhom', { name: row.scoredByName }) : '', corrections > 0 ? t('results.corrected', { count: corrections }) : '']),
-    cells: fieldsOf(mode).map((field) => cellOf(t, row, field, boxes.includes(field), draft)), ...verdictOf(t, run, row, figures),
-    ...(correctable && { action: { text: t('results.correct'), href: withQuery(paths.courseRuns.correctResult(String(run._id)), { person: row.personId }) } }),
+    caption: t(`results.${mode}`),
+    columns,
+    rows: rows.map((row) => rowOf(t, data, row, boxes, figures)),
+    editable: boxes.length > 0,
+    verdict: mode === 'results',
   }
 }
 
-export const shownValue = (row: Partial<Record<ResultField, unknown>>, field: ResultField): string => (field === 'absent' ? (row.absent ? 'on' : '') : typeof row[field] === 'number' ? String(row[field]) : '')
+function rowOf(
+  t: Translate,
+  { run, actor, mode, draft }: ResultData,
+  row: ResultEnrolment,
+  boxes: readonly ResultField[],
+  figures: CompletionFigures,
+): GridRow {
+  const corrections = row.corrections?.length ?? 0
+  const correctable = mode === 'results' && run.state === 'closed' && actor.role === 'institution-manager'
+  return {
+    personId: row.personId,
+    name: row.personName,
+    idMasked: row.idMasked,
+    version: row.version,
+    ...(may(actor, 'person.view') && { href: paths.people.show(row.personId) }),
+    sub: clauses(t, [
+      row.scoredByName && mode === 'results' ? t('results.byWhom', { name: row.scoredByName }) : '',
+      corrections > 0 ? t('results.corrected', { count: corrections }) : '',
+    ]),
+    cells: fieldsOf(mode).map((field) => cellOf(t, row, field, boxes.includes(field), draft)),
+    ...verdictOf(t, run, row, figures),
+    ...(correctable && {
+      action: {
+        text: t('results.correct'),
+        href: withQuery(paths.courseRuns.correctResult(String(run._id)), { person: row.personId }),
+      },
+    }),
+  }
+}
 
-function cellOf(t: Translate, row: ResultEnrolment, field: ResultField, editable: boolean, draft: Draft | undefined): GridCell {
-  if (!editable) return { field, text: field === 'absent' ? (row.absent ? t('results.absent') : '') : shownValue(row, field) || '—' }
+export const shownValue = (row: Partial<Record<ResultField, unknown>>, field: ResultField): string =>
+  field === 'absent' ? (row.absent ? 'on' : '') : typeof row[field] === 'number' ? String(row[field]) : ''
+
+function cellOf(
+  t: Translate,
+  row: ResultEnrolment,
+  field: ResultField,
+  editable: boolean,
+  draft: Draft | undefined,
+): GridCell {
+  if (!editable)
+    return { field, text: field === 'absent' ? (row.absent ? t('results.absent') : '') : shownValue(row, field) || '—' }
   const value = draft?.typed.get(row.personId)?.[field] ?? shownValue(row, field)
   const error = draft?.errors.get(row.personId)?.[field]
-  return { field, input: { id: boxId(field, row.personId), name: boxName(field, row.personId), label: `${row.personName} ${t(`results.${field}`)}`, value, ...(field === 'absent' && { checked: value !== '' }), ...(error && { error }) } }
+  return {
+    field,
+    input: {
+      id: boxId(field, row.personId),
+      name: boxName(field, row.personId),
+      label: `${row.personName} ${t(`results.${field}`)}`,
+      value,
+      ...(field === 'absent' && { checked: value !== '' }),
+      ...(error && { error }),
+    },
+  }
 }
 
 /** Before the close what the recorded values lead to, afterwards what was decided. */
-function verdictOf(t: Translate, run: CourseRunRecord, row: ResultEnrolment, figures: CompletionFigures): { tag: Tag; reasons: string } {
-  const say = (reasons: readonly string[]) => listed(t, reasons.map((reason) => t(`results.reason-${reason}`)))
-  if (run.state === 'closed') return row.completed ? { tag: { kind: 'good', text: t('results.verdict-completed-closed') }, reasons: '' } : { tag: { kind: 'back', text: t('results.verdict-not-closed') }, reasons: say(row.completionReasons ?? []) }
+function verdictOf(
+  t: Translate,
+  run: CourseRunRecord,
+  row: ResultEnrolment,
+  figures: CompletionFigures,
+): { tag: Tag; reasons: string } {
+  const say = (reasons: readonly string[]) =>
+    listed(
+      t,
+      reasons.map((reason) => t(`results.reason-${reason}`)),
+    )
+  if (run.state === 'closed')
+    return row.completed
+      ? { tag: { kind: 'good', text: t('results.verdict-completed-closed') }, reasons: '' }
+      : { tag: { kind: 'back', text: t('results.verdict-not-closed') }, reasons: say(row.completionReasons ?? []) }
   const facts = completionFactsOf(run, row)
   const { completed, reasons } = completionVerdict(facts, figures)
   if (isMissing(facts)) return { tag: { kind: 'wait', text: t('results.verdict-missing') }, reasons: '' }
-  return completed ? { tag: { kind: 'good', text: t('results.verdict-completed') }, reasons: '' } : { tag: { kind: 'back', text: t('results.verdict-not') }, reasons: say(reasons) }
+  return completed
+    ? { tag: { kind: 'good', text: t('results.verdict-completed') }, reasons: '' }
+    : { tag: { kind: 'back', text: t('results.verdict-not') }, reasons: say(reasons) }
 }
 
 function fileOf(t: Translate, id: string): { download: Action[]; form: Form } {
   const address = paths.courseRuns.resultsFile(id)
   const field = { name: 'file', id: 'file', label: t('results.file'), kind: 'file' as const, accept: '.xlsx,.csv' }
-  return { download: [{ text: t('results.fileDownload'), href: address, style: 'outline', icon: 'download' }], form: { action: address, multipart: true, sections: [{ fields: [field] }], submit: t('results.fileUpload') } }
+  return {
+    download: [{ text: t('results.fileDownload'), href: address, style: 'outline', icon: 'download' }],
+    form: { action: address, multipart: true, sections: [{ fields: [field] }], submit: t('results.fileUpload') },
+  }
 }

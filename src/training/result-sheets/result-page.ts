@@ -9,14 +9,44 @@ import type { CourseRunRecord } from '../course-runs/course-run.model.js'
 import type { EnrolmentService } from '../enrolments/enrolment.service.js'
 import { resultPage, type Draft, type ResultEnrolment, type ResultMode } from './result-grid.view.js'
 
-export interface ResultNeeds { results: ResultService; enrolments: EnrolmentService; clock: Clock }
-export interface Shown { draft?: Draft; note?: Note; status?: number }
+export interface ResultNeeds {
+  results: ResultService
+  enrolments: EnrolmentService
+  clock: Clock
+}
+export interface Shown {
+  draft?: Draft
+  note?: Note
+  status?: number
+}
 
-export const rowsOf = async ({ enrolments }: ResultNeeds, run: CourseRunRecord): Promise<ResultEnrolment[]> => (await enrolments.listOf(String(run._id))) as ResultEnrolment[]
+export const rowsOf = async ({ enrolments }: ResultNeeds, run: CourseRunRecord): Promise<ResultEnrolment[]> =>
+  (await enrolments.listOf(String(run._id))) as ResultEnrolment[]
 
 /** Draws the form of a class: as it is recorded, or with what was typed and what is wrong with it. */
-export async function renderResults(res: Response, needs: ResultNeeds, run: CourseRunRecord, actor: Actor, mode: ResultMode, { draft, note, status = 200 }: Shown = {}): Promise<void> {
+export async function renderResults(
+  res: Response,
+  needs: ResultNeeds,
+  run: CourseRunRecord,
+  actor: Actor,
+  mode: ResultMode,
+  { draft, note, status = 200 }: Shown = {},
+): Promise<void> {
   const { minAttendance, passMark } = await needs.results.rulesOn(run.closedOn ?? needs.clock.today())
   const figures = { minAttendancePercent: minAttendance.value, passMark: passMark.value }
-  res.status(status).render('results/grid', resultPage(translate(res), { run, actor, mode, rows: await rowsOf(needs, run), rights: editRights(run, actor), figures, draft, note }))
+  res
+    .status(status)
+    .render(
+      'results/grid',
+      resultPage(translate(res), {
+        run,
+        actor,
+        mode,
+        rows: await rowsOf(needs, run),
+        rights: editRights(run, actor),
+        figures,
+        draft,
+        note,
+      }),
+    )
 }

@@ -4,14 +4,18 @@ import { faultsHeader, rosterColumns, type RosterKey } from './roster-columns.da
 export type ColumnPlaces = Partial<Record<RosterKey, number>>
 /** `unused` are columns of the file that nothing here needs. */
 export type HeaderVerdict =
-  | { ok: true; at: ColumnPlaces; unused: string[] }
-  | { ok: false; missing: string[]; twice: string[] }
+  { ok: true; at: ColumnPlaces; unused: string[] } | { ok: false; missing: string[]; twice: string[] }
 
 /** Stars, brackets, spaces and width do not make another column. */
 const bare = (text: string): string =>
-  halfWidth(text).replace(/[（(](必填|选填|主|多选)[）)]/g, '').replace(/[\s*＊:：（）()_-]/g, '').toLowerCase()
+  halfWidth(text)
+    .replace(/[（(](必填|选填|主|多选)[）)]/g, '')
+    .replace(/[\s*＊:：（）()_-]/g, '')
+    .toLowerCase()
 
-const keyOf = new Map(rosterColumns.flatMap(({ key, header, also }) => [header, ...also].map((name) => [bare(name), key] as const)))
+const keyOf = new Map(
+  rosterColumns.flatMap(({ key, header, also }) => [header, ...also].map((name) => [bare(name), key] as const)),
+)
 const passedOver = new Set([bare(faultsHeader), bare('序号'), ''])
 
 /** Which column of a file is which, in whatever order they stand; tells what is missing or stands twice. */
@@ -25,7 +29,9 @@ export function readHeader(header: readonly string[]): HeaderVerdict {
     if (at[key] !== undefined) twice.push(text)
     else at[key] = index
   })
-  const missing = rosterColumns.filter(({ key, required }) => required && at[key] === undefined).map(({ header: name }) => name)
+  const missing = rosterColumns
+    .filter(({ key, required }) => required && at[key] === undefined)
+    .map(({ header: name }) => name)
   return missing.length > 0 || twice.length > 0 ? { ok: false, missing, twice } : { ok: true, at, unused }
 }
 

@@ -5,7 +5,13 @@ import { rosterOutcomes } from '../roster-files/roster-change.rules.js'
 export const rosterImportStates = ['preview', 'confirmed', 'done', 'failed', 'withdrawn'] as const
 export type RosterImportState = (typeof rosterImportStates)[number]
 
-const counts = { _id: false, new: { type: Number, default: 0 }, update: { type: Number, default: 0 }, same: { type: Number, default: 0 }, fault: { type: Number, default: 0 } }
+const counts = {
+  _id: false,
+  new: { type: Number, default: 0 },
+  update: { type: Number, default: 0 },
+  same: { type: Number, default: 0 },
+  fault: { type: Number, default: 0 },
+}
 
 /** One uploaded roster: previewed, then confirmed, then written by a job. Nothing but this and its rows exists before the confirmation. */
 const rosterImportSchema = new Schema(
@@ -40,7 +46,13 @@ const rosterImportSchema = new Schema(
     /** an unconfirmed upload is forgotten after seven days */
     expiresAt: Date,
   },
-  { collection: 'roster-imports', versionKey: 'version', optimisticConcurrency: true, strict: 'throw', minimize: false },
+  {
+    collection: 'roster-imports',
+    versionKey: 'version',
+    optimisticConcurrency: true,
+    strict: 'throw',
+    minimize: false,
+  },
 )
 rosterImportSchema.index({ courseRunId: 1, createdAt: -1 })
 rosterImportSchema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 })

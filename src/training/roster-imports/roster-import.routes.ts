@@ -23,7 +23,13 @@ import { countOf, importPage } from './roster-import.view.js'
 import { reasonsOf } from './roster-lines.view.js'
 import { uploadPage, withdrawPage } from './roster-upload.view.js'
 
-interface Needs { rosterImports: RosterImportService; courseRuns: CourseRunService; enrolments: EnrolmentService; clock: Clock; auditSink: AuditSink }
+interface Needs {
+  rosterImports: RosterImportService
+  courseRuns: CourseRunService
+  enrolments: EnrolmentService
+  clock: Clock
+  auditSink: AuditSink
+}
 
 const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const file = { field: 'file', maxBytes: 20 * 1024 * 1024 }
@@ -41,25 +47,49 @@ export function rosterImportRoutes({ rosterImports, courseRuns, enrolments, cloc
   get(paths.imports.template(), 'roster.import', 'ROSTER_TEMPLATE_VIEWED', async (req, res, actor) => {
     await courseRuns.getFor(String(req.params['id']), actor)
     const t = translate(res)
-    res.attachment(`${t('rosterImports.templateName')}-${formatDay(clock.today(), t.lang)}.xlsx`).type(workbook).send(await rosterTemplate())
+    res
+      .attachment(`${t('rosterImports.templateName')}-${formatDay(clock.today(), t.lang)}.xlsx`)
+      .type(workbook)
+      .send(await rosterTemplate())
   })
 
-  post(paths.imports.create(), 'roster.import', 'ROSTER_UPLOADED', async (req, res, actor) => {
-    const run = await courseRuns.getFor(String(req.params['id']), actor)
-    const t = translate(res)
-    try {
-      const [uploaded] = filesOf(req)
-      if (!uploaded) return fail(res, run, t('errors.file-missing'))
-      const read = await readSheetSafely(uploaded.path, { originalName: uploaded.originalname, expect: expectedHeaders })
-      if (!read.ok) return fail(res, run, t(`rosterImports.file-${read.reason}`))
-      redirect(req, res, paths.imports.show(await rosterImports.stage(String(run._id), { ...read, fileName: uploaded.originalname.slice(0, 120) }, actor)))
-    } catch (error) {
-      if (!isAppError(error) || (error.kind !== 'invalid' && error.kind !== 'refused')) throw error
-      fail(res, run, sentence(res, error))
-    }
-  }, file)
+  post(
+    paths.imports.create(),
+    'roster.import',
+    'ROSTER_UPLOADED',
+    async (req, res, actor) => {
+      const run = await courseRuns.getFor(String(req.params['id']), actor)
+      const t = translate(res)
+      try {
+        const [uploaded] = filesOf(req)
+        if (!uploaded) return fail(res, run, t('errors.file-missing'))
+        const read = await readSheetSafely(uploaded.path, {
+          originalName: uploaded.originalname,
+          expect: expectedHeaders,
+        })
+        if (!read.ok) return fail(res, run, t(`rosterImports.file-${read.reason}`))
+        redirect(
+          req,
+          res,
+          paths.imports.show(
+            await rosterImports.stage(
+              String(run._id),
+              { ...read, fileName: uploaded.originalname.slice(0, 120) },
+              actor,
+            ),
+          ),
+        )
+      } catch (error) {
+        if (!isAppError(error) || (error.kind !== 'invalid' && error.kind !== 'refused')) throw error
+        fail(res, run, sentence(res, error))
+      }
+    },
+    file,
+  )
 
-  get(paths.imports.show(), 'roster.import', 'ROSTER_IMPORT_VIEWED', async (req, res, actor) => showImport(req, res, actor))
+  get(paths.imports.show(), 'roster.import', 'ROSTER_IMPORT_VIEWED', async (req, res, actor) =>
+    showImport(req, res, actor),
+  )
 
   post(paths.imports.confirm(), 'roster.import', 'ROSTER_IMPORT_CONFIRMED', async (req, res, actor) => {
     redirect(req, res, paths.tasks.show(await rosterImports.confirm(String(req.params['id']), actor)))
@@ -71,21 +101,38 @@ export function rosterImportRoutes({ rosterImports, courseRuns, enrolments, cloc
     const rows = await importQueries.faultsOf(String(record._id))
     if (rows.length === 0) throw notFound('roster-import', record._id)
     const lines = rows.map((row) => ({ texts: rosterImports.openLine(row).texts, reasons: reasonsOf(t, row) }))
-    res.attachment(`${t('rosterImports.faultsName')}-${record.courseRunTitle}-${formatDay(clock.today(), t.lang)}.xlsx`).type(workbook).send(await faultsSheet(lines))
+    res
+      .attachment(`${t('rosterImports.faultsName')}-${record.courseRunTitle}-${formatDay(clock.today(), t.lang)}.xlsx`)
+      .type(workbook)
+      .send(await faultsSheet(lines))
   })
 
   get(paths.imports.withdraw(), 'roster.import', 'ROSTER_IMPORT_WITHDRAWAL_VIEWED', async (req, res, actor) => {
     const record = await rosterImports.getFor(String(req.params['id']), actor)
-    res.render('enrolments/confirm', withdrawPage(translate(res), record, await courseRuns.getFor(record.courseRunId, actor), await importQueries.enrolledBy(String(record._id))))
+    res.render(
+      'enrolments/confirm',
+      withdrawPage(
+        translate(res),
+        record,
+        await courseRuns.getFor(record.courseRunId, actor),
+        await importQueries.enrolledBy(String(record._id)),
+      ),
+    )
   })
 
   post(paths.imports.withdraw(), 'roster.import', 'ROSTER_IMPORT_WITHDRAWN', async (req, res, actor) => {
     const record = await rosterImports.getFor(String(req.params['id']), actor)
     const count = await rosterImports.withdraw(String(record._id), actor)
-    redirect(req, res, paths.courseRuns.roster(record.courseRunId), translate(res)('rosterImports.withdrawn', { file: record.fileName, count }))
+    redirect(
+      req,
+      res,
+      paths.courseRuns.roster(record.courseRunId),
+      translate(res)('rosterImports.withdrawn', { file: record.fileName, count }),
+    )
   })
 
-  const fail = (res: Response, run: CourseRunRecord, error: string) => res.status(422).render('roster-imports/upload', uploadPage(translate(res), run, { error }))
+  const fail = (res: Response, run: CourseRunRecord, error: string) =>
+    res.status(422).render('roster-imports/upload', uploadPage(translate(res), run, { error }))
 
   async function showImport(req: Request, res: Response, actor: Actor) {
     const record = await rosterImports.getFor(String(req.params['id']), actor)
@@ -93,13 +140,26 @@ export function rosterImportRoutes({ rosterImports, courseRuns, enrolments, cloc
     const run = await courseRuns.getFor(record.courseRunId, actor)
     const { show: only } = query.parse(req.query)
     const page = pageOf(req.query, only ? await importQueries.countLines(id, only) : 0, size)
-    if (only && page.outOfRange && req.query['page'] !== undefined) return res.redirect(303, withQuery(paths.imports.show(id), { show: only, page: page.page }))
+    if (only && page.outOfRange && req.query['page'] !== undefined)
+      return res.redirect(303, withQuery(paths.imports.show(id), { show: only, page: page.page }))
     const wanted: readonly RosterOutcome[] = only ? [only] : ['fault', 'update']
     const lines: Partial<Record<RosterOutcome, Awaited<ReturnType<typeof importQueries.lines>>>> = {}
     for (const outcome of wanted) lines[outcome] = await importQueries.lines(id, outcome, only ? page.skip : 0, size)
     const written = record.state === 'done' || record.state === 'failed'
     const mayWithdraw = written && countOf(record, 'new') > 0 && (await closedText(res, run)) === undefined
-    res.render('roster-imports/show', importPage(translate(res), { record, run, only, page, lines, warned: only ? [] : await importQueries.warned(id, size), room: run.capacity - run.enrolled, mayWithdraw }))
+    res.render(
+      'roster-imports/show',
+      importPage(translate(res), {
+        record,
+        run,
+        only,
+        page,
+        lines,
+        warned: only ? [] : await importQueries.warned(id, size),
+        room: run.capacity - run.enrolled,
+        mayWithdraw,
+      }),
+    )
   }
 
   /** Why the roster takes nobody any more, in the reader's language. */

@@ -12,14 +12,29 @@ import type { CourseRunRecord } from '../course-runs/course-run.model.js'
 import type { CourseRunService } from '../course-runs/course-run.service.js'
 import type { EnrolmentService } from '../enrolments/enrolment.service.js'
 import { readHeader, type ColumnPlaces } from '../roster-files/roster-header.rules.js'
-import { RosterImport, RosterRow, rosterRowId, type RosterImportRecord, type RosterRowRecord } from './roster-import.model.js'
+import {
+  RosterImport,
+  RosterRow,
+  rosterRowId,
+  type RosterImportRecord,
+  type RosterRowRecord,
+} from './roster-import.model.js'
 import { judgeRoster, type JudgedLine } from './roster-judge.js'
 import { readRoster } from '../roster-files/roster-row.rules.js'
 import { createLineSealing } from './roster-sealing.js'
 import { createRosterWriter } from './roster-write.service.js'
 
-export type RosterNeeds = Pick<Infra, 'clock' | 'vault' | 'outbox' | 'log'> & { tasks: TaskService; people: PersonService; courseRuns: CourseRunService; enrolments: EnrolmentService }
-export interface UploadedRoster { fileName: string; header: readonly string[]; rows: readonly SheetRow[] }
+export type RosterNeeds = Pick<Infra, 'clock' | 'vault' | 'outbox' | 'log'> & {
+  tasks: TaskService
+  people: PersonService
+  courseRuns: CourseRunService
+  enrolments: EnrolmentService
+}
+export interface UploadedRoster {
+  fileName: string
+  header: readonly string[]
+  rows: readonly SheetRow[]
+}
 
 const day = 24 * 3_600_000
 const forgottenAfter = 7 * day
@@ -44,11 +59,27 @@ export function createRosterImportService(needs: RosterNeeds) {
       const judged = await judgeRoster(lines, run, people, clock.today())
       const id = newId()
       const expiresAt = forgottenIn(forgottenAfter)
-      for (let i = 0; i < judged.length; i += atOnce) await RosterRow.insertMany(judged.slice(i, i + atOnce).map((line) => rowOf(id, line, expiresAt)), { ordered: false })
+      for (let i = 0; i < judged.length; i += atOnce)
+        await RosterRow.insertMany(
+          judged.slice(i, i + atOnce).map((line) => rowOf(id, line, expiresAt)),
+          { ordered: false },
+        )
       await transact(async () => {
-        await RosterImport.create([{
-          _id: id, courseRunId, courseRunTitle: run.title, organisationId: run.organisationId, region: run.region, fileName, unused, ...summaryOf(judged), expiresAt, createdAt: clock.now(), createdBy: actor.id,
-        }])
+        await RosterImport.create([
+          {
+            _id: id,
+            courseRunId,
+            courseRunTitle: run.title,
+            organisationId: run.organisationId,
+            region: run.region,
+            fileName,
+            unused,
+            ...summaryOf(judged),
+            expiresAt,
+            createdAt: clock.now(),
+            createdBy: actor.id,
+          },
+        ])
         noteAct('roster-import', id, { courseRunId, lines: lines.length })
       })
       return id
@@ -57,7 +88,8 @@ export function createRosterImportService(needs: RosterNeeds) {
     /** Hands the good lines to the job; asked again it gives the same task. */
     async confirm(id: string, actor: Actor): Promise<string> {
       const first = await load(id, actor)
-      if (first.state === 'preview') await RosterRow.updateMany({ importId: id }, { $set: { expiresAt: forgottenIn(kept) } })
+      if (first.state === 'preview')
+        await RosterRow.updateMany({ importId: id }, { $set: { expiresAt: forgottenIn(kept) } })
       return transact(async () => {
         const record = await load(id, actor)
         if (record.taskId) return record.taskId
@@ -65,9 +97,23 @@ export function createRosterImportService(needs: RosterNeeds) {
         const total = goodLines(record)
         if (total === 0) throw refused('rosterImports.nothing-to-import')
         const room = run.capacity - run.enrolled
-        if (record.counts!.new > room) throw refused('rosterImports.over-capacity', { wanted: record.counts!.new, room: Math.max(room, 0), capacity: run.capacity })
-        const taskId = await tasks.create({ kind: 'roster-import', title: `${run.title} · ${record.fileName}`, ownerId: actor.id, organisationId: run.organisationId, total, request: { importId: id } })
-        await change(record, { state: 'confirmed', taskId, confirmedAt: clock.now(), confirmedBy: actor.id }, ['expiresAt'])
+        if (record.counts!.new > room)
+          throw refused('rosterImports.over-capacity', {
+            wanted: record.counts!.new,
+            room: Math.max(room, 0),
+            capacity: run.capacity,
+          })
+        const taskId = await tasks.create({
+          kind: 'roster-import',
+          title: `${run.title} · ${record.fileName}`,
+          ownerId: actor.id,
+          organisationId: run.organisationId,
+          total,
+          request: { importId: id },
+        })
+        await change(record, { state: 'confirmed', taskId, confirmedAt: clock.now(), confirmedBy: actor.id }, [
+          'expiresAt',
+        ])
         await outbox.publish('imports.write-roster', id, { importId: id })
         noteAct('roster-import', id, { to: 'confirmed', lines: total })
         return taskId
@@ -105,8 +151,19 @@ export function createRosterImportService(needs: RosterNeeds) {
     return record
   }
 
-  async function change({ _id, version }: RosterImportRecord & { version: number }, set: Record<string, unknown>, unset: readonly string[] = []) {
-    const { modifiedCount } = await RosterImport.updateOne({ _id: String(_id), version }, { $set: set, ...(unset.length > 0 && { $unset: Object.fromEntries(unset.map((key) => [key, 1])) }), $inc: { version: 1 } })
+  async function change(
+    { _id, version }: RosterImportRecord & { version: number },
+    set: Record<string, unknown>,
+    unset: readonly string[] = [],
+  ) {
+    const { modifiedCount } = await RosterImport.updateOne(
+      { _id: String(_id), version },
+      {
+        $set: set,
+        ...(unset.length > 0 && { $unset: Object.fromEntries(unset.map((key) => [key, 1])) }),
+        $inc: { version: 1 },
+      },
+    )
     if (modifiedCount === 0) throw conflict('changed-meanwhile')
   }
 
@@ -114,8 +171,18 @@ export function createRosterImportService(needs: RosterNeeds) {
     const { texts, facts, faults, changes, warnings, outcome } = line
     const _id = rosterRowId(importId, line.line)
     return {
-      _id, importId, line: line.line, state: outcome === 'fault' ? ('fault' as const) : ('waiting' as const), outcome, name: texts.name, idMasked: texts.idNumber && maskId(facts?.idNumber ?? texts.idNumber.replace(/\s/g, '')),
-      cells: sealing.seal(_id, { texts, facts }), faults, changes, warnings, expiresAt,
+      _id,
+      importId,
+      line: line.line,
+      state: outcome === 'fault' ? ('fault' as const) : ('waiting' as const),
+      outcome,
+      name: texts.name,
+      idMasked: texts.idNumber && maskId(facts?.idNumber ?? texts.idNumber.replace(/\s/g, '')),
+      cells: sealing.seal(_id, { texts, facts }),
+      faults,
+      changes,
+      warnings,
+      expiresAt,
     }
   }
 }
@@ -131,10 +198,15 @@ function placesOf(header: readonly string[]): { at: ColumnPlaces; unused: string
 // The database forgets by its own clock, so the time is not that of the business.
 const forgottenIn = (ms: number): Date => new Date(Date.now() + ms)
 
-export const goodLines = ({ counts }: Pick<RosterImportRecord, 'counts'>): number => (counts ? counts.new + counts.update + counts.same : 0)
+export const goodLines = ({ counts }: Pick<RosterImportRecord, 'counts'>): number =>
+  counts ? counts.new + counts.update + counts.same : 0
 
 function summaryOf(lines: readonly JudgedLine[]) {
   const counts = { new: 0, update: 0, same: 0, fault: 0 }
   for (const { outcome } of lines) counts[outcome] += 1
-  return { counts, faults: lines.reduce((sum, { faults }) => sum + faults.length, 0), warned: lines.filter(({ warnings }) => warnings.length > 0).length }
+  return {
+    counts,
+    faults: lines.reduce((sum, { faults }) => sum + faults.length, 0),
+    warned: lines.filter(({ warnings }) => warnings.length > 0).length,
+  }
 }

@@ -17,7 +17,10 @@ type Outcome = Exclude<RosterOutcome, 'fault'>
 const portion = 50
 
 /** The job that writes a confirmed roster. */
-export function createRosterWriter({ clock, log, tasks, people, courseRuns, enrolments }: RosterNeeds, sealing: LineSealing) {
+export function createRosterWriter(
+  { clock, log, tasks, people, courseRuns, enrolments }: RosterNeeds,
+  sealing: LineSealing,
+) {
   return {
     /**
      * Writes the good lines, fifty people a transaction; each line is marked in the transaction that writes it, so that a second
@@ -29,7 +32,10 @@ export function createRosterWriter({ clock, log, tasks, people, courseRuns, enro
       const closed = await refusalOfRun(record)
       if (closed) return fail(record, closed.code, delivery)
       for (;;) {
-        const rows = await RosterRow.find({ importId, state: 'waiting' }).sort({ line: 1 }).limit(portion).lean<RosterRowRecord[]>()
+        const rows = await RosterRow.find({ importId, state: 'waiting' })
+          .sort({ line: 1 })
+          .limit(portion)
+          .lean<RosterRowRecord[]>()
         if (rows.length === 0) break
         await writePortion(record, rows, delivery)
         await report(record)
@@ -65,30 +71,63 @@ export function createRosterWriter({ clock, log, tasks, people, courseRuns, enro
     await transact(async () => {
       await delivery?.fence()
       // Read again inside the transaction: another worker may have written them since.
-      const rows = await RosterRow.find({ _id: { $in: seen.map(({ _id }) => String(_id)) }, state: 'waiting' }).sort({ line: 1 }).lean<RosterRowRecord[]>()
+      const rows = await RosterRow.find({ _id: { $in: seen.map(({ _id }) => String(_id)) }, state: 'waiting' })
+        .sort({ line: 1 })
+        .lean<RosterRowRecord[]>()
       if (rows.length === 0) return
       const run = await courseRuns.get(record.courseRunId)
       const entries = []
       for (const row of rows) entries.push(await entryOf(row, run, record))
-      const enrolled = await enrolments.addAll(run, entries.map(({ trainee }) => trainee), record.confirmedBy!)
-      const outcomes = entries.map(({ trainee, changed }) => outcomeOf(enrolled.get(String(trainee.person._id))!, changed))
-      await RosterRow.bulkWrite(rows.map((row, i) => ({ updateOne: { filter: { _id: String(row._id) }, update: { $set: { state: 'written', outcome: outcomes[i]! }, $unset: { cells: 1 } } } })))
+      const enrolled = await enrolments.addAll(
+        run,
+        entries.map(({ trainee }) => trainee),
+        record.confirmedBy!,
+      )
+      const outcomes = entries.map(({ trainee, changed }) =>
+        outcomeOf(enrolled.get(String(trainee.person._id))!, changed),
+      )
+      await RosterRow.bulkWrite(
+        rows.map((row, i) => ({
+          updateOne: {
+            filter: { _id: String(row._id) },
+            update: { $set: { state: 'written', outcome: outcomes[i]! }, $unset: { cells: 1 } },
+          },
+        })),
+      )
       await count(record, countsOf(outcomes))
     })
   }
 
   /** The person behind a line, found or made. */
-  async function entryOf(row: RosterRowRecord, run: CourseRunRecord, record: RosterImportRecord): Promise<{ trainee: NewTrainee; changed: boolean }> {
+  async function entryOf(
+    row: RosterRowRecord,
+    run: CourseRunRecord,
+    record: RosterImportRecord,
+  ): Promise<{ trainee: NewTrainee; changed: boolean }> {
     const facts = sealing.open(row).facts as RosterFacts
     const on = factsHoldFrom(run.startsOn, clock.today())
-    const { person, outcome } = await people.findOrCreate({ ...facts, on, organisationId: run.organisationId }, record.confirmedBy!)
-    return { trainee: { person, category: facts.category, tags: people.tagsOn(person, run.startsOn), importId: String(record._id) }, changed: outcome === 'updated' }
+    const { person, outcome } = await people.findOrCreate(
+      { ...facts, on, organisationId: run.organisationId },
+      record.confirmedBy!,
+    )
+    return {
+      trainee: {
+        person,
+        category: facts.category,
+        tags: people.tagsOn(person, run.startsOn),
+        importId: String(record._id),
+      },
+      changed: outcome === 'updated',
+    }
   }
 
   async function refuse(record: RosterImportRecord, row: RosterRowRecord, error: AppError, delivery: Fence) {
     await transact(async () => {
       await delivery?.fence()
-      const { modifiedCount } = await RosterRow.updateOne({ _id: row._id, state: 'waiting' }, { $set: { state: 'refused', outcome: 'fault', faults: [faultOf(error)] } })
+      const { modifiedCount } = await RosterRow.updateOne(
+        { _id: row._id, state: 'waiting' },
+        { $set: { state: 'refused', outcome: 'fault', faults: [faultOf(error)] } },
+      )
       if (modifiedCount > 0) await count(record, { refused: 1 })
     })
   }
@@ -99,13 +138,20 @@ export function createRosterWriter({ clock, log, tasks, people, courseRuns, enro
 
   async function report({ _id, taskId }: RosterImportRecord) {
     const now = await RosterImport.findById(_id).lean<RosterImportRecord>()
-    if (taskId && now) await tasks.progress(taskId, { done: (now.written?.new ?? 0) + (now.written?.update ?? 0) + (now.written?.same ?? 0), failed: now.refused })
+    if (taskId && now)
+      await tasks.progress(taskId, {
+        done: (now.written?.new ?? 0) + (now.written?.update ?? 0) + (now.written?.same ?? 0),
+        failed: now.refused,
+      })
   }
 
   async function finish({ _id, taskId }: RosterImportRecord, delivery: Fence) {
     await transact(async () => {
       await delivery?.fence()
-      await RosterImport.updateOne({ _id: String(_id), state: 'confirmed' }, { $set: { state: 'done', finishedAt: clock.now() }, $inc: { version: 1 } })
+      await RosterImport.updateOne(
+        { _id: String(_id), state: 'confirmed' },
+        { $set: { state: 'done', finishedAt: clock.now() }, $inc: { version: 1 } },
+      )
       await tasks.finish(taskId!, { resultHref: paths.imports.show(String(_id)) })
     })
   }
@@ -120,15 +166,20 @@ export function createRosterWriter({ clock, log, tasks, people, courseRuns, enro
     log.warn({ importId: _id, failure }, 'roster not written')
     await transact(async () => {
       await delivery?.fence()
-      await RosterImport.updateOne({ _id: String(_id), state: 'confirmed' }, { $set: { state: 'failed', failure, finishedAt: clock.now() }, $inc: { version: 1 } })
+      await RosterImport.updateOne(
+        { _id: String(_id), state: 'confirmed' },
+        { $set: { state: 'failed', failure, finishedAt: clock.now() }, $inc: { version: 1 } },
+      )
       await tasks.finish(taskId!, { resultHref: paths.imports.show(String(_id)) })
     })
   }
 }
 
-const belongsToLine = (error: unknown): error is AppError => isAppError(error) && (error.kind === 'refused' || error.kind === 'invalid')
+const belongsToLine = (error: unknown): error is AppError =>
+  isAppError(error) && (error.kind === 'refused' || error.kind === 'invalid')
 
-const outcomeOf = (enrolled: EnrolOutcome, personChanged: boolean): Outcome => (enrolled === 'new' ? 'new' : enrolled === 'updated' || personChanged ? 'update' : 'same')
+const outcomeOf = (enrolled: EnrolOutcome, personChanged: boolean): Outcome =>
+  enrolled === 'new' ? 'new' : enrolled === 'updated' || personChanged ? 'update' : 'same'
 
 function countsOf(outcomes: readonly Outcome[]): Record<string, number> {
   const counts: Record<string, number> = {}
@@ -138,7 +189,9 @@ function countsOf(outcomes: readonly Outcome[]): Record<string, number> {
 
 /** Between preview and writing somebody else may have registered the person, filled the run or closed its roster. */
 function faultOf({ code, details }: AppError): CellFault {
-  if (code === 'people.name-differs') return { column: 'name', code: 'name-differs', params: { known: String(details['known'] ?? '') } }
-  if (code === 'courseRuns.full') return { column: 'name', code: 'full', params: { capacity: Number(details['capacity']) } }
+  if (code === 'people.name-differs')
+    return { column: 'name', code: 'name-differs', params: { known: String(details['known'] ?? '') } }
+  if (code === 'courseRuns.full')
+    return { column: 'name', code: 'full', params: { capacity: Number(details['capacity']) } }
   return { column: 'name', code: code === 'enrolments.cut-off' ? 'cut-off' : 'roster-closed' }
 }

@@ -20,7 +20,11 @@ import type { RowFault } from '../lessons/lesson.view.js'
 import type { RunChangeService } from './run-change.service.js'
 import { askPage, changePage } from './run-change.view.js'
 
-interface Needs { courseRuns: CourseRunService; runChanges: RunChangeService; auditSink: AuditSink }
+interface Needs {
+  courseRuns: CourseRunService
+  runChanges: RunChangeService
+  auditSink: AuditSink
+}
 const form = changeForm.extend(reasonForm.shape)
 
 /** Changes of filed facts: asked by the institution, decided by an officer. */
@@ -29,7 +33,8 @@ export function runChangeRoutes({ courseRuns, runChanges, auditSink }: Needs) {
 
   get(paths.courseRuns.change(), 'course-run.view', 'CHANGE_VIEWED', async (req, res, actor) => {
     const run = await courseRuns.getFor(String(req.params['id']), actor)
-    if (run.changeRequest?.requestedById) return res.render('course-runs/change', changePage(translate(res), run, mayDo(run, actor)))
+    if (run.changeRequest?.requestedById)
+      return res.render('course-runs/change', changePage(translate(res), run, mayDo(run, actor)))
     if (!may(actor, 'course-run.edit')) return res.redirect(303, paths.courseRuns.show(String(run._id)))
     if (!mayRequestChange(run.state)) throw refused('courseRuns.wrong-state')
     const facts = filedFactsOf(run)
@@ -46,16 +51,26 @@ export function runChangeRoutes({ courseRuns, runChanges, auditSink }: Needs) {
     const read = readForm(form, req.body, t)
     const span = read.ok ? read.data : run
     const { lessons, faults } = judgeLessons(typed, span, await courseRuns.checks.minutesPerHour())
-    if (!read.ok || faults.length > 0) return ask(res.status(422), run, typed, values, read.ok ? {} : read.errors, faults)
+    if (!read.ok || faults.length > 0)
+      return ask(res.status(422), run, typed, values, read.ok ? {} : read.errors, faults)
     const { reason, ...facts } = read.data
     try {
       await runChanges.request(String(run._id), { ...facts, lessons }, reason, actor, versionField.parse(version))
     } catch (error) {
       if (!isAppError(error, 'refused')) throw error
-      const field = typeof error.details['field'] === 'string' && error.details['field'] !== 'lessons' ? error.details['field'] : '_'
+      const field =
+        typeof error.details['field'] === 'string' && error.details['field'] !== 'lessons'
+          ? error.details['field']
+          : '_'
       return ask(res.status(422), run, typed, values, { [field]: sentence(res, error) })
     }
-    redirect(req, res, paths.courseRuns.show(String(run._id)), t('runChanges.requested', { title: run.title }), t('runChanges.requestedMore'))
+    redirect(
+      req,
+      res,
+      paths.courseRuns.show(String(run._id)),
+      t('runChanges.requested', { title: run.title }),
+      t('runChanges.requestedMore'),
+    )
   })
 
   post(paths.courseRuns.decideChange(), 'course-run.review', 'CHANGE_DECIDED', async (req, res, actor) => {
@@ -64,16 +79,29 @@ export function runChangeRoutes({ courseRuns, runChanges, auditSink }: Needs) {
     const { act, text, version } = req.body as { act?: string; text?: unknown; version?: string }
     if (act !== 'accept' && act !== 'refuse') throw refused('wrong-state')
     const note = cleanLines(typeof text === 'string' ? text.slice(0, 1000) : '')
-    if (act === 'refuse' && note === '' && run.changeRequest?.requestedById) return res.status(422).render('course-runs/change', changePage(t, run, mayDo(run, actor), '', t('courseRuns.note-missing')))
+    if (act === 'refuse' && note === '' && run.changeRequest?.requestedById)
+      return res
+        .status(422)
+        .render('course-runs/change', changePage(t, run, mayDo(run, actor), '', t('courseRuns.note-missing')))
     await runChanges.decide(String(run._id), act === 'accept', note || undefined, actor, versionField.parse(version))
-    redirect(req, res, withQuery(paths.courseRuns.list(), { view: 'mine' }), t(`runChanges.done-${act}`, { title: run.title }))
+    redirect(
+      req,
+      res,
+      withQuery(paths.courseRuns.list(), { view: 'mine' }),
+      t(`runChanges.done-${act}`, { title: run.title }),
+    )
   })
 
   post(paths.courseRuns.takeBackChange(), 'course-run.edit', 'CHANGE_TAKEN_BACK', async (req, res, actor) => {
     const run = await courseRuns.getFor(String(req.params['id']), actor)
     if (run.organisationId !== actor.organisationId) throw forbidden('not-yours')
     await runChanges.takeBack(String(run._id), actor)
-    redirect(req, res, paths.courseRuns.show(String(run._id)), translate(res)('runChanges.takenBack', { title: run.title }))
+    redirect(
+      req,
+      res,
+      paths.courseRuns.show(String(run._id)),
+      translate(res)('runChanges.takenBack', { title: run.title }),
+    )
   })
 
   return router
@@ -83,8 +111,23 @@ export function runChangeRoutes({ courseRuns, runChanges, auditSink }: Needs) {
     return { decide, takeBack: may(actor, 'course-run.edit') && run.organisationId === actor.organisationId }
   }
 
-  async function ask(res: Response, run: CourseRunRecord, typed: readonly TypedLesson[], values: Values, errors: Errors = {}, faults: readonly RowFault[] = [], spare?: number) {
-    const data = { run, bodies: await courseRuns.checks.bodiesFor(run.course, run.endsOn), maxTrainees: await courseRuns.checks.maxTrainees(run.course), typed, faults, ...(spare && { spare }) }
+  async function ask(
+    res: Response,
+    run: CourseRunRecord,
+    typed: readonly TypedLesson[],
+    values: Values,
+    errors: Errors = {},
+    faults: readonly RowFault[] = [],
+    spare?: number,
+  ) {
+    const data = {
+      run,
+      bodies: await courseRuns.checks.bodiesFor(run.course, run.endsOn),
+      maxTrainees: await courseRuns.checks.maxTrainees(run.course),
+      typed,
+      faults,
+      ...(spare && { spare }),
+    }
     res.render('course-runs/ask-change', askPage(translate(res), data, values, errors))
   }
 }

@@ -3,7 +3,15 @@ import { transact } from '../../infra/mongo.js'
 import { paths } from '../../paths.js'
 import { forbidden, refused } from '../../shared/errors.js'
 import { may, type Actor } from '../../shared/permissions.js'
-import { addStep, filedFactsOf, loadRun, refusalOf, settleAgain, type RunDocument, type RunNeeds } from '../course-runs/course-run-record.js'
+import {
+  addStep,
+  filedFactsOf,
+  loadRun,
+  refusalOf,
+  settleAgain,
+  type RunDocument,
+  type RunNeeds,
+} from '../course-runs/course-run-record.js'
 import { changeDecisionVerdict, mayRequestChange } from '../course-runs/course-run.rules.js'
 import type { RunChecks } from '../course-runs/run-checks.js'
 import { changedFacts, type FiledFacts } from '../course-runs/run-facts.rules.js'
@@ -22,11 +30,24 @@ export function createRunChangeService({ clock, outbox, notifications, organisat
         const asked = await withBodyName(facts)
         if (changedFacts(filedFactsOf(run), asked).length === 0) throw refused('runChanges.nothing-changed')
         await assertReady(run, asked)
-        run.set({ changeRequest: { reason, facts: asked, requestedAt: clock.now(), requestedById: actor.id, requestedByName: actor.name } })
+        run.set({
+          changeRequest: {
+            reason,
+            facts: asked,
+            requestedAt: clock.now(),
+            requestedById: actor.id,
+            requestedByName: actor.name,
+          },
+        })
         addStep(run, clock, actor, { act: 'change-requested', note: reason })
         await run.save()
         noteAct('course-run', id, { act: 'change-requested' })
-        await notifications.tell({ audience: { role: 'county-officer', region: run.region }, key: 'runChanges.newsRequested', params: { title: run.title }, href: paths.courseRuns.change(id) })
+        await notifications.tell({
+          audience: { role: 'county-officer', region: run.region },
+          key: 'runChanges.newsRequested',
+          params: { title: run.title },
+          href: paths.courseRuns.change(id),
+        })
       })
     },
 
@@ -34,7 +55,10 @@ export function createRunChangeService({ clock, outbox, notifications, organisat
     async decide(id: string, accept: boolean, note: string | undefined, actor: Actor, version?: number): Promise<void> {
       await transact(async () => {
         const run = await loadRun(id, actor, version)
-        const verdict = changeDecisionVerdict({ ...run.toObject(), requestedById: run.changeRequest?.requestedById }, actor)
+        const verdict = changeDecisionVerdict(
+          { ...run.toObject(), requestedById: run.changeRequest?.requestedById },
+          actor,
+        )
         if (!verdict.ok) throw refusalOf(verdict.reason, run)
         if (!accept && !note) throw refused('courseRuns.note-missing')
         if (accept) await take(run, actor)
@@ -43,7 +67,12 @@ export function createRunChangeService({ clock, outbox, notifications, organisat
         await run.save()
         noteAct('course-run', id, { act: accept ? 'change-accepted' : 'change-refused', version: run.filedVersion })
         const key = accept ? 'runChanges.newsAccepted' : 'runChanges.newsRefused'
-        await notifications.tell({ audience: { organisationId: run.organisationId }, key, params: { title: run.title, note: note ?? '' }, href: paths.courseRuns.show(id) })
+        await notifications.tell({
+          audience: { organisationId: run.organisationId },
+          key,
+          params: { title: run.title, note: note ?? '' },
+          href: paths.courseRuns.show(id),
+        })
       })
     },
 
@@ -74,7 +103,13 @@ export function createRunChangeService({ clock, outbox, notifications, organisat
   /** A run that has begun keeps its first day; of one that has not, it must still lie ahead, unless it stays as it was. */
   function assertReady(run: RunDocument, facts: FiledFacts): Promise<void> {
     if (run.state === 'running' && facts.startsOn !== run.startsOn) throw refused('runChanges.has-begun')
-    return checks.assertReady({ course: run.toObject().course, facts, enrolled: run.enrolled, organisationId: run.organisationId, startMayBePast: facts.startsOn === run.startsOn })
+    return checks.assertReady({
+      course: run.toObject().course,
+      facts,
+      enrolled: run.enrolled,
+      organisationId: run.organisationId,
+      startMayBePast: facts.startsOn === run.startsOn,
+    })
   }
 
   async function withBodyName({ assessmentBodyName: _old, ...facts }: FiledFacts): Promise<FiledFacts> {

@@ -9,7 +9,12 @@ export function findingChecks(t: Translate, findings: readonly Finding[]): Check
     const reason = 'reason' in params && !ok ? t(`runReviews.reason-${params['reason']}`) : ''
     const text = t(`runReviews.${key}-${ok ? 'good' : 'look'}`, { ...params, reason })
     const end = `${link ? t('runReviews.overlapEnd', params) : ''}${clause ? t('runReviews.clause', { clause }) : ''}`
-    return { state: ok ? 'good' : 'wait', text, ...(link && { link: { text: link.title, href: paths.courseRuns.show(link.id) } }), ...(end && { end }) }
+    return {
+      state: ok ? 'good' : 'wait',
+      text,
+      ...(link && { link: { text: link.title, href: paths.courseRuns.show(link.id) } }),
+      ...(end && { end }),
+    }
   })
 }
 

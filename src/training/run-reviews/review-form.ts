@@ -12,6 +12,8 @@ export function placeIn(queue: readonly string[], id: string): Place {
 export function returnNote(body: unknown, reasons: readonly string[], sentenceOf: (reason: string) => string): string {
   const given = (body ?? {}) as { text?: unknown; reasons?: unknown }
   const typed = cleanLines(typeof given.text === 'string' ? given.text.slice(0, 1000) : '')
-  const ticked = (Array.isArray(given.reasons) ? given.reasons : [given.reasons]).filter((reason): reason is string => reasons.includes(reason as string)).map(sentenceOf)
+  const ticked = (Array.isArray(given.reasons) ? given.reasons : [given.reasons])
+    .filter((reason): reason is string => reasons.includes(reason as string))
+    .map(sentenceOf)
   return [...ticked.filter((one) => !typed.includes(one)), typed].filter(Boolean).join('\n')
 }

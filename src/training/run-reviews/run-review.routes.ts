@@ -19,9 +19,15 @@ import { placeIn, returnNote } from './review-form.js'
 import type { RunReviewService } from './run-review.service.js'
 import { bulkPage, returnReasons, reviewPage, type Place, type Returning } from './run-review.view.js'
 
-interface Needs { courseRuns: CourseRunService; runReviews: RunReviewService; clock: Clock; auditSink: AuditSink }
+interface Needs {
+  courseRuns: CourseRunService
+  runReviews: RunReviewService
+  clock: Clock
+  auditSink: AuditSink
+}
 const inbox = withQuery(paths.courseRuns.list(), { view: 'mine' })
-const listOf = (value: unknown): string[] => (Array.isArray(value) ? value : typeof value === 'string' ? value.split(',') : []).filter(isId).slice(0, 1000)
+const listOf = (value: unknown): string[] =>
+  (Array.isArray(value) ? value : typeof value === 'string' ? value.split(',') : []).filter(isId).slice(0, 1000)
 
 /** Reviews one by one or many at once. */
 export function runReviewRoutes({ courseRuns, runReviews, clock, auditSink }: Needs) {
@@ -29,22 +35,36 @@ export function runReviewRoutes({ courseRuns, runReviews, clock, auditSink }: Ne
 
   post(paths.courseRuns.bulk(), 'course-run.review', 'COURSE_RUNS_CHOSEN', async (req, res, actor) => {
     const { act, all, ids, ...search } = req.body as Record<string, unknown>
-    const chosen = all === '1' ? await courseRunQueries.ids(runSearchForm.parse(search), actor, clock.today()) : listOf(ids)
+    const chosen =
+      all === '1' ? await courseRunQueries.ids(runSearchForm.parse(search), actor, clock.today()) : listOf(ids)
     if (chosen.length === 0) throw refused('courseRuns.none-chosen')
-    if (act === 'export') return sendSheet(res, (await courseRunQueries.rows(chosen, actor)) as unknown as RunRow[], { actor, now: clock.now(), today: clock.today() })
+    if (act === 'export')
+      return sendSheet(res, (await courseRunQueries.rows(chosen, actor)) as unknown as RunRow[], {
+        actor,
+        now: clock.now(),
+        today: clock.today(),
+      })
     res.render('course-runs/bulk', bulkPage(translate(res), await runReviews.passable(chosen, actor)))
   })
 
   post(paths.courseRuns.bulkPass(), 'course-run.review', 'COURSE_RUNS_PASSED', async (req, res, actor) => {
     const t = translate(res)
     const { passed, refused: left } = await runReviews.passAll(listOf((req.body as { ids?: unknown }).ids), actor)
-    const more = left.map(({ run, error }) => t('runReviews.bulkRefused', { title: run.title, reason: sentence(res, error) })).join(' ')
+    const more = left
+      .map(({ run, error }) => t('runReviews.bulkRefused', { title: run.title, reason: sentence(res, error) }))
+      .join(' ')
     redirect(req, res, inbox, t('runReviews.bulkDone', { count: passed.length, title: passed[0]?.title ?? '' }), more)
   })
 
   get(paths.courseRuns.review(), 'course-run.review', 'COURSE_RUN_REVIEW_VIEWED', async (req, res, actor) => {
     const run = await courseRuns.getFor(String(req.params['id']), actor)
-    if (!reviewActOf(run.state)) return res.redirect(303, run.changeRequest?.requestedById ? paths.courseRuns.change(String(run._id)) : paths.courseRuns.show(String(run._id)))
+    if (!reviewActOf(run.state))
+      return res.redirect(
+        303,
+        run.changeRequest?.requestedById
+          ? paths.courseRuns.change(String(run._id))
+          : paths.courseRuns.show(String(run._id)),
+      )
     assertReviewer(run, actor)
     await show(res, run, actor)
   })
@@ -57,8 +77,11 @@ export function runReviewRoutes({ courseRuns, runReviews, clock, auditSink }: Ne
     if (act === 'reject') return res.redirect(303, paths.courseRuns.reject(id))
     const { nextId } = await placeOf(id, actor)
     const returning = act === 'return-next'
-    const note = returning ? returnNote(req.body, returnReasons, (reason) => t(`runReviews.return-${reason}`)) : undefined
-    if (returning && !note) return show(res.status(422), run, actor, { reasons: [], text: '', error: t('courseRuns.note-missing') })
+    const note = returning
+      ? returnNote(req.body, returnReasons, (reason) => t(`runReviews.return-${reason}`))
+      : undefined
+    if (returning && !note)
+      return show(res.status(422), run, actor, { reasons: [], text: '', error: t('courseRuns.note-missing') })
     if (!returning && act !== 'pass' && act !== 'pass-next') throw refused('wrong-state')
     await courseRuns.decide(id, returning ? 'return' : 'pass', note, actor, versionField.parse(version))
     const after = act === 'pass' ? paths.courseRuns.show(id) : nextId ? paths.courseRuns.review(nextId) : inbox
@@ -77,6 +100,9 @@ export function runReviewRoutes({ courseRuns, runReviews, clock, auditSink }: Ne
   }
 
   async function show(res: Response, run: CourseRunRecord, actor: Actor, returning?: Returning) {
-    res.render('course-runs/review', reviewPage(translate(res), run, await runReviews.findings(run), await placeOf(String(run._id), actor), returning))
+    res.render(
+      'course-runs/review',
+      reviewPage(translate(res), run, await runReviews.findings(run), await placeOf(String(run._id), actor), returning),
+    )
   }
 }

@@ -11,9 +11,21 @@ import { candidateOf } from '../course-runs/run-checks.js'
 import { teacherClashes } from '../lessons/lesson.rules.js'
 import { findingsOf, type Finding } from './finding.rules.js'
 
-interface Needs { clock: Clock; policies: PolicyService; organisations: OrganisationService; courseRuns: CourseRunService }
-export interface Passable { run: CourseRunRecord; refusal?: RunRefusal; findings: Finding[] }
-export interface Passed { passed: CourseRunRecord[]; refused: { run: CourseRunRecord; error: AppError }[] }
+interface Needs {
+  clock: Clock
+  policies: PolicyService
+  organisations: OrganisationService
+  courseRuns: CourseRunService
+}
+export interface Passable {
+  run: CourseRunRecord
+  refusal?: RunRefusal
+  findings: Finding[]
+}
+export interface Passed {
+  passed: CourseRunRecord[]
+  refused: { run: CourseRunRecord; error: AppError }[]
+}
 
 /** What a reviewer is told about a run, and the passing of many at once. */
 export function createRunReviewService({ clock, policies, organisations, courseRuns }: Needs) {
@@ -23,14 +35,28 @@ export function createRunReviewService({ clock, policies, organisations, courseR
       const { facts, course } = candidate
       const submittedOn = run.submittedOn ?? clock.today()
       const book = await policies.book()
-      const figure = (key: 'course.min-hours' | 'course-run.min-trainees' | 'course-run.max-trainees' | 'course-run.filing-days') => {
+      const figure = (
+        key: 'course.min-hours' | 'course-run.min-trainees' | 'course-run.max-trainees' | 'course-run.filing-days',
+      ) => {
         const { value, clause } = book(key, submittedOn)
         return { value: Number(value), clause }
       }
       return findingsOf({
-        course, lessons: facts.lessons, capacity: facts.capacity, startsOn: facts.startsOn, submittedOn, licence: (await courseRuns.checks.licence(run.organisationId, candidate)).verdict,
-        ...(course.certificateFamily === 'level' && { body: await bodyVerdict(run) }), clashes: teacherClashes(facts.lessons, await courseRunQueries.otherRuns(run)), overlaps: await courseRunQueries.overlapping(run),
-        figures: { minHours: figure('course.min-hours'), minTrainees: figure('course-run.min-trainees'), maxTrainees: figure('course-run.max-trainees'), filingDays: figure('course-run.filing-days') },
+        course,
+        lessons: facts.lessons,
+        capacity: facts.capacity,
+        startsOn: facts.startsOn,
+        submittedOn,
+        licence: (await courseRuns.checks.licence(run.organisationId, candidate)).verdict,
+        ...(course.certificateFamily === 'level' && { body: await bodyVerdict(run) }),
+        clashes: teacherClashes(facts.lessons, await courseRunQueries.otherRuns(run)),
+        overlaps: await courseRunQueries.overlapping(run),
+        figures: {
+          minHours: figure('course.min-hours'),
+          minTrainees: figure('course-run.min-trainees'),
+          maxTrainees: figure('course-run.max-trainees'),
+          filingDays: figure('course-run.filing-days'),
+        },
       })
     },
 
@@ -40,7 +66,11 @@ export function createRunReviewService({ clock, policies, organisations, courseR
       const found: Passable[] = []
       for (const run of runs) {
         const verdict = runVerdict(reviewActOf(run.state) ?? 'file', run, actor, { today: clock.today() })
-        found.push({ run, ...(!verdict.ok && { refusal: verdict.reason }), findings: verdict.ok ? await service.findings(run) : [] })
+        found.push({
+          run,
+          ...(!verdict.ok && { refusal: verdict.reason }),
+          findings: verdict.ok ? await service.findings(run) : [],
+        })
       }
       return found
     },
@@ -64,7 +94,11 @@ export function createRunReviewService({ clock, policies, organisations, courseR
   async function bodyVerdict({ assessmentBodyId, course, endsOn }: CourseRunRecord) {
     if (!assessmentBodyId) return { ok: false as const, reason: 'not-licensed' as const }
     const body = await organisations.get(assessmentBodyId)
-    return organisations.licenceVerdict(body, { lineage: course.lineage ?? undefined, level: course.level ?? undefined, on: endsOn })
+    return organisations.licenceVerdict(body, {
+      lineage: course.lineage ?? undefined,
+      level: course.level ?? undefined,
+      on: endsOn,
+    })
   }
 }
 export type RunReviewService = ReturnType<typeof createRunReviewService>

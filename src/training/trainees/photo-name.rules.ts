@@ -1,7 +1,11 @@
 import { canonicalId } from '../../shared/id-card.js'
 import { normaliseName } from '../../shared/text.js'
 
-export interface PhotoOwner { id: string; name: string; idNumber: string }
+export interface PhotoOwner {
+  id: string
+  name: string
+  idNumber: string
+}
 export type PhotoMatch = { ok: true; id: string } | { ok: false; reason: 'nobody' | 'several' }
 
 /**
@@ -22,7 +26,11 @@ export function photoOwner(fileName: string, people: readonly PhotoOwner[]): Pho
 
 /** Every run of letters and digits, and every number of 15 or 18 places inside one. */
 function numbersIn(text: string): Set<string> {
-  const runs = text.normalize('NFKC').toUpperCase().match(/[A-Z0-9]+/g) ?? []
+  const runs =
+    text
+      .normalize('NFKC')
+      .toUpperCase()
+      .match(/[A-Z0-9]+/g) ?? []
   const inside = runs.flatMap((run) => run.match(/\d{17}[\dX]|\d{15}/g) ?? [])
   return new Set([...runs, ...inside].flatMap((number) => [number, canonicalId(number)]))
 }

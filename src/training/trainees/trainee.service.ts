@@ -11,10 +11,20 @@ import { factsHoldFrom } from '../enrolments/enrolment.rules.js'
 import type { EnrolmentService, EnrolOutcome } from '../enrolments/enrolment.service.js'
 import { photoOwner, type PhotoOwner } from './photo-name.rules.js'
 
-interface Needs { clock: Clock; people: PersonService; courseRuns: CourseRunService; enrolments: EnrolmentService }
-export interface PhotoFile { name: string; read: () => Promise<Buffer> }
+interface Needs {
+  clock: Clock
+  people: PersonService
+  courseRuns: CourseRunService
+  enrolments: EnrolmentService
+}
+export interface PhotoFile {
+  name: string
+  read: () => Promise<Buffer>
+}
 /** `code` is a word of `enrolments.photo-…` or of the people room. */
-export type PhotoResult = { file: string; ok: true; personName: string } | { file: string; ok: false; code: string; details: Record<string, unknown> }
+export type PhotoResult =
+  | { file: string; ok: true; personName: string }
+  | { file: string; ok: false; code: string; details: Record<string, unknown> }
 
 /** People of a run one by one, and their photos. */
 export function createTraineeService({ clock, people, courseRuns, enrolments }: Needs) {
@@ -26,7 +36,11 @@ export function createTraineeService({ clock, people, courseRuns, enrolments }: 
         const run = await courseRuns.getFor(courseRunId, actor)
         const on = factsHoldFrom(run.startsOn, clock.today())
         const { person } = await people.findOrCreate({ ...facts, on, organisationId: run.organisationId }, actor.id)
-        const outcomes = await enrolments.addAll(run, [{ person, category: facts.category, tags: people.tagsOn(person, run.startsOn) }], actor.id)
+        const outcomes = await enrolments.addAll(
+          run,
+          [{ person, category: facts.category, tags: people.tagsOn(person, run.startsOn) }],
+          actor.id,
+        )
         noteAct('course-run', courseRunId, { act: 'added', person: String(person._id) })
         return outcomes.get(String(person._id))!
       })
@@ -50,7 +64,11 @@ export function createTraineeService({ clock, people, courseRuns, enrolments }: 
     return persons.map((person) => ({ id: String(person._id), name: person.name, idNumber: people.openId(person) }))
   }
 
-  async function setPhoto({ name, read }: PhotoFile, owners: readonly PhotoOwner[], actor: Actor): Promise<PhotoResult> {
+  async function setPhoto(
+    { name, read }: PhotoFile,
+    owners: readonly PhotoOwner[],
+    actor: Actor,
+  ): Promise<PhotoResult> {
     const match = photoOwner(name, owners)
     if (!match.ok) return { file: name, ok: false, code: `enrolments.photo-${match.reason}`, details: {} }
     try {

@@ -13,19 +13,54 @@ import { classesFor } from './apprentice-change.queries.js'
 import type { ApprenticeChangeService } from './apprentice-change.service.js'
 import { changePage, type ChangeAct } from './apprentice-change.view.js'
 
-interface Needs { apprentices: ApprenticeService; apprenticeChanges: ApprenticeChangeService; clock: Clock; auditSink: AuditSink }
+interface Needs {
+  apprentices: ApprenticeService
+  apprenticeChanges: ApprenticeChangeService
+  clock: Clock
+  auditSink: AuditSink
+}
 
 /** Leaving, breaks and changes of class: each asks on a page of its own. */
 export function apprenticeChangeRoutes({ apprentices, apprenticeChanges, clock, auditSink }: Needs) {
   const { router, get, post } = guardedRouter(auditSink)
 
-  change('exit', paths.apprentices.exit(), 'APPRENTICE_LEFT', exitForm, async (id, { version, ...data }, actor) => void (await apprenticeChanges.exit(id, data, actor, version)))
-  change('break', paths.apprentices.break(), 'APPRENTICE_BREAK_TAKEN', breakForm, async (id, { version, ...data }, actor) => void (await apprenticeChanges.takeBreak(id, data, actor, version)))
-  change('endBreak', paths.apprentices.endBreak(), 'APPRENTICE_BREAK_ENDED', endBreakForm, async (id, { version, on }, actor) => void (await apprenticeChanges.endBreak(id, on, actor, version)))
-  change('transfer', paths.apprentices.transfer(), 'APPRENTICE_TRANSFERRED', transferForm, (id, { version, ...data }, actor) => apprenticeChanges.transfer(id, data, actor, version))
+  change(
+    'exit',
+    paths.apprentices.exit(),
+    'APPRENTICE_LEFT',
+    exitForm,
+    async (id, { version, ...data }, actor) => void (await apprenticeChanges.exit(id, data, actor, version)),
+  )
+  change(
+    'break',
+    paths.apprentices.break(),
+    'APPRENTICE_BREAK_TAKEN',
+    breakForm,
+    async (id, { version, ...data }, actor) => void (await apprenticeChanges.takeBreak(id, data, actor, version)),
+  )
+  change(
+    'endBreak',
+    paths.apprentices.endBreak(),
+    'APPRENTICE_BREAK_ENDED',
+    endBreakForm,
+    async (id, { version, on }, actor) => void (await apprenticeChanges.endBreak(id, on, actor, version)),
+  )
+  change(
+    'transfer',
+    paths.apprentices.transfer(),
+    'APPRENTICE_TRANSFERRED',
+    transferForm,
+    (id, { version, ...data }, actor) => apprenticeChanges.transfer(id, data, actor, version),
+  )
   return router
 
-  function change<S extends z.ZodType>(act: ChangeAct, path: string, event: string, schema: S, work: (id: string, data: z.infer<S>, actor: Actor) => Promise<string | void>) {
+  function change<S extends z.ZodType>(
+    act: ChangeAct,
+    path: string,
+    event: string,
+    schema: S,
+    work: (id: string, data: z.infer<S>, actor: Actor) => Promise<string | void>,
+  ) {
     get(path, 'apprentice.edit', `${event}_ASKED`, async (req, res, actor) => {
       const apprentice = await find(req, actor)
       res.render('apprentices/ask', changePage(translate(res), act, apprentice, await choicesOf(apprentice)))
@@ -33,11 +68,23 @@ export function apprenticeChangeRoutes({ apprentices, apprenticeChanges, clock, 
     post(path, 'apprentice.edit', event, async (req, res, actor) => {
       const t = translate(res)
       const apprentice = await find(req, actor)
-      const again = async (errors: Record<string, string>) => void res.status(422).render('apprentices/ask', changePage(t, act, apprentice, await choicesOf(apprentice), valuesOf(req.body), errors))
+      const again = async (errors: Record<string, string>) =>
+        void res
+          .status(422)
+          .render(
+            'apprentices/ask',
+            changePage(t, act, apprentice, await choicesOf(apprentice), valuesOf(req.body), errors),
+          )
       const form = readForm(schema, req.body, t)
       if (!form.ok) return again({ ...form.errors })
       const next = await attempt(res, again, () => work(String(apprentice._id), form.data, actor))
-      if (next.ok) redirect(req, res, paths.apprentices.show(next.value ?? String(apprentice._id)), t(`apprenticeChanges.${act}Done`, { name: apprentice.personName }))
+      if (next.ok)
+        redirect(
+          req,
+          res,
+          paths.apprentices.show(next.value ?? String(apprentice._id)),
+          t(`apprenticeChanges.${act}Done`, { name: apprentice.personName }),
+        )
     })
   }
 

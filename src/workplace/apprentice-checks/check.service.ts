@@ -17,13 +17,30 @@ import { checkOpen, type CheckKind, type CheckRefusal } from './check.rules.js'
 import { marksVerdict, outcomeVerdict, type Marks } from './outcome.rules.js'
 
 /** Marks of one apprentice; `version` is that of the record which the page showed. */
-export interface CheckLine { apprenticeId: string; version: number; marks: Marks }
+export interface CheckLine {
+  apprenticeId: string
+  version: number
+  marks: Marks
+}
 
 /** The mid-term check and the assessment at the end of a class, and what they lead to. */
-export function createCheckService({ clock, policies, outbox }: { clock: Clock; policies: PolicyService; outbox: Outbox }) {
+export function createCheckService({
+  clock,
+  policies,
+  outbox,
+}: {
+  clock: Clock
+  policies: PolicyService
+  outbox: Outbox
+}) {
   const service = {
     /** Why this person may not enter marks of this kind now; nothing when he may. */
-    obstacle: (kind: CheckKind, one: ApprenticeshipRecord, actor: Actor): CheckRefusal | undefined => checkOpen(kind, one, { may: may(actor, 'apprentice.assess'), role: actor.role, organisationId: actor.organisationId }),
+    obstacle: (kind: CheckKind, one: ApprenticeshipRecord, actor: Actor): CheckRefusal | undefined =>
+      checkOpen(kind, one, {
+        may: may(actor, 'apprentice.assess'),
+        role: actor.role,
+        organisationId: actor.organisationId,
+      }),
 
     /** Saves marks line by line in one transaction; none is saved when one of the records was changed meanwhile. */
     async save(classId: string, kind: CheckKind, on: Day, lines: readonly CheckLine[], actor: Actor): Promise<number> {
@@ -45,23 +62,50 @@ export function createCheckService({ clock, policies, outbox }: { clock: Clock; 
     },
 
     async figures(on: Day): Promise<CompletionFigures> {
-      const value = async (key: 'completion.min-attendance-percent' | 'completion.pass-mark') => (await policies.figure<number>(key, on)).value
-      return { minAttendancePercent: await value('completion.min-attendance-percent'), passMark: await value('completion.pass-mark') }
+      const value = async (key: 'completion.min-attendance-percent' | 'completion.pass-mark') =>
+        (await policies.figure<number>(key, on)).value
+      return {
+        minAttendancePercent: await value('completion.min-attendance-percent'),
+        passMark: await value('completion.pass-mark'),
+      }
     },
   }
   return service
 
-  async function saveLine(one: ApprenticeshipRecord, kind: CheckKind, on: Day, { apprenticeId, version, marks }: CheckLine, figures: CompletionFigures, actor: Actor): Promise<boolean> {
+  async function saveLine(
+    one: ApprenticeshipRecord,
+    kind: CheckKind,
+    on: Day,
+    { apprenticeId, version, marks }: CheckLine,
+    figures: CompletionFigures,
+    actor: Actor,
+  ): Promise<boolean> {
     const apprentice = await Apprentice.findById(apprenticeId)
     if (!apprentice || apprentice.apprenticeshipId !== String(one._id)) throw notFound('apprentice', apprenticeId)
-    if (apprentice.get('version') !== version) throw conflict('apprenticeChecks.changed-meanwhile', { ids: [apprenticeId], name: apprentice.personName })
-    if (['exited', 'transferred'].includes(apprentice.state)) throw refused('apprenticeChecks.left', { name: apprentice.personName })
+    if (apprentice.get('version') !== version)
+      throw conflict('apprenticeChecks.changed-meanwhile', { ids: [apprenticeId], name: apprentice.personName })
+    if (['exited', 'transferred'].includes(apprentice.state))
+      throw refused('apprenticeChecks.left', { name: apprentice.personName })
     if (apprentice.certificateId) throw refused('apprenticeChecks.has-certificate', { name: apprentice.personName })
     const field = kind === 'mid-term' ? 'midTerm' : 'assessment'
     const before = apprentice[field]
     if (before && before.on === on && sameMarks(before, marks)) return false
-    if (before) apprentice.corrections!.push({ what: kind, before: { on: before.on, theory: before.theory, practice: before.practice, absent: before.absent }, at: clock.now(), byId: actor.id, byName: actor.name })
-    apprentice.set(field, { on, ...marks, ...marksVerdict(marks, figures), at: clock.now(), byId: actor.id, byName: actor.name })
+    if (before)
+      apprentice.corrections!.push({
+        what: kind,
+        before: { on: before.on, theory: before.theory, practice: before.practice, absent: before.absent },
+        at: clock.now(),
+        byId: actor.id,
+        byName: actor.name,
+      })
+    apprentice.set(field, {
+      on,
+      ...marks,
+      ...marksVerdict(marks, figures),
+      at: clock.now(),
+      byId: actor.id,
+      byName: actor.name,
+    })
     await saveStep(apprentice, { clock, actor }, { act: before ? `${kind}-corrected` : kind })
     return true
   }
@@ -69,13 +113,47 @@ export function createCheckService({ clock, policies, outbox }: { clock: Clock; 
   /** Everybody in the class whose outcome can be told is given it; the others wait for marks or attendance. */
   async function decide(one: ApprenticeshipRecord, on: Day, figures: CompletionFigures, actor: Actor) {
     const hours = await teachingQueries.attendedHours(String(one._id))
-    const apprentices = await Apprentice.find({ apprenticeshipId: String(one._id), state: { $nin: ['exited', 'transferred'] }, certificateId: null })
-    for (const apprentice of apprentices) await decideOne(apprentice, { on, plannedHours: one.centralHours, attendedHours: hours.get(apprentice.personId), figures, actor })
+    const apprentices = await Apprentice.find({
+      apprenticeshipId: String(one._id),
+      state: { $nin: ['exited', 'transferred'] },
+      certificateId: null,
+    })
+    for (const apprentice of apprentices)
+      await decideOne(apprentice, {
+        on,
+        plannedHours: one.centralHours,
+        attendedHours: hours.get(apprentice.personId),
+        figures,
+        actor,
+      })
   }
 
-  async function decideOne(apprentice: ApprenticeDocument, { on, plannedHours, attendedHours, figures, actor }: { on: Day; plannedHours: number; attendedHours?: number; figures: CompletionFigures; actor: Actor }) {
-    const verdict = outcomeVerdict({ exited: false, employed: heldOn(apprentice.labourContract, on), attendedHours, plannedHours, assessment: apprentice.assessment }, figures)
-    if (verdict.decided && apprentice.outcome === verdict.outcome && String(apprentice.outcomeReasons ?? []) === String(verdict.reasons)) return
+  async function decideOne(
+    apprentice: ApprenticeDocument,
+    {
+      on,
+      plannedHours,
+      attendedHours,
+      figures,
+      actor,
+    }: { on: Day; plannedHours: number; attendedHours?: number; figures: CompletionFigures; actor: Actor },
+  ) {
+    const verdict = outcomeVerdict(
+      {
+        exited: false,
+        employed: heldOn(apprentice.labourContract, on),
+        attendedHours,
+        plannedHours,
+        assessment: apprentice.assessment,
+      },
+      figures,
+    )
+    if (
+      verdict.decided &&
+      apprentice.outcome === verdict.outcome &&
+      String(apprentice.outcomeReasons ?? []) === String(verdict.reasons)
+    )
+      return
     const from = apprentice.state
     // What was decided once is only replaced by another decision, such as after corrected marks.
     if (!verdict.decided) return
@@ -88,4 +166,5 @@ export function createCheckService({ clock, policies, outbox }: { clock: Clock; 
 export type CheckService = ReturnType<typeof createCheckService>
 
 const same = (a: unknown, b: unknown): boolean => (a ?? null) === (b ?? null)
-const sameMarks = (a: Marks, b: Marks): boolean => same(a.theory, b.theory) && same(a.practice, b.practice) && Boolean(a.absent) === Boolean(b.absent)
+const sameMarks = (a: Marks, b: Marks): boolean =>
+  same(a.theory, b.theory) && same(a.practice, b.practice) && Boolean(a.absent) === Boolean(b.absent)

@@ -18,12 +18,18 @@ export const apprenticeCheckWords = {
   attendance: ['集中教学到课 {{done}} / {{planned}} 学时', '{{done}} of {{planned}} hours of central teaching'],
   attendanceNone: ['集中教学还没有出勤记录', 'No attendance of central teaching recorded'],
   'not-your-role': ['由培训机构登记', 'The institution records these'],
-  'not-training': ['中期检查在培养期间登记，学徒班现在不在培养期', 'The mid-term check is recorded during training; the class is not in training now'],
+  'not-training': [
+    '中期检查在培养期间登记，学徒班现在不在培养期',
+    'The mid-term check is recorded during training; the class is not in training now',
+  ],
   'training-first': ['培养结束以后再登记考核成绩', 'Marks of the assessment follow once training is over'],
   closed: ['这个班已经结业，成绩不能再改', 'The class has completed; marks can no longer change'],
   'of-body': ['考核成绩由评价机构登记', 'The assessment body records the marks'],
   'in-future': ['日期不能晚于今天', 'The day cannot be after today'],
   left: ['{{name}} 已退出或转班，请重新打开本页', '{{name}} has left or changed class. Open the page again'],
   'has-certificate': ['{{name}} 已经发证，成绩不能再改', '{{name}} has a certificate; marks can no longer change'],
-  'changed-meanwhile': ['{{name}} 的记录刚被别人改过，请重新打开本页再填', 'The record of {{name}} was changed by somebody else. Open the page again'],
+  'changed-meanwhile': [
+    '{{name}} 的记录刚被别人改过，请重新打开本页再填',
+    'The record of {{name}} was changed by somebody else. Open the page again',
+  ],
 } satisfies Words

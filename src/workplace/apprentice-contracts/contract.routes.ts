@@ -12,45 +12,96 @@ import { contractForm, ownKinds } from './contract.forms.js'
 import type { ContractService, Scan } from './contract.service.js'
 import { contractPage, cooperationPage } from './contract.view.js'
 
-interface Needs { contracts: ContractService; apprentices: ApprenticeService; auditSink: AuditSink }
+interface Needs {
+  contracts: ContractService
+  apprentices: ApprenticeService
+  auditSink: AuditSink
+}
 const scan = { field: 'scan', maxBytes: 10 * 1024 * 1024 }
 
 export function contractRoutes({ contracts, apprentices, auditSink }: Needs) {
   const { router, get, post } = guardedRouter(auditSink)
 
-  get(paths.apprentices.contract(), 'apprentice.edit', 'CONTRACT_FORM_VIEWED', async (req, res, actor) => res.render('shared/form', contractPage(translate(res), kindOf(req), await apprentices.getFor(String(req.params['id']), actor))))
+  get(paths.apprentices.contract(), 'apprentice.edit', 'CONTRACT_FORM_VIEWED', async (req, res, actor) =>
+    res.render(
+      'shared/form',
+      contractPage(translate(res), kindOf(req), await apprentices.getFor(String(req.params['id']), actor)),
+    ),
+  )
 
-  post(paths.apprentices.contract(), 'apprentice.edit', 'CONTRACT_RECORDED', async (req, res, actor) => {
-    const t = translate(res)
-    const [kind, apprentice] = [kindOf(req), await apprentices.getFor(String(req.params['id']), actor)]
-    const again = (errors: Errors) => res.status(422).render('shared/form', contractPage(t, kind, apprentice, valuesOf(req.body), errors))
-    const form = readForm(contractForm, req.body, t)
-    if (!form.ok) return again(form.errors)
-    const { version, ...terms } = form.data
-    const done = await attempt(res, again, async () => contracts.record(String(apprentice._id), kind, { ...terms, ...(await sent(req)) }, actor, version))
-    if (done.ok) redirect(req, res, paths.apprentices.show(String(apprentice._id)), t('contracts.saved', { contract: t(`contracts.kind-${kind}`) }))
-  }, scan)
+  post(
+    paths.apprentices.contract(),
+    'apprentice.edit',
+    'CONTRACT_RECORDED',
+    async (req, res, actor) => {
+      const t = translate(res)
+      const [kind, apprentice] = [kindOf(req), await apprentices.getFor(String(req.params['id']), actor)]
+      const again = (errors: Errors) =>
+        res.status(422).render('shared/form', contractPage(t, kind, apprentice, valuesOf(req.body), errors))
+      const form = readForm(contractForm, req.body, t)
+      if (!form.ok) return again(form.errors)
+      const { version, ...terms } = form.data
+      const done = await attempt(res, again, async () =>
+        contracts.record(String(apprentice._id), kind, { ...terms, ...(await sent(req)) }, actor, version),
+      )
+      if (done.ok)
+        redirect(
+          req,
+          res,
+          paths.apprentices.show(String(apprentice._id)),
+          t('contracts.saved', { contract: t(`contracts.kind-${kind}`) }),
+        )
+    },
+    scan,
+  )
 
-  get(paths.apprentices.contractFile(), 'apprentice.view', 'CONTRACT_SCAN_OPENED', async (req, res, actor) => send(res, await contracts.scanOf(String(req.params['id']), kindOf(req), actor)))
+  get(paths.apprentices.contractFile(), 'apprentice.view', 'CONTRACT_SCAN_OPENED', async (req, res, actor) =>
+    send(res, await contracts.scanOf(String(req.params['id']), kindOf(req), actor)),
+  )
 
   get(paths.apprentices.cooperation(), 'apprentice.view', 'COOPERATION_VIEWED', async (req, res, actor) => {
     const one = await apprentices.classFor(String(req.params['id']), actor)
-    res.render('apprentices/cooperation', cooperationPage(translate(res), one, await contracts.cooperationOf(String(one._id)), actor))
+    res.render(
+      'apprentices/cooperation',
+      cooperationPage(translate(res), one, await contracts.cooperationOf(String(one._id)), actor),
+    )
   })
 
-  post(paths.apprentices.cooperation(), 'apprentice.edit', 'COOPERATION_RECORDED', async (req, res, actor) => {
-    const t = translate(res)
-    const one = await apprentices.classFor(String(req.params['id']), actor)
-    const id = String(one._id)
-    const again = async (errors: Errors) => res.status(422).render('apprentices/cooperation', cooperationPage(t, one, await contracts.cooperationOf(id), actor, valuesOf(req.body), errors))
-    const form = readForm(contractForm, req.body, t)
-    if (!form.ok) return again(form.errors)
-    const { version, ...terms } = form.data
-    const done = await attempt(res, again, async () => contracts.recordCooperation(id, { ...terms, ...(await sent(req)) }, actor, version))
-    if (done.ok) redirect(req, res, paths.apprentices.cooperation(id), t('contracts.saved', { contract: t('contracts.kind-cooperation') }))
-  }, scan)
+  post(
+    paths.apprentices.cooperation(),
+    'apprentice.edit',
+    'COOPERATION_RECORDED',
+    async (req, res, actor) => {
+      const t = translate(res)
+      const one = await apprentices.classFor(String(req.params['id']), actor)
+      const id = String(one._id)
+      const again = async (errors: Errors) =>
+        res
+          .status(422)
+          .render(
+            'apprentices/cooperation',
+            cooperationPage(t, one, await contracts.cooperationOf(id), actor, valuesOf(req.body), errors),
+          )
+      const form = readForm(contractForm, req.body, t)
+      if (!form.ok) return again(form.errors)
+      const { version, ...terms } = form.data
+      const done = await attempt(res, again, async () =>
+        contracts.recordCooperation(id, { ...terms, ...(await sent(req)) }, actor, version),
+      )
+      if (done.ok)
+        redirect(
+          req,
+          res,
+          paths.apprentices.cooperation(id),
+          t('contracts.saved', { contract: t('contracts.kind-cooperation') }),
+        )
+    },
+    scan,
+  )
 
-  get(paths.apprentices.cooperationFile(), 'apprentice.view', 'CONTRACT_SCAN_OPENED', async (req, res, actor) => send(res, await contracts.cooperationScan(String(req.params['id']), actor)))
+  get(paths.apprentices.cooperationFile(), 'apprentice.view', 'CONTRACT_SCAN_OPENED', async (req, res, actor) =>
+    send(res, await contracts.cooperationScan(String(req.params['id']), actor)),
+  )
   return router
 }
 
@@ -66,4 +117,5 @@ async function sent(req: Request): Promise<{ scan?: Scan }> {
 }
 
 /** Shown by the reader's own program, never run as a page of this site. */
-const send = (res: Response, { bytes, contentType }: { bytes: Buffer; contentType: string }) => void res.type(contentType).set('content-disposition', 'inline').set('x-content-type-options', 'nosniff').send(bytes)
+const send = (res: Response, { bytes, contentType }: { bytes: Buffer; contentType: string }) =>
+  void res.type(contentType).set('content-disposition', 'inline').set('x-content-type-options', 'nosniff').send(bytes)

@@ -11,8 +11,17 @@ import { contractObstacle } from './contract.rules.js'
 import { Cooperation, type CooperationRecord } from './cooperation.model.js'
 import { scanType } from './scan.rules.js'
 
-export interface Scan { name: string; bytes: Buffer }
-export interface ContractInput { number?: string; from: Day; to: Day; signedOn: Day; scan?: Scan }
+export interface Scan {
+  name: string
+  bytes: Buffer
+}
+export interface ContractInput {
+  number?: string
+  from: Day
+  to: Day
+  signedOn: Day
+  scan?: Scan
+}
 export type OwnContract = 'labour' | 'training'
 /** Where an apprentice's record keeps each of its two contracts. */
 export const contractFields = { labour: 'labourContract', training: 'trainingAgreement' } as const
@@ -21,7 +30,13 @@ export const contractFields = { labour: 'labourContract', training: 'trainingAgr
 export function createContractService({ clock, files }: { clock: Clock; files: FileStore }) {
   return {
     /** Records a contract of an apprentice, or its later wording; a scan that is not sent again stays. */
-    async record(apprenticeId: string, kind: OwnContract, input: ContractInput, actor: Actor, version?: number): Promise<void> {
+    async record(
+      apprenticeId: string,
+      kind: OwnContract,
+      input: ContractInput,
+      actor: Actor,
+      version?: number,
+    ): Promise<void> {
       if (!may(actor, 'apprentice.edit')) throw forbidden('not-your-role')
       await transact(async () => {
         const apprentice = await loadApprentice(apprenticeId, actor, version)
@@ -29,7 +44,20 @@ export function createContractService({ clock, files }: { clock: Clock; files: F
         const field = contractFields[kind]
         const before = apprentice[field]
         const scan = await stored(input, before)
-        if (before) apprentice.corrections!.push({ what: kind, before: { number: before.number, from: before.from, to: before.to, signedOn: before.signedOn, file: before.file }, at: clock.now(), byId: actor.id, byName: actor.name })
+        if (before)
+          apprentice.corrections!.push({
+            what: kind,
+            before: {
+              number: before.number,
+              from: before.from,
+              to: before.to,
+              signedOn: before.signedOn,
+              file: before.file,
+            },
+            at: clock.now(),
+            byId: actor.id,
+            byName: actor.name,
+          })
         apprentice.set(field, { ...termsOf(input), ...scan, at: clock.now(), byId: actor.id, byName: actor.name })
         await saveStep(apprentice, { clock, actor }, { act: `contract-${kind}`, from: input.from, to: input.to })
       })
@@ -44,16 +72,30 @@ export function createContractService({ clock, files }: { clock: Clock; files: F
         if (before && version !== undefined && before.get('version') !== version) throw conflict('changed-meanwhile')
         const scan = await stored(input, before)
         const after = before ?? new Cooperation({ _id: classId })
-        if (before) after.earlier!.push({ number: before.number, from: before.from, to: before.to, signedOn: before.signedOn, file: before.file, at: before.at, byName: before.byName })
+        if (before)
+          after.earlier!.push({
+            number: before.number,
+            from: before.from,
+            to: before.to,
+            signedOn: before.signedOn,
+            file: before.file,
+            at: before.at,
+            byName: before.byName,
+          })
         after.set({ ...termsOf(input), ...scan, at: clock.now(), byId: actor.id, byName: actor.name })
         await after.save()
         noteAct('apprenticeship', classId, { act: 'contract-cooperation' })
       })
     },
 
-    cooperationOf: (classId: string): Promise<(CooperationRecord & { version: number }) | null> => Cooperation.findById(classId).lean<CooperationRecord & { version: number }>(),
+    cooperationOf: (classId: string): Promise<(CooperationRecord & { version: number }) | null> =>
+      Cooperation.findById(classId).lean<CooperationRecord & { version: number }>(),
 
-    async scanOf(apprenticeId: string, kind: OwnContract, actor: Actor): Promise<{ bytes: Buffer; contentType: string }> {
+    async scanOf(
+      apprenticeId: string,
+      kind: OwnContract,
+      actor: Actor,
+    ): Promise<{ bytes: Buffer; contentType: string }> {
       const contract = (await loadApprentice(apprenticeId, actor))[contractFields[kind]]
       if (!contract?.file) throw notFound('contract-scan', apprenticeId)
       noteAct('apprentice', apprenticeId, { scan: kind })
@@ -68,10 +110,14 @@ export function createContractService({ clock, files }: { clock: Clock; files: F
     },
   }
 
-  async function stored({ from, to, signedOn, scan }: ContractInput, before: { file?: string | null; fileName?: string | null } | null | undefined): Promise<{ file?: string; fileName?: string }> {
+  async function stored(
+    { from, to, signedOn, scan }: ContractInput,
+    before: { file?: string | null; fileName?: string | null } | null | undefined,
+  ): Promise<{ file?: string; fileName?: string }> {
     const obstacle = contractObstacle({ from, to, signedOn }, clock.today())
     if (obstacle) throw refused(`contracts.${obstacle}`)
-    if (!scan) return { ...(before?.file && { file: before.file }), ...(before?.fileName && { fileName: before.fileName }) }
+    if (!scan)
+      return { ...(before?.file && { file: before.file }), ...(before?.fileName && { fileName: before.fileName }) }
     const type = scanType(scan.bytes)
     if (!type) throw refused('contracts.scan-type')
     return { file: await files.put(scan.bytes, type), fileName: scan.name.slice(-120) }

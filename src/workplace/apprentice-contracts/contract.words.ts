@@ -22,7 +22,10 @@ export const contractWords = {
   from: ['合同起始日', 'First day'],
   to: ['合同截止日', 'Last day'],
   dayMissing: ['请填写日期，例如 2022 年 3 月 1 日', 'Enter the day, for example 1 March 2022'],
-  scanHint: ['PDF、JPG 或 PNG，不超过 10 MB。再次上传会替换，旧的留存', 'PDF, JPG or PNG, at most 10 MB. A new one replaces the old, which is kept'],
+  scanHint: [
+    'PDF、JPG 或 PNG，不超过 10 MB。再次上传会替换，旧的留存',
+    'PDF, JPG or PNG, at most 10 MB. A new one replaces the old, which is kept',
+  ],
   covers: ['要覆盖 {{from}} 至 {{to}}', 'It must cover {{from}} to {{to}}'],
   save: ['保存合同', 'Save the contract'],
   saved: ['已登记：{{contract}}', 'Recorded: {{contract}}'],

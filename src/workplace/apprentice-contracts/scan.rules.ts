@@ -5,4 +5,5 @@ const starts: readonly (readonly [type: string, bytes: readonly number[]])[] = [
 ]
 
 /** What a scan is by its first bytes, whatever its name says; only PDF, JPEG and PNG are taken. */
-export const scanType = (bytes: Uint8Array): string | undefined => starts.find(([, start]) => start.every((byte, i) => bytes[i] === byte))?.[0]
+export const scanType = (bytes: Uint8Array): string | undefined =>
+  starts.find(([, start]) => start.every((byte, i) => bytes[i] === byte))?.[0]

@@ -10,7 +10,8 @@ import { apprenticeInScope } from './apprentice.rules.js'
 export type ApprenticeDocument = InstanceType<typeof Apprentice>
 
 /** A mentor sees whom he guides or once guided. */
-const guidedBy = async (apprenticeId: string, { id, role }: Actor): Promise<boolean> => role === 'mentor' && (await Mentorship.exists({ apprenticeId, guideId: id })) !== null
+const guidedBy = async (apprenticeId: string, { id, role }: Actor): Promise<boolean> =>
+  role === 'mentor' && (await Mentorship.exists({ apprenticeId, guideId: id })) !== null
 
 /** The record as it stands now; `version` is the one that the page showed. */
 export async function loadApprentice(id: string, actor: Actor, version?: number): Promise<ApprenticeDocument> {
@@ -21,13 +22,26 @@ export async function loadApprentice(id: string, actor: Actor, version?: number)
   return apprentice
 }
 
-export interface ApprenticeStep { act: string; note?: string; from?: string; to?: string }
+export interface ApprenticeStep {
+  act: string
+  note?: string
+  from?: string
+  to?: string
+}
 
 /** Writes the record with its step; the reader of the trail finds the act and no personal data. */
-export async function saveStep(apprentice: ApprenticeDocument, { clock, actor }: { clock: Clock; actor: Actor }, step: ApprenticeStep): Promise<void> {
+export async function saveStep(
+  apprentice: ApprenticeDocument,
+  { clock, actor }: { clock: Clock; actor: Actor },
+  step: ApprenticeStep,
+): Promise<void> {
   apprentice.timeline!.push({ ...step, at: clock.now(), byId: actor.id, byName: actor.name })
   await apprentice.save()
-  noteAct('apprentice', String(apprentice._id), { act: step.act, ...(step.from && { from: step.from }), ...(step.to && { to: step.to }) })
+  noteAct('apprentice', String(apprentice._id), {
+    act: step.act,
+    ...(step.from && { from: step.from }),
+    ...(step.to && { to: step.to }),
+  })
 }
 
 /** Leaves training for good: the place of the person is free again. */
@@ -37,7 +51,11 @@ export async function endTraining(apprentice: ApprenticeDocument, to: Apprentice
 }
 
 /** Takes the person's only place; names the class that holds it. */
-export async function takePlace(personId: string, apprenticeId: string, titleOf: (apprenticeshipId: string) => Promise<string>): Promise<void> {
+export async function takePlace(
+  personId: string,
+  apprenticeId: string,
+  titleOf: (apprenticeshipId: string) => Promise<string>,
+): Promise<void> {
   const held = await ApprenticePlace.findById(personId).lean<{ apprenticeId: string }>()
   if (held) throw refused('apprentices.learns-elsewhere', { title: await titleOf(held.apprenticeId.split(':')[0]!) })
   await ApprenticePlace.create([{ _id: personId, apprenticeId }])

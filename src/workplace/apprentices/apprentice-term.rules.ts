@@ -1,8 +1,15 @@
 import { addDays, daysBetween, type Day } from '../../shared/dates.js'
 
 /** Both days belong to a break. */
-export interface Break { from: Day; to: Day }
-export interface Term { from: Day; to: Day; breaks?: readonly Break[] | null }
+export interface Break {
+  from: Day
+  to: Day
+}
+export interface Term {
+  from: Day
+  to: Day
+  breaks?: readonly Break[] | null
+}
 
 /** Days from the first to the last, both counted. */
 export const daysIn = ({ from, to }: Break): number => daysBetween(from, to) + 1
@@ -10,7 +17,8 @@ export const daysIn = ({ from, to }: Break): number => daysBetween(from, to) + 1
 const inOrder = (breaks: Term['breaks']): Break[] => [...(breaks ?? [])].sort((a, b) => (a.from < b.from ? -1 : 1))
 
 /** A milestone waits as long as the apprentice was away before it: each break that begins by then moves it by its own length. */
-export const movedBy = (planned: Day, breaks: Term['breaks']): Day => inOrder(breaks).reduce((day, one) => (one.from <= day ? addDays(day, daysIn(one)) : day), planned)
+export const movedBy = (planned: Day, breaks: Term['breaks']): Day =>
+  inOrder(breaks).reduce((day, one) => (one.from <= day ? addDays(day, daysIn(one)) : day), planned)
 
 /** The last day of training once the breaks have moved it. */
 export const dueOn = ({ to, breaks }: Term): Day => movedBy(to, breaks)
@@ -23,14 +31,19 @@ export function midTermDueOn({ from, to, breaks }: Term, percent: number): Day {
 }
 
 /** The break in which a day lies. */
-export const breakOn = <B extends Break>(breaks: readonly B[] | null | undefined, day: Day): B | undefined => (breaks ?? []).find(({ from, to }) => from <= day && day <= to)
+export const breakOn = <B extends Break>(breaks: readonly B[] | null | undefined, day: Day): B | undefined =>
+  (breaks ?? []).find(({ from, to }) => from <= day && day <= to)
 
 export const breakRefusals = ['ends-before-it-starts', 'outside-term', 'overlaps', 'too-long', 'log-exists'] as const
 export type BreakRefusal = (typeof breakRefusals)[number]
 export type BreakVerdict = { ok: true; dueOn: Day } | { ok: false; reason: BreakRefusal }
 
 /** May this break be taken? It begins within the term as it stands, meets no other one, and all together last at most `maxDays`. */
-export function breakVerdict(term: Term, wanted: Break, { maxDays, logDays = [] }: { maxDays: number; logDays?: readonly Day[] }): BreakVerdict {
+export function breakVerdict(
+  term: Term,
+  wanted: Break,
+  { maxDays, logDays = [] }: { maxDays: number; logDays?: readonly Day[] },
+): BreakVerdict {
   const no = (reason: BreakRefusal): BreakVerdict => ({ ok: false, reason })
   const breaks = term.breaks ?? []
   if (wanted.to < wanted.from) return no('ends-before-it-starts')

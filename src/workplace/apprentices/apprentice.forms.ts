@@ -7,5 +7,15 @@ import { apprenticeStates } from './apprentice.model.js'
 export const personForm = traineeForm
 export const entryForm = z.object({ post: optionalText(60), from: optionalDay('apprentices.fromMissing') })
 
-const word = z.string().trim().max(60).transform((text) => text || undefined).optional().catch(undefined)
-export const searchForm = z.object({ q: word, state: z.enum(apprenticeStates).optional().catch(undefined), view: z.enum(['due', 'training', 'ended']).optional().catch(undefined) })
+const word = z
+  .string()
+  .trim()
+  .max(60)
+  .transform((text) => text || undefined)
+  .optional()
+  .catch(undefined)
+export const searchForm = z.object({
+  q: word,
+  state: z.enum(apprenticeStates).optional().catch(undefined),
+  view: z.enum(['due', 'training', 'ended']).optional().catch(undefined),
+})

@@ -21,14 +21,25 @@ import { seatsTaken, type ApprenticeService } from './apprentice.service.js'
 import { breakOn } from './apprentice-term.rules.js'
 import { apprenticePage } from './apprentice.view.js'
 
-interface Needs { apprentices: ApprenticeService; apprenticeQueries: ApprenticeQueries; contracts: ContractService; policies: PolicyService; clock: Clock; auditSink: AuditSink }
+interface Needs {
+  apprentices: ApprenticeService
+  apprenticeQueries: ApprenticeQueries
+  contracts: ContractService
+  policies: PolicyService
+  clock: Clock
+  auditSink: AuditSink
+}
 const size = 50
 
 export function apprenticeRoutes({ apprentices, apprenticeQueries, contracts, policies, clock, auditSink }: Needs) {
   const { router, get, post } = guardedRouter(auditSink)
 
-  get(paths.apprentices.list(), 'apprentice.view', 'APPRENTICES_VIEWED', async (req, res, actor) => list(req, res, actor))
-  get(paths.apprentices.ofClass(), 'apprentice.view', 'APPRENTICES_VIEWED', async (req, res, actor) => list(req, res, actor, String(req.params['id'])))
+  get(paths.apprentices.list(), 'apprentice.view', 'APPRENTICES_VIEWED', async (req, res, actor) =>
+    list(req, res, actor),
+  )
+  get(paths.apprentices.ofClass(), 'apprentice.view', 'APPRENTICES_VIEWED', async (req, res, actor) =>
+    list(req, res, actor, String(req.params['id'])),
+  )
 
   get(paths.apprentices.add(), 'apprentice.edit', 'APPRENTICE_FORM_VIEWED', async (req, res, actor) => {
     const one = await apprentices.classFor(String(req.params['id']), actor)
@@ -40,13 +51,19 @@ export function apprenticeRoutes({ apprentices, apprenticeQueries, contracts, po
     const t = translate(res)
     const one = await apprentices.classFor(String(req.params['id']), actor)
     const id = String(one._id)
-    const again = async (errors: Errors) => res.status(422).render('shared/form', addApprenticePage(t, one, await seatsTaken(id), valuesOf(req.body), errors))
+    const again = async (errors: Errors) =>
+      res.status(422).render('shared/form', addApprenticePage(t, one, await seatsTaken(id), valuesOf(req.body), errors))
     const { facts, faults } = readTrainee(personForm.parse(req.body ?? {}), clock.today())
     const entry = readForm(entryForm, req.body, t)
     if (!facts || !entry.ok) return again({ ...traineeErrors(res, faults), ...(!entry.ok && entry.errors) })
     try {
       const outcome = await apprentices.add(id, { facts, ...entry.data }, actor)
-      redirect(req, res, req.query['next'] ? paths.apprentices.add(id) : paths.apprentices.ofClass(id), t(outcome === 'new' ? 'apprentices.added' : 'apprentices.already', { name: facts.name }))
+      redirect(
+        req,
+        res,
+        req.query['next'] ? paths.apprentices.add(id) : paths.apprentices.ofClass(id),
+        t(outcome === 'new' ? 'apprentices.added' : 'apprentices.already', { name: facts.name }),
+      )
     } catch (error) {
       if (!isAppError(error) || (error.kind !== 'refused' && error.kind !== 'invalid')) throw error
       await again({ [error.code === 'apprentices.outside-class' ? 'from' : traineeField(error)]: sentence(res, error) })
@@ -57,10 +74,19 @@ export function apprenticeRoutes({ apprentices, apprenticeQueries, contracts, po
     const apprentice = (await apprentices.getFor(String(req.params['id']), actor)) as ApprenticeRow
     const today = clock.today()
     const { value: midTermPercent } = await policies.figure<number>('apprentice.mid-term-percent', today)
-    res.render('apprentices/show', apprenticePage(translate(res), {
-      line: await apprenticeQueries.lineOf(apprentice, actor, today), actor, today, midTermPercent, logs: (await logQueries.tallies([apprentice._id])).get(apprentice._id)!,
-      cooperation: await contracts.cooperationOf(apprentice.apprenticeshipId), onBreak: breakOn(apprentice.breaks, today) !== undefined, openable: await openable([apprentice.transferredFrom, apprentice.transferredTo], actor),
-    }))
+    res.render(
+      'apprentices/show',
+      apprenticePage(translate(res), {
+        line: await apprenticeQueries.lineOf(apprentice, actor, today),
+        actor,
+        today,
+        midTermPercent,
+        logs: (await logQueries.tallies([apprentice._id])).get(apprentice._id)!,
+        cooperation: await contracts.cooperationOf(apprentice.apprenticeshipId),
+        onBreak: breakOn(apprentice.breaks, today) !== undefined,
+        openable: await openable([apprentice.transferredFrom, apprentice.transferredTo], actor),
+      }),
+    )
   })
 
   async function list(req: Request, res: Response, actor: Actor, classId?: string) {
@@ -70,12 +96,33 @@ export function apprenticeRoutes({ apprentices, apprenticeQueries, contracts, po
     const own = { ...(classId && { classId }) }
     const due = await apprenticeQueries.due({ ...own, q: search.q }, actor, today)
     const count = (view?: 'training' | 'ended') => apprenticeQueries.count({ ...own, view }, actor)
-    const counts = { all: await count(), due: (await apprenticeQueries.due(own, actor, today)).length, training: await count('training'), ended: await count('ended') }
-    const page = pageOf(req.query, search.view === 'due' ? due.length : await apprenticeQueries.count(search, actor), size)
+    const counts = {
+      all: await count(),
+      due: (await apprenticeQueries.due(own, actor, today)).length,
+      training: await count('training'),
+      ended: await count('ended'),
+    }
+    const page = pageOf(
+      req.query,
+      search.view === 'due' ? due.length : await apprenticeQueries.count(search, actor),
+      size,
+    )
     const here = classId ? paths.apprentices.ofClass(classId) : paths.apprentices.list()
-    if (page.outOfRange && req.query['page'] !== undefined) return res.redirect(303, withQuery(here, { q: search.q, view: search.view, page: page.page }))
-    const lines = search.view === 'due' ? due.slice(page.skip, page.skip + size) : await apprenticeQueries.page(search, actor, today, page.skip, size)
-    const model = apprenticeListPage(translate(res), { actor, today, search, lines, page, counts, ...(one && { one: { ...one, taken: await seatsTaken(String(one._id)) } }) })
+    if (page.outOfRange && req.query['page'] !== undefined)
+      return res.redirect(303, withQuery(here, { q: search.q, view: search.view, page: page.page }))
+    const lines =
+      search.view === 'due'
+        ? due.slice(page.skip, page.skip + size)
+        : await apprenticeQueries.page(search, actor, today, page.skip, size)
+    const model = apprenticeListPage(translate(res), {
+      actor,
+      today,
+      search,
+      lines,
+      page,
+      counts,
+      ...(one && { one: { ...one, taken: await seatsTaken(String(one._id)) } }),
+    })
     res.render(one ? 'apprentices/list' : 'shared/list', model)
   }
 
@@ -84,7 +131,10 @@ export function apprenticeRoutes({ apprentices, apprenticeQueries, contracts, po
     const found: string[] = []
     for (const id of ids) {
       if (!id) continue
-      const seen = await apprentices.getFor(id, actor).catch((error: unknown) => { if (isAppError(error)) return undefined; throw error })
+      const seen = await apprentices.getFor(id, actor).catch((error: unknown) => {
+        if (isAppError(error)) return undefined
+        throw error
+      })
       if (seen) found.push(id)
     }
     return found

@@ -5,11 +5,20 @@ import { dueOn, type Term } from './apprentice-term.rules.js'
 
 const institution: readonly Role[] = ['institution-manager', 'institution-clerk']
 
-interface Owners { enterpriseId: string; institutionId: string; region: string; personId: string }
+interface Owners {
+  enterpriseId: string
+  institutionId: string
+  region: string
+  personId: string
+}
 type Who = Pick<Actor, 'role' | 'organisationId' | 'region' | 'personId'>
 
 /** Whether an apprentice lies within somebody's bounds. Mentors see those they are paired with; the mentorships tell whom. */
-export function apprenticeInScope({ role, organisationId, region, personId }: Who, apprentice: Owners, mine = false): boolean {
+export function apprenticeInScope(
+  { role, organisationId, region, personId }: Who,
+  apprentice: Owners,
+  mine = false,
+): boolean {
   if (role === 'enterprise') return Boolean(organisationId) && apprentice.enterpriseId === organisationId
   if (role === 'mentor') return mine && apprentice.enterpriseId === organisationId
   if (institution.includes(role)) return Boolean(organisationId) && apprentice.institutionId === organisationId
@@ -18,16 +27,33 @@ export function apprenticeInScope({ role, organisationId, region, personId }: Wh
   return role === 'administrator' || role === 'auditor'
 }
 
-export const apprenticeRefusals = ['ended', 'plan-not-running', 'in-future', 'before-first-day', 'after-last-day', 'log-after', 'same-plan', 'other-level', 'assessed'] as const
+export const apprenticeRefusals = [
+  'ended',
+  'plan-not-running',
+  'in-future',
+  'before-first-day',
+  'after-last-day',
+  'log-after',
+  'same-plan',
+  'other-level',
+  'assessed',
+] as const
 export type ApprenticeRefusal = (typeof apprenticeRefusals)[number]
 export type ApprenticeVerdict = { ok: true } | { ok: false; reason: ApprenticeRefusal }
 
-interface Facts extends Term { state: ApprenticeState; assessment?: unknown }
+interface Facts extends Term {
+  state: ApprenticeState
+  assessment?: unknown
+}
 const ok: ApprenticeVerdict = { ok: true }
 const no = (reason: ApprenticeRefusal): ApprenticeVerdict => ({ ok: false, reason })
 
 /** May the apprentice leave on that day? It is the last day in the enterprise; what was written and signed after it would speak against it. */
-export function exitVerdict(apprentice: Facts, on: Day, { today, lastLogOn }: { today: Day; lastLogOn?: Day }): ApprenticeVerdict {
+export function exitVerdict(
+  apprentice: Facts,
+  on: Day,
+  { today, lastLogOn }: { today: Day; lastLogOn?: Day },
+): ApprenticeVerdict {
   if (apprentice.state !== 'training') return no('ended')
   if (on > today) return no('in-future')
   // Whoever never came leaves before the first day.
@@ -37,7 +63,12 @@ export function exitVerdict(apprentice: Facts, on: Day, { today, lastLogOn }: { 
 }
 
 /** May the apprentice go on in that other plan from `on`? Same occupation and level; the last day here is the day before. */
-export function transferVerdict(apprentice: Facts & { apprenticeshipId: string; level: number; lineage: string }, to: { id: string; level: number; lineage: string; running: boolean }, on: Day, { today, lastLogOn }: { today: Day; lastLogOn?: Day }): ApprenticeVerdict {
+export function transferVerdict(
+  apprentice: Facts & { apprenticeshipId: string; level: number; lineage: string },
+  to: { id: string; level: number; lineage: string; running: boolean },
+  on: Day,
+  { today, lastLogOn }: { today: Day; lastLogOn?: Day },
+): ApprenticeVerdict {
   if (apprentice.state !== 'training') return no('ended')
   if (to.id === apprentice.apprenticeshipId) return no('same-plan')
   if (!to.running) return no('plan-not-running')

@@ -11,7 +11,12 @@ import { apprenticeshipInScope, takesApprentices } from '../apprenticeships/appr
 import { Apprentice, apprenticeIdOf, type ApprenticeRecord } from './apprentice.model.js'
 import { loadApprentice, takePlace } from './apprentice-record.js'
 
-export interface NewApprentice { facts: RosterFacts; post?: string; /** the first day, when it is later than that of the class */ from?: Day; importId?: string }
+export interface NewApprentice {
+  facts: RosterFacts
+  post?: string
+  /** the first day, when it is later than that of the class */ from?: Day
+  importId?: string
+}
 export type EntryOutcome = 'new' | 'same'
 
 /** Who learns in an apprenticeship. */
@@ -20,7 +25,8 @@ export function createApprenticeService({ clock, people }: { clock: Clock; peopl
     /** The class of a record that was found within bounds already. */
     classOf,
     /** As the record stands, within the bounds of whoever looks. */
-    getFor: async (id: string, actor: Actor): Promise<ApprenticeRecord & { version: number }> => (await loadApprentice(id, actor)).toObject() as ApprenticeRecord & { version: number },
+    getFor: async (id: string, actor: Actor): Promise<ApprenticeRecord & { version: number }> =>
+      (await loadApprentice(id, actor)).toObject() as ApprenticeRecord & { version: number },
 
     /** The class, within the bounds of whoever looks. */
     async classFor(id: string, actor: Actor): Promise<ApprenticeshipRecord> {
@@ -40,14 +46,22 @@ export function createApprenticeService({ clock, people }: { clock: Clock; peopl
       return transact(async () => {
         const one = await service.classFor(classId, actor)
         service.assertOpen(one)
-        const { person } = await people.findOrCreate({ ...given.facts, on: firstDay(one, given.from), organisationId: one.enterpriseId }, actor.id)
+        const { person } = await people.findOrCreate(
+          { ...given.facts, on: firstDay(one, given.from), organisationId: one.enterpriseId },
+          actor.id,
+        )
         return enter(one, person, given, actor)
       })
     },
   }
   return service
 
-  async function enter(one: ApprenticeshipRecord, person: PersonRecord, given: NewApprentice, actor: Actor): Promise<EntryOutcome> {
+  async function enter(
+    one: ApprenticeshipRecord,
+    person: PersonRecord,
+    given: NewApprentice,
+    actor: Actor,
+  ): Promise<EntryOutcome> {
     const [classId, personId] = [String(one._id), String(person._id)]
     const id = apprenticeIdOf(classId, personId)
     const known = await Apprentice.findById(id).lean<ApprenticeRecord>()
@@ -56,12 +70,28 @@ export function createApprenticeService({ clock, people }: { clock: Clock; peopl
     await takeSeat(one)
     await takePlace(personId, id, titleOf)
     const from = firstDay(one, given.from)
-    if (from < one.startsOn || from > one.endsOn) throw refused('apprentices.outside-class', { from: one.startsOn, to: one.endsOn })
-    await Apprentice.create([{
-      _id: id, apprenticeshipId: classId, personId, enterpriseId: one.enterpriseId, institutionId: one.institutionId, region: one.region, level: one.level, ...nameOf(person), from, to: one.endsOn,
-      ...(given.post && { post: given.post }), ...(given.importId && { importId: given.importId }), state: 'training',
-      timeline: [{ act: 'entered', at: clock.now(), byId: actor.id, byName: actor.name }], createdAt: clock.now(), createdBy: actor.id,
-    }])
+    if (from < one.startsOn || from > one.endsOn)
+      throw refused('apprentices.outside-class', { from: one.startsOn, to: one.endsOn })
+    await Apprentice.create([
+      {
+        _id: id,
+        apprenticeshipId: classId,
+        personId,
+        enterpriseId: one.enterpriseId,
+        institutionId: one.institutionId,
+        region: one.region,
+        level: one.level,
+        ...nameOf(person),
+        from,
+        to: one.endsOn,
+        ...(given.post && { post: given.post }),
+        ...(given.importId && { importId: given.importId }),
+        state: 'training',
+        timeline: [{ act: 'entered', at: clock.now(), byId: actor.id, byName: actor.name }],
+        createdAt: clock.now(),
+        createdBy: actor.id,
+      },
+    ])
     noteAct('apprentice', id, { act: 'entered' })
     return 'new'
   }
@@ -73,7 +103,12 @@ export function createApprenticeService({ clock, people }: { clock: Clock; peopl
 }
 export type ApprenticeService = ReturnType<typeof createApprenticeService>
 
-const nameOf = ({ name, namePinyin, nameInitials, idMasked }: PersonRecord) => ({ personName: name, namePinyin: namePinyin ?? '', nameInitials: nameInitials ?? '', idMasked })
+const nameOf = ({ name, namePinyin, nameInitials, idMasked }: PersonRecord) => ({
+  personName: name,
+  namePinyin: namePinyin ?? '',
+  nameInitials: nameInitials ?? '',
+  idMasked,
+})
 
 async function classOf(id: string): Promise<ApprenticeshipRecord> {
   const one = await Apprenticeship.findById(id).lean<ApprenticeshipRecord>()
@@ -84,10 +119,12 @@ async function classOf(id: string): Promise<ApprenticeshipRecord> {
 const titleOf = async (id: string): Promise<string> => (await classOf(id)).title
 
 /** Seats of the plan that are taken: whoever left or changed to another class has given the own one back. */
-export const seatsTaken = (apprenticeshipId: string): Promise<number> => Apprentice.countDocuments({ apprenticeshipId, state: { $nin: ['exited', 'transferred'] } })
+export const seatsTaken = (apprenticeshipId: string): Promise<number> =>
+  Apprentice.countDocuments({ apprenticeshipId, state: { $nin: ['exited', 'transferred'] } })
 
 /** The plan's number holds for two at once, too: both raise the version of the class, so that one of them looks again. */
 export async function takeSeat(one: ApprenticeshipRecord): Promise<void> {
   await Apprenticeship.updateOne({ _id: one._id }, { $inc: { version: 1 } })
-  if ((await seatsTaken(String(one._id))) >= one.planned) throw refused('apprentices.class-full', { planned: one.planned })
+  if ((await seatsTaken(String(one._id))) >= one.planned)
+    throw refused('apprentices.class-full', { planned: one.planned })
 }

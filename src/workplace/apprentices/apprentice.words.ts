@@ -121,10 +121,22 @@ export const apprenticeWords = {
   'reason-failed-practice': ['实操不合格', 'Practice not passed'],
   'reason-exited': ['中途退出', 'Left'],
   'reason-not-employed': ['劳动合同没有延续到结业', 'No labour contract at the end'],
-  'roster-closed': ['“{{title}}”现在不能增加学徒，备案以后到培养结束以前可以', 'No apprentices can be added to “{{title}}” now; only from its filing to the end of training'],
-  'class-full': ['计划 {{planned}} 人，已经满了。请先申请调整计划', 'All {{planned}} places are taken. Have the plan changed first'],
-  'learns-elsewhere': ['这个人正在“{{title}}”当学徒，一人同时只能在一个班。请先在那里办理退出或转班', 'This person is an apprentice in “{{title}}”. Leave or change class there first; nobody learns in two at once'],
-  'was-here': ['{{name}} 曾在这个班，退出以后不能再进同一个班', '{{name}} was in this class before and cannot enter it again'],
+  'roster-closed': [
+    '“{{title}}”现在不能增加学徒，备案以后到培养结束以前可以',
+    'No apprentices can be added to “{{title}}” now; only from its filing to the end of training',
+  ],
+  'class-full': [
+    '计划 {{planned}} 人，已经满了。请先申请调整计划',
+    'All {{planned}} places are taken. Have the plan changed first',
+  ],
+  'learns-elsewhere': [
+    '这个人正在“{{title}}”当学徒，一人同时只能在一个班。请先在那里办理退出或转班',
+    'This person is an apprentice in “{{title}}”. Leave or change class there first; nobody learns in two at once',
+  ],
+  'was-here': [
+    '{{name}} 曾在这个班，退出以后不能再进同一个班',
+    '{{name}} was in this class before and cannot enter it again',
+  ],
   'outside-class': ['起始日要在 {{from}} 至 {{to}} 之间', 'The first day must lie between {{from}} and {{to}}'],
   ended: ['这名学徒已不在培，不能再办这一步', 'This apprentice is no longer in training'],
   'plan-not-running': ['学徒班现在不在培养期，不能办这一步', 'The class is not in training now'],

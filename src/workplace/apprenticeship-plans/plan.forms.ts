@@ -4,8 +4,17 @@ import { cleanLines } from '../../shared/text.js'
 import { choiceOf, number, requiredDay, requiredText } from '../../web/form.js'
 import { planLevels } from './plan.rules.js'
 
-const level = z.preprocess((value) => Number(value), z.union(planLevels.map((one) => z.literal(one)) as [z.ZodLiteral<3>, z.ZodLiteral<4>, z.ZodLiteral<5>, z.ZodLiteral<6>], 'apprenticeshipPlans.levelMissing'))
-const trainingPlan = z.preprocess((value) => (typeof value === 'string' ? cleanLines(value) : ''), z.string().min(20, 'apprenticeshipPlans.trainingPlanMissing').max(5000, 'errors.tooLong|max=5000'))
+const level = z.preprocess(
+  (value) => Number(value),
+  z.union(
+    planLevels.map((one) => z.literal(one)) as [z.ZodLiteral<3>, z.ZodLiteral<4>, z.ZodLiteral<5>, z.ZodLiteral<6>],
+    'apprenticeshipPlans.levelMissing',
+  ),
+)
+const trainingPlan = z.preprocess(
+  (value) => (typeof value === 'string' ? cleanLines(value) : ''),
+  z.string().min(20, 'apprenticeshipPlans.trainingPlanMissing').max(5000, 'errors.tooLong|max=5000'),
+)
 
 export const planForm = z.object({
   occupationId: requiredText('apprenticeshipPlans.occupationMissing', 40),

@@ -15,7 +15,12 @@ import { planForm } from './plan.forms.js'
 import { planOf, type PlanService } from './plan.service.js'
 import { planCheckPage, planErrors, planFormPage, valuesOfPlan } from './plan.view.js'
 
-interface Needs { apprenticeships: ApprenticeshipService; apprenticeshipPlans: PlanService; occupations: OccupationService; auditSink: AuditSink }
+interface Needs {
+  apprenticeships: ApprenticeshipService
+  apprenticeshipPlans: PlanService
+  occupations: OccupationService
+  auditSink: AuditSink
+}
 
 /** How an enterprise fills in a plan: the form, the check, the submission. */
 export function planRoutes({ apprenticeships, apprenticeshipPlans, occupations, auditSink }: Needs) {
@@ -28,7 +33,8 @@ export function planRoutes({ apprenticeships, apprenticeshipPlans, occupations, 
 
   post(paths.apprenticeships.create(), 'apprenticeship.edit', 'APPRENTICESHIP_CREATED', async (req, res, actor) => {
     const form = readForm(planForm, req.body, translate(res))
-    if (!form.ok) return res.status(422).render('courses/step', await formPage(res, undefined, form.values, form.errors))
+    if (!form.ok)
+      return res.status(422).render('courses/step', await formPage(res, undefined, form.values, form.errors))
     const id = await apprenticeshipPlans.create(form.data, actor)
     await goOn(req, res, await apprenticeships.get(id))
   })
@@ -42,7 +48,12 @@ export function planRoutes({ apprenticeships, apprenticeshipPlans, occupations, 
     const one = await draft(req, actor)
     const form = readForm(planForm, req.body, translate(res))
     if (!form.ok) return res.status(422).render('courses/step', await formPage(res, one, form.values, form.errors))
-    await apprenticeshipPlans.save(String(one._id), form.data, actor, versionField.parse((req.body as { version?: unknown }).version))
+    await apprenticeshipPlans.save(
+      String(one._id),
+      form.data,
+      actor,
+      versionField.parse((req.body as { version?: unknown }).version),
+    )
     await goOn(req, res, await apprenticeships.get(String(one._id)))
   })
 
@@ -55,7 +66,10 @@ export function planRoutes({ apprenticeships, apprenticeshipPlans, occupations, 
     const t = translate(res)
     const one = await draft(req, actor)
     const { declaration, version } = req.body as { declaration?: unknown; version?: unknown }
-    const errors = { ...(await errorsOf(res, one)), ...(declaration ? {} : { declaration: t('apprenticeshipPlans.declarationMissing') }) }
+    const errors = {
+      ...(await errorsOf(res, one)),
+      ...(declaration ? {} : { declaration: t('apprenticeshipPlans.declarationMissing') }),
+    }
     if (Object.keys(errors).length > 0) return res.status(422).render('courses/check', planCheckPage(t, one, errors))
     try {
       await apprenticeshipPlans.submit(String(one._id), actor, versionField.parse(version))
@@ -63,7 +77,12 @@ export function planRoutes({ apprenticeships, apprenticeshipPlans, occupations, 
       if (!isAppError(error, 'refused')) throw error
       return res.status(422).render('courses/check', planCheckPage(t, one, { _: sentence(res, error) }))
     }
-    redirect(req, res, paths.apprenticeships.show(String(one._id)), t('apprenticeships.done-submit', { title: one.title }))
+    redirect(
+      req,
+      res,
+      paths.apprenticeships.show(String(one._id)),
+      t('apprenticeships.done-submit', { title: one.title }),
+    )
   })
 
   return router
@@ -75,19 +94,39 @@ export function planRoutes({ apprenticeships, apprenticeshipPlans, occupations, 
     return one
   }
 
-  async function formPage(res: Response, one: ApprenticeshipRecord | undefined, values: Values = {}, errors: Errors = {}) {
-    const [partners, bodies, figures] = [await apprenticeshipPlans.partners(), await apprenticeshipPlans.bodies(), await apprenticeshipPlans.figures()]
-    return planFormPage(translate(res), { occupations: await occupations.current(), partners, bodies, figures }, one, values, errors)
+  async function formPage(
+    res: Response,
+    one: ApprenticeshipRecord | undefined,
+    values: Values = {},
+    errors: Errors = {},
+  ) {
+    const [partners, bodies, figures] = [
+      await apprenticeshipPlans.partners(),
+      await apprenticeshipPlans.bodies(),
+      await apprenticeshipPlans.figures(),
+    ]
+    return planFormPage(
+      translate(res),
+      { occupations: await occupations.current(), partners, bodies, figures },
+      one,
+      values,
+      errors,
+    )
   }
 
   async function errorsOf(res: Response, one: ApprenticeshipRecord): Promise<Errors> {
-    return planErrors(translate(res), await apprenticeshipPlans.faults(planOf(one)), await apprenticeshipPlans.figures())
+    return planErrors(
+      translate(res),
+      await apprenticeshipPlans.faults(planOf(one)),
+      await apprenticeshipPlans.figures(),
+    )
   }
 
   /** The draft is saved; what is wrong with it is said at once, else the check opens. */
   async function goOn(req: Request, res: Response, one: ApprenticeshipRecord) {
     const errors = await errorsOf(res, one)
-    if (Object.keys(errors).length > 0) return res.status(422).render('courses/step', await formPage(res, one, valuesOf(req.body), errors))
+    if (Object.keys(errors).length > 0)
+      return res.status(422).render('courses/step', await formPage(res, one, valuesOf(req.body), errors))
     redirect(req, res, paths.apprenticeships.check(String(one._id)))
   }
 }

@@ -2,24 +2,66 @@ import { addMonths, addDays, daysBetween, type Day } from '../../shared/dates.js
 
 /** What an enterprise fills in. */
 export interface PlanInput {
-  region: string; institutionId: string; occupationId: string; level: number; startsOn: Day; endsOn: Day
-  planned: number; totalHours: number; centralHours: number; trainingPlan: string; assessmentBodyId: string
+  region: string
+  institutionId: string
+  occupationId: string
+  level: number
+  startsOn: Day
+  endsOn: Day
+  planned: number
+  totalHours: number
+  centralHours: number
+  trainingPlan: string
+  assessmentBodyId: string
 }
 export const planLevels = [3, 4, 5, 6] as const
 
-export type PlanField = 'institutionId' | 'occupationId' | 'level' | 'startsOn' | 'endsOn' | 'planned' | 'totalHours' | 'centralHours' | 'assessmentBodyId'
+export type PlanField =
+  | 'institutionId'
+  | 'occupationId'
+  | 'level'
+  | 'startsOn'
+  | 'endsOn'
+  | 'planned'
+  | 'totalHours'
+  | 'centralHours'
+  | 'assessmentBodyId'
 export const planFaultReasons = [
-  'starts-too-soon', 'ends-before-it-starts', 'term-too-short', 'term-too-long', 'too-many-apprentices', 'hours-too-few', 'central-hours-too-few', 'central-above-total', 'level-not-in-standard', 'own-institution',
+  'starts-too-soon',
+  'ends-before-it-starts',
+  'term-too-short',
+  'term-too-long',
+  'too-many-apprentices',
+  'hours-too-few',
+  'central-hours-too-few',
+  'central-above-total',
+  'level-not-in-standard',
+  'own-institution',
 ] as const
 export type PlanFault = (typeof planFaultReasons)[number]
-export interface PlanFieldFault { field: PlanField; reason: PlanFault }
+export interface PlanFieldFault {
+  field: PlanField
+  reason: PlanFault
+}
 
 /** Dated figures of the day of submission. */
-export interface PlanFigures { minMonths: number; maxMonths: number; maxApprentices: number; minHours: number; minCentralHours: number }
-export interface PlanBounds { today: Day; figures: PlanFigures; enterpriseId: string; /** ordinals that the occupation's standard has */ levels: readonly number[] }
+export interface PlanFigures {
+  minMonths: number
+  maxMonths: number
+  maxApprentices: number
+  minHours: number
+  minCentralHours: number
+}
+export interface PlanBounds {
+  today: Day
+  figures: PlanFigures
+  enterpriseId: string
+  /** ordinals that the occupation's standard has */ levels: readonly number[]
+}
 
 /** Hours of a term from a yearly figure, by days; whole hours, rounded up. */
-export const hoursForTerm = (yearly: number, { startsOn, endsOn }: { startsOn: Day; endsOn: Day }): number => Math.ceil((yearly * (daysBetween(startsOn, endsOn) + 1)) / 366)
+export const hoursForTerm = (yearly: number, { startsOn, endsOn }: { startsOn: Day; endsOn: Day }): number =>
+  Math.ceil((yearly * (daysBetween(startsOn, endsOn) + 1)) / 366)
 
 /** Everything that keeps a plan from being handed in, field by field. */
 export function planFaults(plan: PlanInput, { today, figures, enterpriseId, levels }: PlanBounds): PlanFieldFault[] {
@@ -34,14 +76,20 @@ export function planFaults(plan: PlanInput, { today, figures, enterpriseId, leve
     !backwards && endsOn < afterMonths(figures.minMonths) && { field: 'endsOn', reason: 'term-too-short' },
     !backwards && endsOn > afterMonths(figures.maxMonths) && { field: 'endsOn', reason: 'term-too-long' },
     plan.planned > figures.maxApprentices && { field: 'planned', reason: 'too-many-apprentices' },
-    !backwards && plan.totalHours < hoursForTerm(figures.minHours, plan) && { field: 'totalHours', reason: 'hours-too-few' },
+    !backwards &&
+      plan.totalHours < hoursForTerm(figures.minHours, plan) && { field: 'totalHours', reason: 'hours-too-few' },
     plan.centralHours > plan.totalHours && { field: 'centralHours', reason: 'central-above-total' },
-    !backwards && plan.centralHours < hoursForTerm(figures.minCentralHours, plan) && { field: 'centralHours', reason: 'central-hours-too-few' },
+    !backwards &&
+      plan.centralHours < hoursForTerm(figures.minCentralHours, plan) && {
+        field: 'centralHours',
+        reason: 'central-hours-too-few',
+      },
   ]
   return faults.filter((fault) => fault !== false)
 }
 
 /** 电工（三级/高级工）新型学徒制 第2期 */
-export const planTitle = (occupationName: string, level: string, sequence: number): string => `${occupationName}（${level}）新型学徒制 第${sequence}期`
+export const planTitle = (occupationName: string, level: string, sequence: number): string =>
+  `${occupationName}（${level}）新型学徒制 第${sequence}期`
 /** XT2022-0007 */
 export const planNumber = (year: number, sequence: number): string => `XT${year}-${String(sequence).padStart(4, '0')}`

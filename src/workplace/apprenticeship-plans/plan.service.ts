@@ -9,15 +9,39 @@ import { levelPrinted, type Level } from '../../shared/levels.js'
 import { may, type Actor } from '../../shared/permissions.js'
 import { titlePinyin } from '../../shared/pinyin.js'
 import { nextInSequence, openSequence } from '../../training/courses/sequence.js'
-import { addStep, enter, loadApprenticeship, refusalOf, type ApprenticeshipDocument, type ApprenticeshipNeeds } from '../apprenticeships/apprenticeship-record.js'
+import {
+  addStep,
+  enter,
+  loadApprenticeship,
+  refusalOf,
+  type ApprenticeshipDocument,
+  type ApprenticeshipNeeds,
+} from '../apprenticeships/apprenticeship-record.js'
 import { Apprenticeship, type ApprenticeshipRecord } from '../apprenticeships/apprenticeship.model.js'
 import { apprenticeshipVerdict, isEditable } from '../apprenticeships/apprenticeship.rules.js'
-import { planFaults, planNumber, planTitle, type PlanFieldFault, type PlanFigures, type PlanInput } from './plan.rules.js'
+import {
+  planFaults,
+  planNumber,
+  planTitle,
+  type PlanFieldFault,
+  type PlanFigures,
+  type PlanInput,
+} from './plan.rules.js'
 
-export interface PartnerOption { id: string; name: string }
+export interface PartnerOption {
+  id: string
+  name: string
+}
 
 /** A plan as its enterprise prepares and submits it. */
-export function createPlanService({ clock, outbox, notifications, policies, organisations, occupations }: ApprenticeshipNeeds) {
+export function createPlanService({
+  clock,
+  outbox,
+  notifications,
+  policies,
+  organisations,
+  occupations,
+}: ApprenticeshipNeeds) {
   const service = {
     /** Schools and training institutions that may be partners, and bodies that examine; approved ones only. */
     partners: (): Promise<PartnerOption[]> => approved(['training-institution', 'vocational-school']),
@@ -25,14 +49,27 @@ export function createPlanService({ clock, outbox, notifications, policies, orga
 
     async figures(): Promise<PlanFigures> {
       const book = await policies.book()
-      const figure = (key: 'min-months' | 'max-months' | 'max-apprentices' | 'min-hours' | 'min-central-hours'): number => Number(book(`apprenticeship.${key}`, clock.today()).value)
-      return { minMonths: figure('min-months'), maxMonths: figure('max-months'), maxApprentices: figure('max-apprentices'), minHours: figure('min-hours'), minCentralHours: figure('min-central-hours') }
+      const figure = (
+        key: 'min-months' | 'max-months' | 'max-apprentices' | 'min-hours' | 'min-central-hours',
+      ): number => Number(book(`apprenticeship.${key}`, clock.today()).value)
+      return {
+        minMonths: figure('min-months'),
+        maxMonths: figure('max-months'),
+        maxApprentices: figure('max-apprentices'),
+        minHours: figure('min-hours'),
+        minCentralHours: figure('min-central-hours'),
+      }
     },
 
     /** What keeps a plan from being handed in today. */
     async faults(plan: PlanInput & { enterpriseId: string }): Promise<PlanFieldFault[]> {
       const { levels } = await occupations.get(plan.occupationId)
-      return planFaults(plan, { today: clock.today(), figures: await service.figures(), enterpriseId: plan.enterpriseId, levels })
+      return planFaults(plan, {
+        today: clock.today(),
+        figures: await service.figures(),
+        enterpriseId: plan.enterpriseId,
+        levels,
+      })
     },
 
     async create(input: PlanInput, actor: Actor): Promise<string> {
@@ -46,10 +83,22 @@ export function createPlanService({ clock, outbox, notifications, policies, orga
       await transact(async () => {
         const facts = await factsOf(input)
         const title = planTitle(facts.occupationName, levelPrinted(input.level as Level), await nextInSequence(ofKind))
-        await Apprenticeship.create([{
-          _id: id, number: planNumber(year, await nextInSequence(`apprenticeship:${year}`)), title, ...pinyinOf(title), enterpriseId: actor.organisationId, enterpriseName: enterprise.name, enterpriseInitials: enterprise.nameInitials,
-          ...facts, state: 'draft', timeline: [{ act: 'created', at: clock.now(), byId: actor.id, byName: actor.name, to: 'draft' }], createdAt: clock.now(), createdBy: actor.id,
-        }])
+        await Apprenticeship.create([
+          {
+            _id: id,
+            number: planNumber(year, await nextInSequence(`apprenticeship:${year}`)),
+            title,
+            ...pinyinOf(title),
+            enterpriseId: actor.organisationId,
+            enterpriseName: enterprise.name,
+            enterpriseInitials: enterprise.nameInitials,
+            ...facts,
+            state: 'draft',
+            timeline: [{ act: 'created', at: clock.now(), byId: actor.id, byName: actor.name, to: 'draft' }],
+            createdAt: clock.now(),
+            createdBy: actor.id,
+          },
+        ])
         noteAct('apprenticeship', id, { to: 'draft' })
       })
       return id
@@ -81,7 +130,12 @@ export function createPlanService({ clock, outbox, notifications, policies, orga
         await assertReady(one)
         one.set({ submittedById: actor.id, submittedOn: clock.today(), countyPassedById: undefined })
         await enter(one, verdict.to, { act: 'submit', actor }, { clock, outbox })
-        await notifications.tell({ audience: { role: 'county-officer', region: one.region }, key: 'apprenticeships.newsSubmitted', params: { title: one.title }, href: paths.apprenticeships.review(id) })
+        await notifications.tell({
+          audience: { role: 'county-officer', region: one.region },
+          key: 'apprenticeships.newsSubmitted',
+          params: { title: one.title },
+          href: paths.apprenticeships.review(id),
+        })
       })
     },
   }
@@ -91,13 +145,20 @@ export function createPlanService({ clock, outbox, notifications, policies, orga
     const occupation = await occupations.get(input.occupationId)
     const institution = await organisations.get(input.institutionId)
     const body = await organisations.get(input.assessmentBodyId)
-    return { ...input, occupationName: occupation.name, lineage: occupation.lineage, institutionName: institution.name, assessmentBodyName: body.name }
+    return {
+      ...input,
+      occupationName: occupation.name,
+      lineage: occupation.lineage,
+      institutionName: institution.name,
+      assessmentBodyName: body.name,
+    }
   }
 
   /** Refuses with the sentence of the first fault, or with the one that names whose licence is missing. */
   async function assertReady(one: ApprenticeshipDocument) {
     const [fault] = await service.faults(planOf(one))
-    if (fault) throw refused(`apprenticeshipPlans.${fault.reason}`, { ...(await service.figures()), field: fault.field })
+    if (fault)
+      throw refused(`apprenticeshipPlans.${fault.reason}`, { ...(await service.figures()), field: fault.field })
     const enterprise = await organisations.get(one.enterpriseId)
     if (enterprise.state !== 'approved') throw refused('apprenticeshipPlans.enterprise-not-approved')
     for (const on of [one.startsOn, one.endsOn]) await assertLicensed(one.institutionId, one, on)
@@ -107,18 +168,51 @@ export function createPlanService({ clock, outbox, notifications, policies, orga
   async function assertLicensed(id: string, { lineage, level, occupationName }: ApprenticeshipDocument, on: string) {
     const organisation = await organisations.get(id)
     const verdict = organisations.licenceVerdict(organisation, { lineage, level, on })
-    if (!verdict.ok) throw refused(`courses.${verdict.reason}`, { organisation: organisation.name, occupation: occupationName })
+    if (!verdict.ok)
+      throw refused(`courses.${verdict.reason}`, { organisation: organisation.name, occupation: occupationName })
   }
 }
 export type PlanService = ReturnType<typeof createPlanService>
 
 const approved = async (capabilities: readonly Capability[]): Promise<PartnerOption[]> =>
-  (await Organisation.find({ capabilities: { $in: [...capabilities] }, state: 'approved' }).sort({ namePinyin: 1 }).limit(500).select('name').lean<{ _id: string; name: string }[]>()).map(({ _id, name }) => ({ id: _id, name }))
+  (
+    await Organisation.find({ capabilities: { $in: [...capabilities] }, state: 'approved' })
+      .sort({ namePinyin: 1 })
+      .limit(500)
+      .select('name')
+      .lean<{ _id: string; name: string }[]>()
+  ).map(({ _id, name }) => ({ id: _id, name }))
 
 /** The plan of a record, as it was filled in. */
 export function planOf(one: ApprenticeshipDocument | ApprenticeshipRecord): PlanInput & { enterpriseId: string } {
-  const { region, institutionId, occupationId, level, startsOn, endsOn, planned, totalHours, centralHours, trainingPlan, assessmentBodyId, enterpriseId } = one
-  return { region, institutionId, occupationId, level, startsOn, endsOn, planned, totalHours, centralHours, trainingPlan, enterpriseId, assessmentBodyId: assessmentBodyId ?? '' }
+  const {
+    region,
+    institutionId,
+    occupationId,
+    level,
+    startsOn,
+    endsOn,
+    planned,
+    totalHours,
+    centralHours,
+    trainingPlan,
+    assessmentBodyId,
+    enterpriseId,
+  } = one
+  return {
+    region,
+    institutionId,
+    occupationId,
+    level,
+    startsOn,
+    endsOn,
+    planned,
+    totalHours,
+    centralHours,
+    trainingPlan,
+    enterpriseId,
+    assessmentBodyId: assessmentBodyId ?? '',
+  }
 }
 
 const sequenceIn = (title: string): number => Number(/第(\d+)期$/.exec(title)?.[1] ?? 1)

@@ -16,21 +16,31 @@ import type { ApprenticeshipService } from '../apprenticeships/apprenticeship.se
 import type { PlanReviewService } from './plan-review.service.js'
 import { planReturnReasons, planReviewPage } from './plan-review.view.js'
 
-interface Needs { apprenticeships: ApprenticeshipService; planReviews: PlanReviewService; clock: Clock; auditSink: AuditSink }
+interface Needs {
+  apprenticeships: ApprenticeshipService
+  planReviews: PlanReviewService
+  clock: Clock
+  auditSink: AuditSink
+}
 const inbox = withQuery(paths.apprenticeships.list(), { view: 'mine' })
 
 /** The two reviews of a plan, county first, New Area second. */
 export function planReviewRoutes({ apprenticeships, planReviews, clock, auditSink }: Needs) {
   const { router, get, post } = guardedRouter(auditSink)
 
-  get(paths.apprenticeships.review(), 'apprenticeship.review', 'APPRENTICESHIP_REVIEW_VIEWED', async (req, res, actor) => {
-    const one = await apprenticeships.getFor(String(req.params['id']), actor)
-    const act = reviewActOf(one.state)
-    if (!act) return res.redirect(303, paths.apprenticeships.show(String(one._id)))
-    const verdict = apprenticeshipVerdict(act, one, actor, { today: clock.today() })
-    if (!verdict.ok) throw refusalOf(verdict.reason, one)
-    await show(res, one, actor)
-  })
+  get(
+    paths.apprenticeships.review(),
+    'apprenticeship.review',
+    'APPRENTICESHIP_REVIEW_VIEWED',
+    async (req, res, actor) => {
+      const one = await apprenticeships.getFor(String(req.params['id']), actor)
+      const act = reviewActOf(one.state)
+      if (!act) return res.redirect(303, paths.apprenticeships.show(String(one._id)))
+      const verdict = apprenticeshipVerdict(act, one, actor, { today: clock.today() })
+      if (!verdict.ok) throw refusalOf(verdict.reason, one)
+      await show(res, one, actor)
+    },
+  )
 
   post(paths.apprenticeships.decide(), 'apprenticeship.review', 'APPRENTICESHIP_DECIDED', async (req, res, actor) => {
     const t = translate(res)
@@ -40,11 +50,15 @@ export function planReviewRoutes({ apprenticeships, planReviews, clock, auditSin
     if (act === 'reject') return res.redirect(303, paths.apprenticeships.reject(id))
     const { nextId } = placeIn(await apprenticeshipQueries.queue(actor), id)
     const returning = act === 'return-next'
-    const note = returning ? returnNote(req.body, planReturnReasons, (reason) => t(`planReviews.return-${reason}`)) : undefined
-    if (returning && !note) return show(res.status(422), one, actor, { reasons: [], text: '', error: t('courseRuns.note-missing') })
+    const note = returning
+      ? returnNote(req.body, planReturnReasons, (reason) => t(`planReviews.return-${reason}`))
+      : undefined
+    if (returning && !note)
+      return show(res.status(422), one, actor, { reasons: [], text: '', error: t('courseRuns.note-missing') })
     if (!returning && act !== 'pass' && act !== 'pass-next') throw refused('wrong-state')
     await apprenticeships.decide(id, returning ? 'return' : 'pass', note, actor, versionField.parse(version))
-    const after = act === 'pass' ? paths.apprenticeships.show(id) : nextId ? paths.apprenticeships.review(nextId) : inbox
+    const after =
+      act === 'pass' ? paths.apprenticeships.show(id) : nextId ? paths.apprenticeships.review(nextId) : inbox
     redirect(req, res, after, t(returning ? 'runReviews.returned' : 'runReviews.passed', { title: one.title }))
   })
 
@@ -52,6 +66,9 @@ export function planReviewRoutes({ apprenticeships, planReviews, clock, auditSin
 
   async function show(res: Response, one: ApprenticeshipRecord, actor: Actor, returning?: Returning) {
     const place = placeIn(await apprenticeshipQueries.queue(actor), String(one._id))
-    res.render('apprenticeships/review', planReviewPage(translate(res), one, await planReviews.findings(one), place, returning))
+    res.render(
+      'apprenticeships/review',
+      planReviewPage(translate(res), one, await planReviews.findings(one), place, returning),
+    )
   }
 }

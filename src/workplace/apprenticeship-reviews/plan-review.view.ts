@@ -12,30 +12,82 @@ import type { PlanFinding } from './plan-finding.rules.js'
 export const planReturnReasons = ['plan', 'term', 'partner', 'numbers'] as const
 
 /** Each finding as a sentence with its clause; what needs a look has the warning sign, never a colour alone. */
-export const planChecks = (t: Translate, findings: readonly PlanFinding[]): Check[] => findings.map(({ key, ok, params, clause }) => {
-  const reason = 'reason' in params && !ok ? t(`runReviews.reason-${params['reason']}`) : ''
-  return { state: ok ? 'good' : 'wait', text: t(`planReviews.${key}-${ok ? 'good' : 'look'}`, { ...params, reason }), ...(clause && { end: t('runReviews.clause', { clause }) }) }
-})
+export const planChecks = (t: Translate, findings: readonly PlanFinding[]): Check[] =>
+  findings.map(({ key, ok, params, clause }) => {
+    const reason = 'reason' in params && !ok ? t(`runReviews.reason-${params['reason']}`) : ''
+    return {
+      state: ok ? 'good' : 'wait',
+      text: t(`planReviews.${key}-${ok ? 'good' : 'look'}`, { ...params, reason }),
+      ...(clause && { end: t('runReviews.clause', { clause }) }),
+    }
+  })
 
-export function planReviewPage(t: Translate, one: ApprenticeshipRecord, findings: readonly PlanFinding[], place: Place, { reasons, text, error }: Returning = { reasons: [], text: '' }): Page & Record<string, unknown> {
+export function planReviewPage(
+  t: Translate,
+  one: ApprenticeshipRecord,
+  findings: readonly PlanFinding[],
+  place: Place,
+  { reasons, text, error }: Returning = { reasons: [], text: '' },
+): Page & Record<string, unknown> {
   const id = String(one._id)
   const look = findings.filter(({ ok }) => !ok).length
   const [goal, term, plan] = planFacts(t, one)
   const decide: Decide = {
-    title: t('frame.decision'), findings: t(look === 0 ? 'runReviews.nothingToLook' : 'runReviews.toLook', { count: look }), action: paths.apprenticeships.decide(id), hidden: { version: String(versionOf(one)) },
-    approve: { text: t('runReviews.passNext'), act: 'pass-next', only: { text: t('runReviews.passOnly'), act: 'pass' } },
-    giveBack: {
-      title: t('runReviews.return'), hint: t('planReviews.returnHint'), reasons: planReturnReasons.map((value) => ({ value, label: t(`planReviews.return-${value}`), checked: reasons.includes(value) })), text, textLabel: t('runReviews.returnText'),
-      ...(error && { error }), submit: t('runReviews.returnNext'), act: 'return-next',
+    title: t('frame.decision'),
+    findings: t(look === 0 ? 'runReviews.nothingToLook' : 'runReviews.toLook', { count: look }),
+    action: paths.apprenticeships.decide(id),
+    hidden: { version: String(versionOf(one)) },
+    approve: {
+      text: t('runReviews.passNext'),
+      act: 'pass-next',
+      only: { text: t('runReviews.passOnly'), act: 'pass' },
     },
-    refuse: { title: t('runReviews.reject'), text: t('planReviews.rejectText'), submit: t('runReviews.rejectSubmit'), act: 'reject' },
+    giveBack: {
+      title: t('runReviews.return'),
+      hint: t('planReviews.returnHint'),
+      reasons: planReturnReasons.map((value) => ({
+        value,
+        label: t(`planReviews.return-${value}`),
+        checked: reasons.includes(value),
+      })),
+      text,
+      textLabel: t('runReviews.returnText'),
+      ...(error && { error }),
+      submit: t('runReviews.returnNext'),
+      act: 'return-next',
+    },
+    refuse: {
+      title: t('runReviews.reject'),
+      text: t('planReviews.rejectText'),
+      submit: t('runReviews.rejectSubmit'),
+      act: 'reject',
+    },
   }
   return {
-    layout: 'staff', title: one.title, tag: apprenticeshipTag(t, one.state), meta: place.total > 0 ? t('runReviews.place', { index: place.index, total: place.total }) : '',
-    actions: place.nextId ? [{ text: t('runReviews.skip'), href: paths.apprenticeships.review(place.nextId), style: 'outline' }] : [],
-    crumbs: [{ text: t('runReviews.inbox'), href: withQuery(paths.apprenticeships.list(), { view: 'mine' }) }, { text: one.number, href: '' }],
+    layout: 'staff',
+    title: one.title,
+    tag: apprenticeshipTag(t, one.state),
+    meta: place.total > 0 ? t('runReviews.place', { index: place.index, total: place.total }) : '',
+    actions: place.nextId
+      ? [{ text: t('runReviews.skip'), href: paths.apprenticeships.review(place.nextId), style: 'outline' }]
+      : [],
+    crumbs: [
+      { text: t('runReviews.inbox'), href: withQuery(paths.apprenticeships.list(), { view: 'mine' }) },
+      { text: one.number, href: '' },
+    ],
     problems: error ? [{ text: error, href: '#decide-text' }] : [],
-    facts: [{ label: t('apprenticeships.enterprise'), value: one.enterpriseName, href: paths.organisations.show(one.enterpriseId) }, ...goal!.facts, ...term!.facts], plan: plan!.facts[0]!.value,
-    checks: planChecks(t, findings), moments: apprenticeshipTimeline(t, one), decide,
+    facts: [
+      {
+        label: t('apprenticeships.enterprise'),
+        value: one.enterpriseName,
+        href: paths.organisations.show(one.enterpriseId),
+      },
+      ...goal!.facts,
+      ...term!.facts,
+    ],
+    plan: plan!.facts[0]!.value,
+    checks: planChecks(t, findings),
+    moments: apprenticeshipTimeline(t, one),
+    decide,
   }
 }

@@ -4,7 +4,13 @@ import { requiredText } from '../../web/form.js'
 import { apprenticeshipStates } from './apprenticeship.model.js'
 
 export const apprenticeshipSearchForm = z.object({
-  q: z.string().trim().max(60).optional().catch(undefined).transform((text) => text || undefined),
+  q: z
+    .string()
+    .trim()
+    .max(60)
+    .optional()
+    .catch(undefined)
+    .transform((text) => text || undefined),
   region: z.enum(threeCounties).optional().catch(undefined),
   state: z.enum(apprenticeshipStates).optional().catch(undefined),
   view: z.enum(['mine', 'training', 'returned']).optional().catch(undefined),

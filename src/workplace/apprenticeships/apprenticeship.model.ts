@@ -2,7 +2,19 @@ import { Schema, model, type InferSchemaType } from 'mongoose'
 import { timelineType } from '../../infra/timeline.js'
 
 export const apprenticeshipStates = [
-  'draft', 'submitted', 'county-passed', 'filed', 'running', 'mid-checked', 'awaiting-assessment', 'completed', 'settled', 'returned', 'rejected', 'withdrawn', 'suspended',
+  'draft',
+  'submitted',
+  'county-passed',
+  'filed',
+  'running',
+  'mid-checked',
+  'awaiting-assessment',
+  'completed',
+  'settled',
+  'returned',
+  'rejected',
+  'withdrawn',
+  'suspended',
 ] as const
 export type ApprenticeshipState = (typeof apprenticeshipStates)[number]
 

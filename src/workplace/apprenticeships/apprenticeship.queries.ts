@@ -4,7 +4,12 @@ import { Apprenticeship, type ApprenticeshipRecord, type ApprenticeshipState } f
 
 export const apprenticeshipViews = ['mine', 'training', 'returned'] as const
 export type ApprenticeshipView = (typeof apprenticeshipViews)[number]
-export interface ApprenticeshipSearch { q?: string; region?: string; state?: ApprenticeshipState; view?: ApprenticeshipView }
+export interface ApprenticeshipSearch {
+  q?: string
+  region?: string
+  state?: ApprenticeshipState
+  view?: ApprenticeshipView
+}
 
 type Filter = Record<string, unknown>
 const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
@@ -12,7 +17,8 @@ const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\
 /** What somebody may see at all: `apprenticeshipInScope` as a condition. */
 export function scopeFilter({ role, organisationId, region }: Actor): Filter {
   if (role === 'enterprise') return { enterpriseId: organisationId ?? 'none' }
-  if (role === 'institution-manager' || role === 'institution-clerk') return { institutionId: organisationId ?? 'none', state: { $ne: 'draft' } }
+  if (role === 'institution-manager' || role === 'institution-clerk')
+    return { institutionId: organisationId ?? 'none', state: { $ne: 'draft' } }
   if (role === 'assessment-body') return { assessmentBodyId: organisationId ?? 'none', state: { $ne: 'draft' } }
   if (role === 'county-officer') return { region: region ?? 'none' }
   return role === 'administrator' || role === 'auditor' ? {} : { _id: { $in: [] } }
@@ -28,23 +34,62 @@ export function waitingFilter({ id, role }: Actor): Filter {
 }
 
 const viewFilter = (view: ApprenticeshipView | undefined, actor: Actor): Filter =>
-  view === 'mine' ? waitingFilter(actor) : view === 'training' ? { state: { $in: ['running', 'mid-checked'] } } : view === 'returned' ? { state: 'returned' } : {}
+  view === 'mine'
+    ? waitingFilter(actor)
+    : view === 'training'
+      ? { state: { $in: ['running', 'mid-checked'] } }
+      : view === 'returned'
+        ? { state: 'returned' }
+        : {}
 
 function searchFilter(q: string | undefined): Filter {
   if (!q) return {}
   const typed = pinyinTyped(q)
-  const names = [{ title: new RegExp(literal(q)) }, { enterpriseName: new RegExp(literal(q)) }, { institutionName: new RegExp(literal(q)) }, { number: q.toUpperCase().replace(/\s/g, '') }]
-  return { $or: typed ? [...names, { titlePinyin: new RegExp(`^${typed}`) }, { titleInitials: new RegExp(`^${typed}`) }, { enterpriseInitials: new RegExp(`^${typed}`) }] : names }
+  const names = [
+    { title: new RegExp(literal(q)) },
+    { enterpriseName: new RegExp(literal(q)) },
+    { institutionName: new RegExp(literal(q)) },
+    { number: q.toUpperCase().replace(/\s/g, '') },
+  ]
+  return {
+    $or: typed
+      ? [
+          ...names,
+          { titlePinyin: new RegExp(`^${typed}`) },
+          { titleInitials: new RegExp(`^${typed}`) },
+          { enterpriseInitials: new RegExp(`^${typed}`) },
+        ]
+      : names,
+  }
 }
 
-const filterOf = ({ q, region, state, view }: ApprenticeshipSearch, actor: Actor): Filter => ({ $and: [scopeFilter(actor), viewFilter(view, actor), searchFilter(q), { ...(region && { region }), ...(state && { state }) }] })
+const filterOf = ({ q, region, state, view }: ApprenticeshipSearch, actor: Actor): Filter => ({
+  $and: [
+    scopeFilter(actor),
+    viewFilter(view, actor),
+    searchFilter(q),
+    { ...(region && { region }), ...(state && { state }) },
+  ],
+})
 
 export const apprenticeshipQueries = {
-  count: (search: ApprenticeshipSearch, actor: Actor): Promise<number> => Apprenticeship.countDocuments(filterOf(search, actor)),
-  page: (search: ApprenticeshipSearch, actor: Actor, skip: number, limit: number): Promise<ApprenticeshipRecord[]> => Apprenticeship.find(filterOf(search, actor)).sort({ startsOn: -1, _id: -1 }).skip(skip).limit(limit).lean<ApprenticeshipRecord[]>(),
+  count: (search: ApprenticeshipSearch, actor: Actor): Promise<number> =>
+    Apprenticeship.countDocuments(filterOf(search, actor)),
+  page: (search: ApprenticeshipSearch, actor: Actor, skip: number, limit: number): Promise<ApprenticeshipRecord[]> =>
+    Apprenticeship.find(filterOf(search, actor))
+      .sort({ startsOn: -1, _id: -1 })
+      .skip(skip)
+      .limit(limit)
+      .lean<ApprenticeshipRecord[]>(),
   /** Plans that wait for a review, first come first served. */
   async queue(actor: Actor): Promise<string[]> {
-    const rows = await Apprenticeship.find({ $and: [scopeFilter(actor), waitingFilter(actor), { state: { $in: ['submitted', 'county-passed'] } }] }).sort({ submittedOn: 1, _id: 1 }).limit(1000).select('_id').lean<{ _id: string }[]>()
+    const rows = await Apprenticeship.find({
+      $and: [scopeFilter(actor), waitingFilter(actor), { state: { $in: ['submitted', 'county-passed'] } }],
+    })
+      .sort({ submittedOn: 1, _id: 1 })
+      .limit(1000)
+      .select('_id')
+      .lean<{ _id: string }[]>()
     return rows.map(({ _id }) => _id)
   },
 }

@@ -17,32 +17,103 @@ import { apprenticeshipPage, askPage, type AskedAct } from './apprenticeship.vie
 const size = 30
 
 /** The list of classes, one class, and the acts that move it on. */
-export function apprenticeshipRoutes({ apprenticeships, clock, auditSink }: { apprenticeships: ApprenticeshipService; clock: Clock; auditSink: AuditSink }) {
+export function apprenticeshipRoutes({
+  apprenticeships,
+  clock,
+  auditSink,
+}: {
+  apprenticeships: ApprenticeshipService
+  clock: Clock
+  auditSink: AuditSink
+}) {
   const { router, get, post } = guardedRouter(auditSink)
 
   get(paths.apprenticeships.list(), 'apprenticeship.view', 'APPRENTICESHIPS_VIEWED', async (req, res, actor) => {
     const search = apprenticeshipSearchForm.parse(req.query)
     const page = pageOf(req.query, await apprenticeshipQueries.count(search, actor), size)
-    if (page.outOfRange && req.query['page'] !== undefined) return res.redirect(303, withQuery(paths.apprenticeships.list(), { ...search, page: page.page === 1 ? undefined : page.page }))
+    if (page.outOfRange && req.query['page'] !== undefined)
+      return res.redirect(
+        303,
+        withQuery(paths.apprenticeships.list(), { ...search, page: page.page === 1 ? undefined : page.page }),
+      )
     const rows = await apprenticeshipQueries.page(search, actor, page.skip, size)
-    res.render('shared/list', apprenticeshipListPage(translate(res), actor, { rows, page, search, counts: await countsOf(actor) }))
+    res.render(
+      'shared/list',
+      apprenticeshipListPage(translate(res), actor, { rows, page, search, counts: await countsOf(actor) }),
+    )
   })
 
   get(paths.apprenticeships.show(), 'apprenticeship.view', 'APPRENTICESHIP_VIEWED', async (req, res, actor) => {
     const one = await find(req, actor)
-    res.render('apprenticeships/show', apprenticeshipPage(translate(res), { one, actor, today: clock.today(), tally: await apprenticeships.tallyOf(String(one._id)) }))
+    res.render(
+      'apprenticeships/show',
+      apprenticeshipPage(translate(res), {
+        one,
+        actor,
+        today: clock.today(),
+        tally: await apprenticeships.tallyOf(String(one._id)),
+      }),
+    )
   })
 
-  move('recall', paths.apprenticeships.recall(), 'apprenticeship.edit', 'APPRENTICESHIP_RECALLED', apprenticeships.recall)
+  move(
+    'recall',
+    paths.apprenticeships.recall(),
+    'apprenticeship.edit',
+    'APPRENTICESHIP_RECALLED',
+    apprenticeships.recall,
+  )
   move('start', paths.apprenticeships.start(), 'apprenticeship.edit', 'APPRENTICESHIP_STARTED', apprenticeships.start)
-  move('resume', paths.apprenticeships.resume(), 'apprenticeship.review', 'APPRENTICESHIP_RESUMED', apprenticeships.resume)
-  move('finish-training', paths.apprenticeships.finishTraining(), 'apprenticeship.finish', 'APPRENTICESHIP_TRAINING_FINISHED', apprenticeships.finishTraining)
-  move('complete', paths.apprenticeships.complete(), 'apprenticeship.complete', 'APPRENTICESHIP_COMPLETED', apprenticeships.complete)
+  move(
+    'resume',
+    paths.apprenticeships.resume(),
+    'apprenticeship.review',
+    'APPRENTICESHIP_RESUMED',
+    apprenticeships.resume,
+  )
+  move(
+    'finish-training',
+    paths.apprenticeships.finishTraining(),
+    'apprenticeship.finish',
+    'APPRENTICESHIP_TRAINING_FINISHED',
+    apprenticeships.finishTraining,
+  )
+  move(
+    'complete',
+    paths.apprenticeships.complete(),
+    'apprenticeship.complete',
+    'APPRENTICESHIP_COMPLETED',
+    apprenticeships.complete,
+  )
 
-  asked('withdraw', paths.apprenticeships.withdraw(), 'apprenticeship.edit', 'APPRENTICESHIP_WITHDRAWN', apprenticeships.withdraw)
-  asked('suspend', paths.apprenticeships.suspend(), 'apprenticeship.review', 'APPRENTICESHIP_SUSPENDED', apprenticeships.suspend)
-  asked('check-mid-term', paths.apprenticeships.checkMidTerm(), 'apprenticeship.review', 'APPRENTICESHIP_MID_TERM_CHECKED', apprenticeships.checkMidTerm)
-  asked('reject', paths.apprenticeships.reject(), 'apprenticeship.review', 'APPRENTICESHIP_REJECTED', async (id, reason, actor) => void (await apprenticeships.decide(id, 'reject', reason, actor)))
+  asked(
+    'withdraw',
+    paths.apprenticeships.withdraw(),
+    'apprenticeship.edit',
+    'APPRENTICESHIP_WITHDRAWN',
+    apprenticeships.withdraw,
+  )
+  asked(
+    'suspend',
+    paths.apprenticeships.suspend(),
+    'apprenticeship.review',
+    'APPRENTICESHIP_SUSPENDED',
+    apprenticeships.suspend,
+  )
+  asked(
+    'check-mid-term',
+    paths.apprenticeships.checkMidTerm(),
+    'apprenticeship.review',
+    'APPRENTICESHIP_MID_TERM_CHECKED',
+    apprenticeships.checkMidTerm,
+  )
+  asked(
+    'reject',
+    paths.apprenticeships.reject(),
+    'apprenticeship.review',
+    'APPRENTICESHIP_REJECTED',
+    async (id, reason, actor) => void (await apprenticeships.decide(id, 'reject', reason, actor)),
+  )
 
   return router
 
@@ -53,19 +124,40 @@ export function apprenticeshipRoutes({ apprenticeships, clock, auditSink }: { ap
   async function countsOf(actor: Actor) {
     const views = [undefined, ...(actor.role === 'auditor' ? [] : (['mine'] as const)), 'training', 'returned'] as const
     const counts = await Promise.all(views.map((view) => apprenticeshipQueries.count({ ...(view && { view }) }, actor)))
-    return Object.fromEntries(views.map((view, i) => [view ?? 'all', counts[i]!]).filter(([view, count]) => count !== 0 || view === 'all' || view === 'mine'))
+    return Object.fromEntries(
+      views
+        .map((view, i) => [view ?? 'all', counts[i]!])
+        .filter(([view, count]) => count !== 0 || view === 'all' || view === 'mine'),
+    )
   }
 
-  function move(act: string, path: string, permission: Permission, event: string, work: (id: string, actor: Actor) => Promise<void>) {
+  function move(
+    act: string,
+    path: string,
+    permission: Permission,
+    event: string,
+    work: (id: string, actor: Actor) => Promise<void>,
+  ) {
     post(path, permission, event, async (req, res, actor) => {
       const one = await find(req, actor)
       await work(String(one._id), actor)
-      redirect(req, res, paths.apprenticeships.show(String(one._id)), translate(res)(`apprenticeships.done-${act}`, { title: one.title }))
+      redirect(
+        req,
+        res,
+        paths.apprenticeships.show(String(one._id)),
+        translate(res)(`apprenticeships.done-${act}`, { title: one.title }),
+      )
     })
   }
 
   /** The page that asks, and the act: both refuse what cannot be done now. */
-  function asked(act: AskedAct, path: string, permission: Permission, event: string, work: (id: string, reason: string, actor: Actor) => Promise<void>) {
+  function asked(
+    act: AskedAct,
+    path: string,
+    permission: Permission,
+    event: string,
+    work: (id: string, reason: string, actor: Actor) => Promise<void>,
+  ) {
     get(path, permission, `${event}_ASKED`, async (req, res, actor) => {
       const one = await find(req, actor)
       const tally = await apprenticeships.tallyOf(String(one._id))
@@ -79,7 +171,12 @@ export function apprenticeshipRoutes({ apprenticeships, clock, auditSink }: { ap
       const form = readForm(actReasonForm, req.body, t)
       if (!form.ok) return res.status(422).render('courses/confirm', askPage(t, act, one, form.values, form.errors))
       await work(String(one._id), form.data.reason, actor)
-      redirect(req, res, paths.apprenticeships.show(String(one._id)), t(`apprenticeships.done-${act}`, { title: one.title }))
+      redirect(
+        req,
+        res,
+        paths.apprenticeships.show(String(one._id)),
+        t(`apprenticeships.done-${act}`, { title: one.title }),
+      )
     })
   }
 }

@@ -3,7 +3,20 @@ import type { Actor, Role } from '../../shared/permissions.js'
 import type { ApprenticeshipState } from './apprenticeship.model.js'
 
 export const apprenticeshipActs = [
-  'submit', 'recall', 'county-pass', 'file', 'return', 'reject', 'withdraw', 'suspend', 'resume', 'start', 'check-mid-term', 'finish-training', 'complete', 'settle',
+  'submit',
+  'recall',
+  'county-pass',
+  'file',
+  'return',
+  'reject',
+  'withdraw',
+  'suspend',
+  'resume',
+  'start',
+  'check-mid-term',
+  'finish-training',
+  'complete',
+  'settle',
 ] as const
 export type ApprenticeshipAct = (typeof apprenticeshipActs)[number]
 
@@ -14,7 +27,12 @@ const area: readonly Role[] = ['administrator']
 const officers: readonly Role[] = [...county, ...area]
 
 type Target = ApprenticeshipState | 'before'
-interface Line { act: ApprenticeshipAct; from: readonly ApprenticeshipState[]; to: Target; who: readonly Role[] }
+interface Line {
+  act: ApprenticeshipAct
+  from: readonly ApprenticeshipState[]
+  to: Target
+  who: readonly Role[]
+}
 
 /** Every way from one state to another, and who may go it. What is not here cannot happen. */
 export const transitions: readonly Line[] = [
@@ -26,7 +44,12 @@ export const transitions: readonly Line[] = [
   { act: 'return', from: ['county-passed'], to: 'returned', who: area },
   { act: 'reject', from: ['submitted'], to: 'rejected', who: county },
   { act: 'reject', from: ['county-passed'], to: 'rejected', who: area },
-  { act: 'withdraw', from: ['draft', 'returned', 'submitted', 'county-passed', 'filed', 'running', 'mid-checked'], to: 'withdrawn', who: enterprise },
+  {
+    act: 'withdraw',
+    from: ['draft', 'returned', 'submitted', 'county-passed', 'filed', 'running', 'mid-checked'],
+    to: 'withdrawn',
+    who: enterprise,
+  },
   { act: 'suspend', from: ['filed', 'running', 'mid-checked', 'awaiting-assessment'], to: 'suspended', who: officers },
   { act: 'resume', from: ['suspended'], to: 'before', who: officers },
   { act: 'start', from: ['filed'], to: 'running', who: enterprise },
@@ -37,7 +60,18 @@ export const transitions: readonly Line[] = [
 ]
 
 export const apprenticeshipRefusals = [
-  'wrong-state', 'not-your-role', 'not-yours', 'maker-is-checker', 'same-reviewer', 'outcomes-exist', 'too-early', 'no-apprentices', 'contracts-missing', 'mid-checks-missing', 'training-not-over', 'outcomes-missing',
+  'wrong-state',
+  'not-your-role',
+  'not-yours',
+  'maker-is-checker',
+  'same-reviewer',
+  'outcomes-exist',
+  'too-early',
+  'no-apprentices',
+  'contracts-missing',
+  'mid-checks-missing',
+  'training-not-over',
+  'outcomes-missing',
 ] as const
 export type ApprenticeshipRefusal = (typeof apprenticeshipRefusals)[number]
 export type ApprenticeshipVerdict = { ok: true; to: ApprenticeshipState } | { ok: false; reason: ApprenticeshipRefusal }
@@ -57,14 +91,25 @@ export interface ApprenticeshipFacts {
 }
 export type Who = Pick<Actor, 'id' | 'role' | 'organisationId' | 'region'>
 /** What the apprentices of the class say; without it the acts that ask for it are offered and judged later. */
-export interface ClassTally { apprentices: number; withoutContracts: number; withoutMidCheck: number; withoutOutcome: number; withOutcome: number; /** the last day of training of the last apprentice, moved by breaks */ lastDueOn?: Day }
+export interface ClassTally {
+  apprentices: number
+  withoutContracts: number
+  withoutMidCheck: number
+  withoutOutcome: number
+  withOutcome: number
+  /** the last day of training of the last apprentice, moved by breaks */ lastDueOn?: Day
+}
 
 /** Whether an apprenticeship lies within somebody's bounds: own enterprise, own class as partner, own county, or one to examine. */
-export function apprenticeshipInScope({ role, organisationId, region }: Who, one: Pick<ApprenticeshipFacts, 'enterpriseId' | 'institutionId' | 'assessmentBodyId' | 'region' | 'state'>): boolean {
+export function apprenticeshipInScope(
+  { role, organisationId, region }: Who,
+  one: Pick<ApprenticeshipFacts, 'enterpriseId' | 'institutionId' | 'assessmentBodyId' | 'region' | 'state'>,
+): boolean {
   if (enterprise.includes(role)) return one.enterpriseId === organisationId
   // Until the enterprise hands the plan in it is its own paper.
   if (partner.includes(role)) return one.institutionId === organisationId && one.state !== 'draft'
-  if (role === 'assessment-body') return Boolean(organisationId) && one.assessmentBodyId === organisationId && one.state !== 'draft'
+  if (role === 'assessment-body')
+    return Boolean(organisationId) && one.assessmentBodyId === organisationId && one.state !== 'draft'
   if (county.includes(role)) return one.region === region
   return role === 'administrator' || role === 'auditor'
 }
@@ -72,7 +117,12 @@ export function apprenticeshipInScope({ role, organisationId, region }: Who, one
 const reviews: readonly ApprenticeshipAct[] = ['county-pass', 'file', 'return', 'reject', 'check-mid-term']
 
 /** May this person take the apprenticeship through this act today? The first reason against it is the one that is said. */
-export function apprenticeshipVerdict(act: ApprenticeshipAct, one: ApprenticeshipFacts, who: Who, { today, tally }: { today: Day; tally?: ClassTally }): ApprenticeshipVerdict {
+export function apprenticeshipVerdict(
+  act: ApprenticeshipAct,
+  one: ApprenticeshipFacts,
+  who: Who,
+  { today, tally }: { today: Day; tally?: ClassTally },
+): ApprenticeshipVerdict {
   const lines = transitions.filter((line) => line.act === act)
   const no = (reason: ApprenticeshipRefusal): ApprenticeshipVerdict => ({ ok: false, reason })
   if (!apprenticeshipInScope(who, one)) return no('not-yours')
@@ -82,13 +132,24 @@ export function apprenticeshipVerdict(act: ApprenticeshipAct, one: Apprenticeshi
   const line = inState.find((each) => each.who.includes(who.role))
   if (!line) return no('not-your-role')
   if (reviews.includes(act) && [one.submittedById, one.createdBy].includes(who.id)) return no('maker-is-checker')
-  if (reviews.includes(act) && one.state === 'county-passed' && one.countyPassedById === who.id) return no('same-reviewer')
+  if (reviews.includes(act) && one.state === 'county-passed' && one.countyPassedById === who.id)
+    return no('same-reviewer')
   const obstacle = classObstacle(act, one, today, tally)
-  return obstacle ? no(obstacle) : { ok: true, to: line.to === 'before' ? ((one.stateBefore as ApprenticeshipState | null | undefined) ?? 'filed') : line.to }
+  return obstacle
+    ? no(obstacle)
+    : {
+        ok: true,
+        to: line.to === 'before' ? ((one.stateBefore as ApprenticeshipState | null | undefined) ?? 'filed') : line.to,
+      }
 }
 
 /** What the class itself lacks for an act. */
-function classObstacle(act: ApprenticeshipAct, one: ApprenticeshipFacts, today: Day, tally: ClassTally | undefined): ApprenticeshipRefusal | undefined {
+function classObstacle(
+  act: ApprenticeshipAct,
+  one: ApprenticeshipFacts,
+  today: Day,
+  tally: ClassTally | undefined,
+): ApprenticeshipRefusal | undefined {
   if (act === 'start' && today < one.startsOn) return 'too-early'
   if (act === 'start' && tally?.apprentices === 0) return 'no-apprentices'
   if (act === 'start' && tally && tally.withoutContracts > 0) return 'contracts-missing'
@@ -100,18 +161,25 @@ function classObstacle(act: ApprenticeshipAct, one: ApprenticeshipFacts, today: 
 }
 
 /** The acts that may be offered to somebody, such as the buttons of a page. */
-export const allowedActs = (one: ApprenticeshipFacts, who: Who, on: { today: Day; tally?: ClassTally }): ApprenticeshipAct[] =>
+export const allowedActs = (
+  one: ApprenticeshipFacts,
+  who: Who,
+  on: { today: Day; tally?: ClassTally },
+): ApprenticeshipAct[] =>
   apprenticeshipActs.filter((act) => act !== 'settle' && apprenticeshipVerdict(act, one, who, on).ok)
 
 /** The review that a plan waits for, if it waits for one. */
-export const reviewActOf = (state: ApprenticeshipState): 'county-pass' | 'file' | undefined => (state === 'submitted' ? 'county-pass' : state === 'county-passed' ? 'file' : undefined)
+export const reviewActOf = (state: ApprenticeshipState): 'county-pass' | 'file' | undefined =>
+  state === 'submitted' ? 'county-pass' : state === 'county-passed' ? 'file' : undefined
 
 export const isEditable = (state: ApprenticeshipState): boolean => state === 'draft' || state === 'returned'
 /** Apprentices come and go from the filing of the plan until training is over. */
-export const takesApprentices = (state: ApprenticeshipState): boolean => state === 'filed' || state === 'running' || state === 'mid-checked'
+export const takesApprentices = (state: ApprenticeshipState): boolean =>
+  state === 'filed' || state === 'running' || state === 'mid-checked'
 /** Training goes on: logs, breaks, exits, checks. */
 export const inTraining = (state: ApprenticeshipState): boolean => state === 'running' || state === 'mid-checked'
 
 const settled: readonly ApprenticeshipState[] = ['running', 'completed', 'suspended', 'withdrawn']
 /** Person-times depend on these states, so coming into one, or out of a suspension, has them counted again. */
-export const countsAgain = (from: ApprenticeshipState, to: ApprenticeshipState): boolean => settled.includes(to) || from === 'suspended'
+export const countsAgain = (from: ApprenticeshipState, to: ApprenticeshipState): boolean =>
+  settled.includes(to) || from === 'suspended'

@@ -5,8 +5,19 @@ import { forbidden, notFound, refused } from '../../shared/errors.js'
 import type { Actor } from '../../shared/permissions.js'
 import { Apprentice } from '../apprentices/apprentice.model.js'
 import { Apprenticeship, type ApprenticeshipRecord } from './apprenticeship.model.js'
-import { enter, loadApprenticeship, refusalOf, type ApprenticeshipDocument, type ApprenticeshipNeeds } from './apprenticeship-record.js'
-import { apprenticeshipInScope, apprenticeshipVerdict, reviewActOf, type ApprenticeshipAct } from './apprenticeship.rules.js'
+import {
+  enter,
+  loadApprenticeship,
+  refusalOf,
+  type ApprenticeshipDocument,
+  type ApprenticeshipNeeds,
+} from './apprenticeship-record.js'
+import {
+  apprenticeshipInScope,
+  apprenticeshipVerdict,
+  reviewActOf,
+  type ApprenticeshipAct,
+} from './apprenticeship.rules.js'
 import { tallyOf } from './apprenticeship-tally.queries.js'
 
 const accountActs: readonly ApprenticeshipAct[] = ['complete', 'suspend', 'resume', 'withdraw']
@@ -30,10 +41,19 @@ export function createApprenticeshipService({ clock, outbox, notifications }: Ap
     tallyOf,
 
     /** The review of the stage at which the plan stands: county first, New Area second. */
-    async decide(id: string, decision: PlanDecision, note: string | undefined, actor: Actor, version?: number): Promise<ApprenticeshipRecord> {
+    async decide(
+      id: string,
+      decision: PlanDecision,
+      note: string | undefined,
+      actor: Actor,
+      version?: number,
+    ): Promise<ApprenticeshipRecord> {
       return transact(async () => {
         const one = await loadApprenticeship(id, actor, version)
-        const act = decision === 'pass' ? (reviewActOf(one.state) ?? (actor.role === 'administrator' ? 'file' : 'county-pass')) : decision
+        const act =
+          decision === 'pass'
+            ? (reviewActOf(one.state) ?? (actor.role === 'administrator' ? 'file' : 'county-pass'))
+            : decision
         if (decision !== 'pass' && !note) throw refused('courseRuns.note-missing')
         await move(one, act, actor, note)
         return one.toObject()
@@ -52,7 +72,8 @@ export function createApprenticeshipService({ clock, outbox, notifications }: Ap
     suspend: (id: string, reason: string, actor: Actor): Promise<void> => change(id, 'suspend', actor, reason),
 
     /** Inside the transaction that approves the settlement. */
-    markSettled: async (id: string, actor: Actor): Promise<void> => move(await loadApprenticeship(id, actor), 'settle', actor),
+    markSettled: async (id: string, actor: Actor): Promise<void> =>
+      move(await loadApprenticeship(id, actor), 'settle', actor),
   }
   return service
 
@@ -79,7 +100,8 @@ export function createApprenticeshipService({ clock, outbox, notifications }: Ap
 
   /** The learning accounts of the class are settled anew: its outcomes count from now on, or no longer. */
   async function tellAccounts(apprenticeshipId: string) {
-    for (const personId of await Apprentice.distinct('personId', { apprenticeshipId })) await outbox.publish('credits.settle-person', `${personId}:${newId()}`, { personId })
+    for (const personId of await Apprentice.distinct('personId', { apprenticeshipId }))
+      await outbox.publish('credits.settle-person', `${personId}:${newId()}`, { personId })
   }
 
   async function tell(one: ApprenticeshipDocument, act: ApprenticeshipAct, note: string | undefined) {
@@ -87,13 +109,37 @@ export function createApprenticeshipService({ clock, outbox, notifications }: Ap
     const href = paths.apprenticeships.show(id)
     const key = news[act]
     if (key) await notifications.tell({ audience: { organisationId: one.enterpriseId }, key, params, href })
-    if (act === 'file' || act === 'suspend' || act === 'withdraw') await notifications.tell({ audience: { organisationId: one.institutionId }, key: `apprenticeships.newsPartner-${act}`, params, href })
-    if (act === 'county-pass') await notifications.tell({ audience: { role: 'administrator' }, key: 'apprenticeships.newsCountyPassed', params: { title: one.title }, href: paths.apprenticeships.review(id) })
-    if (act === 'finish-training') await notifications.tell({ audience: { organisationId: one.institutionId }, key: 'apprenticeships.newsToAssess', params: { title: one.title }, href })
+    if (act === 'file' || act === 'suspend' || act === 'withdraw')
+      await notifications.tell({
+        audience: { organisationId: one.institutionId },
+        key: `apprenticeships.newsPartner-${act}`,
+        params,
+        href,
+      })
+    if (act === 'county-pass')
+      await notifications.tell({
+        audience: { role: 'administrator' },
+        key: 'apprenticeships.newsCountyPassed',
+        params: { title: one.title },
+        href: paths.apprenticeships.review(id),
+      })
+    if (act === 'finish-training')
+      await notifications.tell({
+        audience: { organisationId: one.institutionId },
+        key: 'apprenticeships.newsToAssess',
+        params: { title: one.title },
+        href,
+      })
   }
 }
 export type ApprenticeshipService = ReturnType<typeof createApprenticeshipService>
 
 const news: Partial<Record<ApprenticeshipAct, string>> = {
-  file: 'apprenticeships.newsFiled', return: 'apprenticeships.newsReturned', reject: 'apprenticeships.newsRejected', suspend: 'apprenticeships.newsSuspended', resume: 'apprenticeships.newsResumed', complete: 'apprenticeships.newsCompleted', settle: 'apprenticeships.newsSettled',
+  file: 'apprenticeships.newsFiled',
+  return: 'apprenticeships.newsReturned',
+  reject: 'apprenticeships.newsRejected',
+  suspend: 'apprenticeships.newsSuspended',
+  resume: 'apprenticeships.newsResumed',
+  complete: 'apprenticeships.newsCompleted',
+  settle: 'apprenticeships.newsSettled',
 }

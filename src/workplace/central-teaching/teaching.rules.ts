@@ -1,9 +1,25 @@
-export const linkRefusals = ['plan-not-filed', 'other-programme', 'taken', 'run-over', 'before-class', 'after-class'] as const
+export const linkRefusals = [
+  'plan-not-filed',
+  'other-programme',
+  'taken',
+  'run-over',
+  'before-class',
+  'after-class',
+] as const
 export type LinkRefusal = (typeof linkRefusals)[number]
 export type LinkVerdict = { ok: true } | { ok: false; reason: LinkRefusal }
 
-interface Run { state: string; startsOn: string; endsOn: string; course: { programme: string } }
-interface Class { state: string; startsOn: string; endsOn: string }
+interface Run {
+  state: string
+  startsOn: string
+  endsOn: string
+  course: { programme: string }
+}
+interface Class {
+  state: string
+  startsOn: string
+  endsOn: string
+}
 
 const open: readonly string[] = ['filed', 'running', 'mid-checked']
 const over: readonly string[] = ['closed', 'withdrawn', 'rejected']

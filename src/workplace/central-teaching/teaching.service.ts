@@ -14,7 +14,12 @@ import { apprenticeshipInScope } from '../apprenticeships/apprenticeship.rules.j
 import { linkVerdict } from './teaching.rules.js'
 import { TeachingLink, type TeachingLinkRecord } from './teaching-link.model.js'
 
-interface Needs { clock: Clock; people: PersonService; courseRuns: CourseRunService; enrolments: EnrolmentService }
+interface Needs {
+  clock: Clock
+  people: PersonService
+  courseRuns: CourseRunService
+  enrolments: EnrolmentService
+}
 /** Used when the register knows no category of an apprentice: a worker of an enterprise. */
 const workerCategory = 'G12'
 
@@ -30,7 +35,9 @@ export function createTeachingService({ clock, people, courseRuns, enrolments }:
         if (held?.apprenticeshipId === classId) return
         const verdict = linkVerdict(run, one, held !== null)
         if (!verdict.ok) throw refused(`centralTeaching.${verdict.reason}`, { run: run.title })
-        await TeachingLink.create([{ _id: courseRunId, apprenticeshipId: classId, at: clock.now(), byId: actor.id, byName: actor.name }])
+        await TeachingLink.create([
+          { _id: courseRunId, apprenticeshipId: classId, at: clock.now(), byId: actor.id, byName: actor.name },
+        ])
         noteAct('apprenticeship', classId, { act: 'teaching-linked', run: courseRunId })
       })
     },
@@ -40,7 +47,13 @@ export function createTeachingService({ clock, people, courseRuns, enrolments }:
       await transact(async () => {
         await classFor(classId, actor)
         const rows = await enrolments.listOf(courseRunId)
-        if (rows.some(({ attendedTheoryHours, attendedPracticeHours }) => (attendedTheoryHours ?? attendedPracticeHours) !== undefined)) throw refused('centralTeaching.has-attendance')
+        if (
+          rows.some(
+            ({ attendedTheoryHours, attendedPracticeHours }) =>
+              (attendedTheoryHours ?? attendedPracticeHours) !== undefined,
+          )
+        )
+          throw refused('centralTeaching.has-attendance')
         const { deletedCount } = await TeachingLink.deleteOne({ _id: courseRunId, apprenticeshipId: classId })
         if (deletedCount === 0) throw notFound('teaching-link', courseRunId)
         noteAct('apprenticeship', classId, { act: 'teaching-unlinked', run: courseRunId })
@@ -51,9 +64,12 @@ export function createTeachingService({ clock, people, courseRuns, enrolments }:
     async enrol(classId: string, courseRunId: string, actor: Actor): Promise<number> {
       return transact(async () => {
         await classFor(classId, actor)
-        if (!(await TeachingLink.exists({ _id: courseRunId, apprenticeshipId: classId }))) throw conflict('changed-meanwhile')
+        if (!(await TeachingLink.exists({ _id: courseRunId, apprenticeshipId: classId })))
+          throw conflict('changed-meanwhile')
         const run = await courseRuns.getFor(courseRunId, actor)
-        const apprentices = await Apprentice.find({ apprenticeshipId: classId, state: 'training' }).lean<ApprenticeRecord[]>()
+        const apprentices = await Apprentice.find({ apprenticeshipId: classId, state: 'training' }).lean<
+          ApprenticeRecord[]
+        >()
         const on = factsHoldFrom(run.startsOn, clock.today())
         const trainees = []
         for (const { personId } of apprentices) {
@@ -61,7 +77,16 @@ export function createTeachingService({ clock, people, courseRuns, enrolments }:
           if (!person) throw notFound('person', personId)
           const category = people.categoryOn(person, on) ?? workerCategory
           // The institution that teaches somebody may see the record from now on, as with every trainee.
-          const { person: known } = await people.findOrCreate({ name: person.name, idType: person.idType, idNumber: people.openId(person), on, organisationId: run.organisationId }, actor.id)
+          const { person: known } = await people.findOrCreate(
+            {
+              name: person.name,
+              idType: person.idType,
+              idNumber: people.openId(person),
+              on,
+              organisationId: run.organisationId,
+            },
+            actor.id,
+          )
           trainees.push({ person: known, category, tags: people.tagsOn(known, on) })
         }
         const outcomes = await enrolments.addAll(run, trainees, actor.id)

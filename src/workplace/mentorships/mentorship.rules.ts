@@ -5,21 +5,47 @@ export const guideKinds = ['mentor', 'teacher'] as const
 export type GuideKind = (typeof guideKinds)[number]
 
 /** Both days belong to the pairing; without a last day it goes on until it is changed. */
-export interface Pairing { apprenticeId: string; kind: GuideKind; guideId: string; from: Day; to?: Day | null }
+export interface Pairing {
+  apprenticeId: string
+  kind: GuideKind
+  guideId: string
+  from: Day
+  to?: Day | null
+}
 
-const meets = (a: Pick<Pairing, 'from' | 'to'>, b: Pick<Pairing, 'from' | 'to'>): boolean => (!a.to || b.from <= a.to) && (!b.to || a.from <= b.to)
+const meets = (a: Pick<Pairing, 'from' | 'to'>, b: Pick<Pairing, 'from' | 'to'>): boolean =>
+  (!a.to || b.from <= a.to) && (!b.to || a.from <= b.to)
 
 /** The most apprentices that a guide has on any one day from `from` on, told each apprentice once. */
 export function busiest(pairings: readonly Pairing[], from: Day): number {
   const days = [from, ...pairings.map((one) => one.from).filter((day) => day > from)]
-  return Math.max(0, ...days.map((day) => new Set(pairings.filter((one) => meets(one, { from: day, to: day })).map(({ apprenticeId }) => apprenticeId)).size))
+  return Math.max(
+    0,
+    ...days.map(
+      (day) =>
+        new Set(pairings.filter((one) => meets(one, { from: day, to: day })).map(({ apprenticeId }) => apprenticeId))
+          .size,
+    ),
+  )
 }
 
-export const pairingRefusals = ['ended', 'outside-term', 'not-after-last', 'same-guide', 'guide-full', 'log-after'] as const
+export const pairingRefusals = [
+  'ended',
+  'outside-term',
+  'not-after-last',
+  'same-guide',
+  'guide-full',
+  'log-after',
+] as const
 export type PairingRefusal = (typeof pairingRefusals)[number]
 export type PairingVerdict = { ok: true; closes?: { from: Day; to: Day } } | { ok: false; reason: PairingRefusal }
 
-interface Asked { apprenticeId: string; kind: GuideKind; guideId: string; from: Day }
+interface Asked {
+  apprenticeId: string
+  kind: GuideKind
+  guideId: string
+  from: Day
+}
 interface Known {
   training: boolean
   term: { from: Day; to: Day }
@@ -34,7 +60,10 @@ interface Known {
 }
 
 /** May this guide take the apprentice from that day? A pairing that goes on ends the day before; an earlier one is never rewritten. */
-export function pairingVerdict({ apprenticeId, kind, guideId, from }: Asked, { training, term, own, ofGuide, limit, lastSignedOn }: Known): PairingVerdict {
+export function pairingVerdict(
+  { apprenticeId, kind, guideId, from }: Asked,
+  { training, term, own, ofGuide, limit, lastSignedOn }: Known,
+): PairingVerdict {
   const no = (reason: PairingRefusal): PairingVerdict => ({ ok: false, reason })
   if (!training) return no('ended')
   if (from < term.from || from > term.to) return no('outside-term')
@@ -44,8 +73,11 @@ export function pairingVerdict({ apprenticeId, kind, guideId, from }: Asked, { t
   if (before && lastSignedOn !== undefined && lastSignedOn >= from) return no('log-after')
   const others = ofGuide.filter((one) => one.apprenticeId !== apprenticeId)
   if (busiest([...others, { apprenticeId, kind, guideId, from }], from) > limit) return no('guide-full')
-  return before && (!before.to || before.to >= from) ? { ok: true, closes: { from: before.from, to: addDays(from, -1) } } : { ok: true }
+  return before && (!before.to || before.to >= from)
+    ? { ok: true, closes: { from: before.from, to: addDays(from, -1) } }
+    : { ok: true }
 }
 
 /** Who guides on a day. */
-export const guideOn = <P extends Pairing>(pairings: readonly P[], kind: GuideKind, day: Day): P | undefined => pairings.find((one) => one.kind === kind && meets(one, { from: day, to: day }))
+export const guideOn = <P extends Pairing>(pairings: readonly P[], kind: GuideKind, day: Day): P | undefined =>
+  pairings.find((one) => one.kind === kind && meets(one, { from: day, to: day }))

@@ -12,26 +12,77 @@ import type { LogRow } from '../workplace-logs/log.queries.js'
 import { entryOf, type Entry } from '../workplace-logs/log.view.js'
 
 type Named = Pairing & { guideName: string }
-export interface OwnData { apprentice: ApprenticeRow; title: string; enterpriseName: string; institutionName: string; guides: readonly Named[]; logs: readonly LogRow[]; hours?: number; plannedHours: number; today: string; earlier: readonly { title: string; from: string; state: ApprenticeRow['state'] }[] }
+export interface OwnData {
+  apprentice: ApprenticeRow
+  title: string
+  enterpriseName: string
+  institutionName: string
+  guides: readonly Named[]
+  logs: readonly LogRow[]
+  hours?: number
+  plannedHours: number
+  today: string
+  earlier: readonly { title: string; from: string; state: ApprenticeRow['state'] }[]
+}
 
 /** The apprentice's own page on a phone: what to confirm and to write first, then the facts. */
-export function ownApprenticeshipPage(t: Translate, data: OwnData): Page & { acts: Action[]; toConfirm: Entry[]; logs: Entry[]; facts: Fact[]; moments: Moment[]; earlier: Row[] } {
+export function ownApprenticeshipPage(
+  t: Translate,
+  data: OwnData,
+): Page & { acts: Action[]; toConfirm: Entry[]; logs: Entry[]; facts: Fact[]; moments: Moment[]; earlier: Row[] } {
   const { apprentice, title, enterpriseName, institutionName, guides, logs, hours, plannedHours, today, earlier } = data
   const day = today < apprentice.from ? apprentice.from : today
   const waiting = logs.filter(({ state, writer }) => state === 'waiting' && writer === 'mentor')
-  const buttons = (log: LogRow): Action[] => [{ text: t('workplaceLogs.confirm'), href: paths.me.confirmLog(log._id), post: true, style: 'outline' }, { text: t('workplaceLogs.giveBack'), href: paths.me.giveBackLog(log._id), style: 'link' }]
-  const corrections = (log: LogRow): Action[] => (log.writer === 'apprentice' && log.state !== 'signed' ? [{ text: t('workplaceLogs.correct'), href: withQuery(paths.me.log(), { on: log.on }), style: 'link' }] : [])
+  const buttons = (log: LogRow): Action[] => [
+    { text: t('workplaceLogs.confirm'), href: paths.me.confirmLog(log._id), post: true, style: 'outline' },
+    { text: t('workplaceLogs.giveBack'), href: paths.me.giveBackLog(log._id), style: 'link' },
+  ]
+  const corrections = (log: LogRow): Action[] =>
+    log.writer === 'apprentice' && log.state !== 'signed'
+      ? [{ text: t('workplaceLogs.correct'), href: withQuery(paths.me.log(), { on: log.on }), style: 'link' }]
+      : []
   return {
-    layout: 'public', title, tag: apprenticeTag(t, apprentice.state), crumbs: [{ text: t('own.title'), href: paths.me.home() }, { text: t('ownApprenticeships.title'), href: '' }],
-    acts: apprentice.state === 'training' ? [{ text: t('ownApprenticeships.write'), href: paths.me.log(), style: 'primary', large: true }] : [],
-    toConfirm: waiting.map((log) => entryOf(t, log, buttons(log), false)), logs: logs.filter((log) => !waiting.includes(log)).map((log) => entryOf(t, log, corrections(log), false)),
-    facts: [
-      { label: t('apprentices.enterprise'), value: enterpriseName }, { label: t('apprentices.institution'), value: institutionName }, { label: t('apprentices.level'), value: levelPrinted(apprentice.level as Level, t.lang) },
-      { label: t('apprentices.term'), value: `${formatDay(apprentice.from, t.lang)} – ${formatDay(dueOn(apprentice), t.lang)}` },
-      { label: t('ownApprenticeships.mentor'), value: guideOn(guides, 'mentor', day)?.guideName ?? t('apprentices.noGuide') }, { label: t('ownApprenticeships.teacher'), value: guideOn(guides, 'teacher', day)?.guideName ?? t('apprentices.noGuide') },
-      { label: t('ownApprenticeships.hours'), value: hours === undefined ? t('ownApprenticeships.hoursNone') : t('ownApprenticeships.hoursOf', { done: hours, planned: plannedHours }) },
-      ...(apprentice.outcome ? [{ label: t('apprentices.outcome'), value: t(`apprentices.state-${apprentice.outcome}`) }] : []),
+    layout: 'public',
+    title,
+    tag: apprenticeTag(t, apprentice.state),
+    crumbs: [
+      { text: t('own.title'), href: paths.me.home() },
+      { text: t('ownApprenticeships.title'), href: '' },
     ],
-    moments: apprenticeTimeline(t, apprentice), earlier: earlier.map((one) => ({ text: one.title, sub: one.from, tag: apprenticeTag(t, one.state) })),
+    acts:
+      apprentice.state === 'training'
+        ? [{ text: t('ownApprenticeships.write'), href: paths.me.log(), style: 'primary', large: true }]
+        : [],
+    toConfirm: waiting.map((log) => entryOf(t, log, buttons(log), false)),
+    logs: logs.filter((log) => !waiting.includes(log)).map((log) => entryOf(t, log, corrections(log), false)),
+    facts: [
+      { label: t('apprentices.enterprise'), value: enterpriseName },
+      { label: t('apprentices.institution'), value: institutionName },
+      { label: t('apprentices.level'), value: levelPrinted(apprentice.level as Level, t.lang) },
+      {
+        label: t('apprentices.term'),
+        value: `${formatDay(apprentice.from, t.lang)} – ${formatDay(dueOn(apprentice), t.lang)}`,
+      },
+      {
+        label: t('ownApprenticeships.mentor'),
+        value: guideOn(guides, 'mentor', day)?.guideName ?? t('apprentices.noGuide'),
+      },
+      {
+        label: t('ownApprenticeships.teacher'),
+        value: guideOn(guides, 'teacher', day)?.guideName ?? t('apprentices.noGuide'),
+      },
+      {
+        label: t('ownApprenticeships.hours'),
+        value:
+          hours === undefined
+            ? t('ownApprenticeships.hoursNone')
+            : t('ownApprenticeships.hoursOf', { done: hours, planned: plannedHours }),
+      },
+      ...(apprentice.outcome
+        ? [{ label: t('apprentices.outcome'), value: t(`apprentices.state-${apprentice.outcome}`) }]
+        : []),
+    ],
+    moments: apprenticeTimeline(t, apprentice),
+    earlier: earlier.map((one) => ({ text: one.title, sub: one.from, tag: apprenticeTag(t, one.state) })),
   }
 }

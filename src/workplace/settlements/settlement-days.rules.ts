@@ -1,7 +1,10 @@
 import { addDays, addYears, daysBetween, lastDayOfMonth, monthOf, type Day } from '../../shared/dates.js'
 
 /** Both days belong to it. */
-export interface Stretch { from: Day; to: Day }
+export interface Stretch {
+  from: Day
+  to: Day
+}
 export const daysOf = ({ from, to }: Stretch): number => daysBetween(from, to) + 1
 export const meets = (a: Stretch, b: Stretch): boolean => a.from <= b.to && b.from <= a.to
 
@@ -9,13 +12,23 @@ export const meets = (a: Stretch, b: Stretch): boolean => a.from <= b.to && b.fr
 export function withoutBreaks(stretch: Stretch, breaks: readonly Stretch[]): Stretch[] {
   let rest = [stretch]
   for (const gap of breaks) {
-    rest = rest.flatMap((one) => (meets(one, gap) ? [{ from: one.from, to: addDays(gap.from, -1) }, { from: addDays(gap.to, 1), to: one.to }].filter(({ from, to }) => from <= to) : [one]))
+    rest = rest.flatMap((one) =>
+      meets(one, gap)
+        ? [
+            { from: one.from, to: addDays(gap.from, -1) },
+            { from: addDays(gap.to, 1), to: one.to },
+          ].filter(({ from, to }) => from <= to)
+        : [one],
+    )
   }
   return rest.sort((a, b) => (a.from < b.from ? -1 : 1))
 }
 
 /** A stretch of days within one person-year; `ofDays` is the length of that year, 365 or 366. */
-export interface YearStretch extends Stretch { year: number; ofDays: number }
+export interface YearStretch extends Stretch {
+  year: number
+  ofDays: number
+}
 
 /**
  * Lays the days served end to end and cuts them into person-years, each from one anniversary of the first day to the next:
@@ -54,7 +67,8 @@ export function cutAt<S extends Stretch>(stretches: readonly S[], days: readonly
 }
 
 /** Cuts stretches at the turn of each month. */
-export const cutAtMonths = <S extends Stretch>(stretches: readonly S[]): S[] => stretches.flatMap((one) => cutAt([one], monthStarts(one)))
+export const cutAtMonths = <S extends Stretch>(stretches: readonly S[]): S[] =>
+  stretches.flatMap((one) => cutAt([one], monthStarts(one)))
 
 function monthStarts({ from, to }: Stretch): Day[] {
   const starts: Day[] = []
@@ -63,4 +77,5 @@ function monthStarts({ from, to }: Stretch): Day[] {
 }
 
 /** Whether a month (`2022-06`) has a day of the stretch. */
-export const hasMonth = ({ from, to }: Stretch, month: string): boolean => monthOf(from) <= month && month <= monthOf(to)
+export const hasMonth = ({ from, to }: Stretch, month: string): boolean =>
+  monthOf(from) <= month && month <= monthOf(to)

@@ -2,15 +2,36 @@ import type { Actor } from '../../shared/permissions.js'
 import type { SettlementState } from './settlement.model.js'
 
 export type SettlementAct = 'submit' | 'pass' | 'return'
-export const settlementRefusals = ['wrong-state', 'not-your-role', 'maker-is-checker', 'same-reviewer', 'not-completed-yet', 'lines-wait', 'facts-changed'] as const
+export const settlementRefusals = [
+  'wrong-state',
+  'not-your-role',
+  'maker-is-checker',
+  'same-reviewer',
+  'not-completed-yet',
+  'lines-wait',
+  'facts-changed',
+] as const
 export type SettlementRefusal = (typeof settlementRefusals)[number]
 export type SettlementVerdict = { ok: true; to: SettlementState } | { ok: false; reason: SettlementRefusal }
 
-export interface SheetFacts { state?: SettlementState; submittedById?: string | null; countyPassedById?: string | null }
-interface Around { apprenticeshipState: string; waits: number; /** the sheet as handed in no longer says what the facts say */ changed?: boolean }
+export interface SheetFacts {
+  state?: SettlementState
+  submittedById?: string | null
+  countyPassedById?: string | null
+}
+interface Around {
+  apprenticeshipState: string
+  waits: number
+  /** the sheet as handed in no longer says what the facts say */ changed?: boolean
+}
 
 /** May this person take the sheet of a class through this act? County first, New Area second, neither the maker. */
-export function settlementVerdict(act: SettlementAct, sheet: SheetFacts, who: Pick<Actor, 'id' | 'role'>, { apprenticeshipState, waits, changed = false }: Around): SettlementVerdict {
+export function settlementVerdict(
+  act: SettlementAct,
+  sheet: SheetFacts,
+  who: Pick<Actor, 'id' | 'role'>,
+  { apprenticeshipState, waits, changed = false }: Around,
+): SettlementVerdict {
   const no = (reason: SettlementRefusal): SettlementVerdict => ({ ok: false, reason })
   if (act === 'submit') {
     if (who.role !== 'enterprise') return no('not-your-role')

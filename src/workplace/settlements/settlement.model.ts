@@ -4,16 +4,44 @@ import { timelineType } from '../../infra/timeline.js'
 export const settlementStates = ['submitted', 'county-passed', 'approved', 'returned'] as const
 export type SettlementState = (typeof settlementStates)[number]
 
-const otherType = { kind: { type: String, required: true }, id: { type: String, required: true }, title: { type: String, required: true }, number: { type: String, required: true }, from: { type: String, required: true }, to: { type: String, required: true } } as const
+const otherType = {
+  kind: { type: String, required: true },
+  id: { type: String, required: true },
+  title: { type: String, required: true },
+  number: { type: String, required: true },
+  from: { type: String, required: true },
+  to: { type: String, required: true },
+} as const
 const partType = {
-  _id: false, from: { type: String, required: true }, to: { type: String, required: true }, days: { type: Number, required: true }, ofDays: { type: Number, required: true }, year: { type: Number, required: true },
-  rateKind: { type: String, required: true }, rateFen: { type: Number, required: true }, policyId: { type: String, required: true }, clause: { type: String, required: true }, fen: { type: Number, required: true },
+  _id: false,
+  from: { type: String, required: true },
+  to: { type: String, required: true },
+  days: { type: Number, required: true },
+  ofDays: { type: Number, required: true },
+  year: { type: Number, required: true },
+  rateKind: { type: String, required: true },
+  rateFen: { type: Number, required: true },
+  policyId: { type: String, required: true },
+  clause: { type: String, required: true },
+  fen: { type: Number, required: true },
 } as const
 const lineType = {
-  _id: false, apprenticeId: { type: String, required: true }, personId: { type: String, required: true }, personName: { type: String, required: true, pii: true }, idMasked: { type: String, required: true },
-  from: { type: String, required: true }, to: { type: String, required: true }, breakDays: { type: Number, required: true },
-  status: { type: String, required: true }, reason: String, days: { type: Number, required: true }, fen: { type: Number, required: true }, parts: [partType],
-  barred: [{ _id: false, month: { type: String, required: true }, days: { type: Number, required: true }, by: otherType }],
+  _id: false,
+  apprenticeId: { type: String, required: true },
+  personId: { type: String, required: true },
+  personName: { type: String, required: true, pii: true },
+  idMasked: { type: String, required: true },
+  from: { type: String, required: true },
+  to: { type: String, required: true },
+  breakDays: { type: Number, required: true },
+  status: { type: String, required: true },
+  reason: String,
+  days: { type: Number, required: true },
+  fen: { type: Number, required: true },
+  parts: [partType],
+  barred: [
+    { _id: false, month: { type: String, required: true }, days: { type: Number, required: true }, by: otherType },
+  ],
 } as const
 
 /** The amount of one apprenticeship, as it was handed in; the `_id` is the apprenticeship's, so that it is settled once. */

@@ -1,17 +1,43 @@
 import { monthOf, type Day } from '../../shared/dates.js'
-import { cutAt, cutAtMonths, daysOf, hasMonth, personYears, withoutBreaks, type Stretch } from './settlement-days.rules.js'
+import {
+  cutAt,
+  cutAtMonths,
+  daysOf,
+  hasMonth,
+  personYears,
+  withoutBreaks,
+  type Stretch,
+} from './settlement-days.rules.js'
 
 export type Outcome = 'certified' | 'completed' | 'not-completed'
 /** Which yearly rate an amount is worked out by. */
 export type RateKind = 'intermediate' | 'senior' | 'completed'
 /** One dated row of a yearly rate, in fen for a person-year. */
-export interface Rate { policyId: string; from: Day; fen: number; clause: string }
-export interface RateTable { rates: Readonly<Record<RateKind, readonly Rate[]>>; /** `filed`: the row of the day of filing holds throughout; `by-day`: each day has its own */ basis: 'filed' | 'by-day'; rounding: 'half-up' | 'down' }
+export interface Rate {
+  policyId: string
+  from: Day
+  fen: number
+  clause: string
+}
+export interface RateTable {
+  rates: Readonly<Record<RateKind, readonly Rate[]>>
+  /** `filed`: the row of the day of filing holds throughout; `by-day`: each day has its own */ basis:
+    'filed' | 'by-day'
+  rounding: 'half-up' | 'down'
+}
 
 /** Another subsidy of the same person. */
-export interface OtherSubsidy extends Stretch { kind: 'course-run' | 'apprenticeship'; id: string; title: string; number: string }
+export interface OtherSubsidy extends Stretch {
+  kind: 'course-run' | 'apprenticeship'
+  id: string
+  title: string
+  number: string
+}
 /** Time in one class; who changes class within the same enterprise has several. */
-export interface Service extends Stretch { breaks: readonly Stretch[]; level: number }
+export interface Service extends Stretch {
+  breaks: readonly Stretch[]
+  level: number
+}
 
 export interface ApprenticeFacts {
   state: 'training' | 'exited' | 'transferred' | Outcome
@@ -28,9 +54,22 @@ export type LineReason = (typeof lineReasons)[number]
 export type LineWait = (typeof lineWaits)[number]
 
 /** Days under one rate row in one person-year; `fen` of all parts add up to the amount. */
-export interface Part extends Stretch { days: number; ofDays: number; year: number; rateKind: RateKind; rateFen: number; policyId: string; clause: string; fen: number }
+export interface Part extends Stretch {
+  days: number
+  ofDays: number
+  year: number
+  rateKind: RateKind
+  rateFen: number
+  policyId: string
+  clause: string
+  fen: number
+}
 /** A month that another subsidy bars, and the days lost by it. */
-export interface Barred { month: string; days: number; by: OtherSubsidy }
+export interface Barred {
+  month: string
+  days: number
+  by: OtherSubsidy
+}
 export type Line =
   | { status: 'waits'; reason: LineWait; days: number; fen: 0; parts: Part[]; barred: Barred[] }
   | { status: 'refused'; reason: LineReason; days: number; fen: 0; parts: Part[]; barred: Barred[] }
@@ -49,7 +88,9 @@ export function lineOf(facts: ApprenticeFacts, table: RateTable): Line {
   if (refusal) return { status: 'refused', reason: refusal, ...nothing }
   const wait = waitOf(facts)
   if (wait) return { status: 'waits', reason: wait, ...nothing }
-  const stretches = facts.services.flatMap((service) => withoutBreaks(service, service.breaks).map((one) => ({ ...one, level: service.level })))
+  const stretches = facts.services.flatMap((service) =>
+    withoutBreaks(service, service.breaks).map((one) => ({ ...one, level: service.level })),
+  )
   const { paid, barred } = sift(personYears(stretches), facts.others)
   const parts = priced(paid, stretches, facts, table)
   const days = parts.reduce((sum, part) => sum + part.days, 0)
@@ -97,12 +138,22 @@ function joined(parts: readonly YearPart[]): YearPart[] {
 // Every year has 365 or 366 days, so all amounts are whole numbers of this part of a fen.
 const unit = 365 * 366
 
-function priced(paid: readonly YearPart[], services: readonly (Stretch & { level: number })[], facts: ApprenticeFacts, { rates, basis, rounding }: RateTable): Part[] {
+function priced(
+  paid: readonly YearPart[],
+  services: readonly (Stretch & { level: number })[],
+  facts: ApprenticeFacts,
+  { rates, basis, rounding }: RateTable,
+): Part[] {
   const withCertificate = facts.state === 'certified' && facts.certificate === 'valid'
-  const cuts = [...services.map(({ from }) => from), ...(basis === 'by-day' ? Object.values(rates).flatMap((rows) => rows.map(({ from }) => from)) : [])]
+  const cuts = [
+    ...services.map(({ from }) => from),
+    ...(basis === 'by-day' ? Object.values(rates).flatMap((rows) => rows.map(({ from }) => from)) : []),
+  ]
   let [exact, before] = [0, 0]
   return cutAt(paid, cuts).map(({ from, to, year, ofDays }) => {
-    const rateKind: RateKind = withCertificate ? rateKindOf(services.find((one) => one.from <= from && from <= one.to)!.level) : 'completed'
+    const rateKind: RateKind = withCertificate
+      ? rateKindOf(services.find((one) => one.from <= from && from <= one.to)!.level)
+      : 'completed'
     const rate = rateOn(rates[rateKind], basis === 'filed' ? facts.filedOn : from)
     const days = daysOf({ from, to })
     exact += rate.fen * days * (unit / ofDays)
@@ -110,7 +161,18 @@ function priced(paid: readonly YearPart[], services: readonly (Stretch & { level
     const sum = rounding === 'down' ? Math.floor(exact / unit) : Math.floor((2 * exact + unit) / (2 * unit))
     const fen = sum - before
     before = sum
-    return { from, to, days, ofDays, year, rateKind, rateFen: rate.fen, policyId: rate.policyId, clause: rate.clause, fen }
+    return {
+      from,
+      to,
+      days,
+      ofDays,
+      year,
+      rateKind,
+      rateFen: rate.fen,
+      policyId: rate.policyId,
+      clause: rate.clause,
+      fen,
+    }
   })
 }
 
@@ -121,9 +183,18 @@ function rateOn(rows: readonly Rate[], day: Day): Rate {
   return row
 }
 
-export interface Sums { entitled: number; refused: number; waits: number; days: number; fen: number }
+export interface Sums {
+  entitled: number
+  refused: number
+  waits: number
+  days: number
+  fen: number
+}
 /** The sum of a sheet is the sum of its lines. */
 export const sumsOf = (lines: readonly Pick<Line, 'status' | 'days' | 'fen'>[]): Sums => ({
-  entitled: lines.filter(({ status }) => status === 'entitled').length, refused: lines.filter(({ status }) => status === 'refused').length, waits: lines.filter(({ status }) => status === 'waits').length,
-  days: lines.reduce((sum, { days }) => sum + days, 0), fen: lines.reduce((sum, { fen }) => sum + fen, 0),
+  entitled: lines.filter(({ status }) => status === 'entitled').length,
+  refused: lines.filter(({ status }) => status === 'refused').length,
+  waits: lines.filter(({ status }) => status === 'waits').length,
+  days: lines.reduce((sum, { days }) => sum + days, 0),
+  fen: lines.reduce((sum, { fen }) => sum + fen, 0),
 })

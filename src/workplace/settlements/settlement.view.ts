@@ -11,71 +11,207 @@ import { settlementVerdict } from './settlement-review.rules.js'
 import type { Sheet } from './settlement.service.js'
 
 const kinds = { entitled: 'good', refused: 'back', waits: 'wait' } as const
-export const resultText = (t: Translate, { line }: SheetLine): string => ('reason' in line ? t(`settlements.reason-${line.reason}`) : t('settlements.status-entitled'))
+export const resultText = (t: Translate, { line }: SheetLine): string =>
+  'reason' in line ? t(`settlements.reason-${line.reason}`) : t('settlements.status-entitled')
 const resultTag = (t: Translate, one: SheetLine): Tag => ({ kind: kinds[one.line.status], text: resultText(t, one) })
-export const barredTexts = (t: Translate, { line }: SheetLine): string[] => line.barred.map(({ month, days, by }) => t('settlements.barred', { month, days, title: by.title, number: by.number, from: by.from, to: by.to }))
+export const barredTexts = (t: Translate, { line }: SheetLine): string[] =>
+  line.barred.map(({ month, days, by }) =>
+    t('settlements.barred', { month, days, title: by.title, number: by.number, from: by.from, to: by.to }),
+  )
 
 const stateOf = ({ record }: Sheet): string => record?.state ?? 'preview'
-const stateTags: Record<string, Tag['kind']> = { preview: 'neutral', submitted: 'wait', 'county-passed': 'wait', approved: 'good', returned: 'back' }
+const stateTags: Record<string, Tag['kind']> = {
+  preview: 'neutral',
+  submitted: 'wait',
+  'county-passed': 'wait',
+  approved: 'good',
+  returned: 'back',
+}
 
 function linesTable(t: Translate, { one, lines, sums }: Sheet): Table {
-  const columns = [{ label: t('settlements.name') }, { label: t('settlements.served') }, { label: t('settlements.result') }, { label: t('settlements.days'), n: true }, { label: t('settlements.amount'), n: true }]
+  const columns = [
+    { label: t('settlements.name') },
+    { label: t('settlements.served') },
+    { label: t('settlements.result') },
+    { label: t('settlements.days'), n: true },
+    { label: t('settlements.amount'), n: true },
+  ]
   return {
-    caption: t('settlements.caption'), columns,
-    rows: lines.map((each) => ({ cells: [
-      { text: each.personName, href: paths.apprenticeships.settlementLine(String(one._id), each.apprenticeId), sub: each.idMasked },
-      { text: formatDays(each.from, each.to, t.lang), ...(each.breakDays > 0 && { sub: t('settlements.breaks', { count: each.breakDays }) }) },
-      { tag: resultTag(t, each), ...(each.line.barred.length > 0 && { sub: barredTexts(t, each).join(t.lang === 'en' ? '; ' : '；') }) }, { text: String(each.line.days), n: true }, { text: yuan(each.line.fen), n: true, strong: true },
-    ] })),
-    foot: [{ text: t('settlements.total') }, { text: '' }, { text: '' }, { text: String(sums.days), n: true }, { text: yuan(sums.fen), n: true }],
+    caption: t('settlements.caption'),
+    columns,
+    rows: lines.map((each) => ({
+      cells: [
+        {
+          text: each.personName,
+          href: paths.apprenticeships.settlementLine(String(one._id), each.apprenticeId),
+          sub: each.idMasked,
+        },
+        {
+          text: formatDays(each.from, each.to, t.lang),
+          ...(each.breakDays > 0 && { sub: t('settlements.breaks', { count: each.breakDays }) }),
+        },
+        {
+          tag: resultTag(t, each),
+          ...(each.line.barred.length > 0 && { sub: barredTexts(t, each).join(t.lang === 'en' ? '; ' : '；') }),
+        },
+        { text: String(each.line.days), n: true },
+        { text: yuan(each.line.fen), n: true, strong: true },
+      ],
+    })),
+    foot: [
+      { text: t('settlements.total') },
+      { text: '' },
+      { text: '' },
+      { text: String(sums.days), n: true },
+      { text: yuan(sums.fen), n: true },
+    ],
   }
 }
 
 function figuresOf(t: Translate, { one, sums }: Sheet): Figure[] {
   const [unit, href] = [t('settlements.people'), '#lines']
   return [
-    { label: t('settlements.amount'), value: yuan(sums.fen), unit: t('settlements.yuan'), note: t('settlements.sumNote', { days: sums.days }), href },
-    { label: t('settlements.entitled'), value: String(sums.entitled), unit, note: `${t('settlements.planned')} ${one.planned}`, href }, { label: t('settlements.refused'), value: String(sums.refused), unit, href }, { label: t('settlements.waits'), value: String(sums.waits), unit, href },
+    {
+      label: t('settlements.amount'),
+      value: yuan(sums.fen),
+      unit: t('settlements.yuan'),
+      note: t('settlements.sumNote', { days: sums.days }),
+      href,
+    },
+    {
+      label: t('settlements.entitled'),
+      value: String(sums.entitled),
+      unit,
+      note: `${t('settlements.planned')} ${one.planned}`,
+      href,
+    },
+    { label: t('settlements.refused'), value: String(sums.refused), unit, href },
+    { label: t('settlements.waits'), value: String(sums.waits), unit, href },
   ]
 }
 
 function noteOf(t: Translate, { record, sums, changed }: Sheet): Note | undefined {
-  if (record?.state === 'returned') return { kind: 'wait', text: t('settlements.returnedNote'), more: record.timeline?.at(-1)?.note ?? '' }
+  if (record?.state === 'returned')
+    return { kind: 'wait', text: t('settlements.returnedNote'), more: record.timeline?.at(-1)?.note ?? '' }
   if (changed) return { kind: 'wait', text: t('settlements.changedNote') }
   if (record) return undefined
-  return { text: t('settlements.previewNote'), ...(sums.waits > 0 && { more: t('settlements.waitsNote', { count: sums.waits }) }) }
+  return {
+    text: t('settlements.previewNote'),
+    ...(sums.waits > 0 && { more: t('settlements.waitsNote', { count: sums.waits }) }),
+  }
 }
 
 function decisionForm(t: Translate, { one, record, changed }: Sheet, values: Values, errors: Errors): Form {
-  const reason = fill([{ name: 'note', label: t('settlements.note'), kind: 'textarea', rows: 2, optional: true, hint: t('settlements.noteHint'), maxlength: 300 }], values, errors)
-  const act = [{ name: 'act', id: 'act', label: t('frame.decision'), kind: 'radios' as const, value: typeof values['act'] === 'string' ? values['act'] : '', ...(errors['act'] && { error: errors['act'] }), options: [...(changed ? [] : [{ value: 'pass', label: t('settlements.pass') }]), { value: 'return', label: t('settlements.return') }] }]
-  return { action: paths.apprenticeships.decideSettlement(String(one._id)), submit: t('settlements.decide'), hidden: { version: String((record as { version?: number }).version ?? 0) }, sections: [{ title: t('settlements.decide'), hint: t('settlements.decideText'), fields: [...act, ...reason] }] }
+  const reason = fill(
+    [
+      {
+        name: 'note',
+        label: t('settlements.note'),
+        kind: 'textarea',
+        rows: 2,
+        optional: true,
+        hint: t('settlements.noteHint'),
+        maxlength: 300,
+      },
+    ],
+    values,
+    errors,
+  )
+  const act = [
+    {
+      name: 'act',
+      id: 'act',
+      label: t('frame.decision'),
+      kind: 'radios' as const,
+      value: typeof values['act'] === 'string' ? values['act'] : '',
+      ...(errors['act'] && { error: errors['act'] }),
+      options: [
+        ...(changed ? [] : [{ value: 'pass', label: t('settlements.pass') }]),
+        { value: 'return', label: t('settlements.return') },
+      ],
+    },
+  ]
+  return {
+    action: paths.apprenticeships.decideSettlement(String(one._id)),
+    submit: t('settlements.decide'),
+    hidden: { version: String((record as { version?: number }).version ?? 0) },
+    sections: [{ title: t('settlements.decide'), hint: t('settlements.decideText'), fields: [...act, ...reason] }],
+  }
 }
 
 const momentsOf = (t: Translate, { record }: Sheet): Moment[] =>
-  [...(record?.timeline ?? [])].reverse().map(({ act, at, byName, note }, i) => ({ text: t(`settlements.act-${act}`), by: byName, at: formatInstant(at), atIso: at.toISOString(), ...(note && { note }), ...(i === 0 && { now: true }) }))
+  [...(record?.timeline ?? [])]
+    .reverse()
+    .map(({ act, at, byName, note }, i) => ({
+      text: t(`settlements.act-${act}`),
+      by: byName,
+      at: formatInstant(at),
+      atIso: at.toISOString(),
+      ...(note && { note }),
+      ...(i === 0 && { now: true }),
+    }))
 
 const crumbsOf = (t: Translate, { one }: Sheet, last?: string): Link[] => {
   const id = String(one._id)
   return [
-    { text: t('apprenticeships.title'), href: paths.apprenticeships.list() }, { text: one.title, href: paths.apprenticeships.show(id) }, { text: t('settlements.title'), href: last ? paths.apprenticeships.settlement(id) : '' },
+    { text: t('apprenticeships.title'), href: paths.apprenticeships.list() },
+    { text: one.title, href: paths.apprenticeships.show(id) },
+    { text: t('settlements.title'), href: last ? paths.apprenticeships.settlement(id) : '' },
     ...(last ? [{ text: last, href: '' }] : []),
   ]
 }
 
 /** The sheet of a class: figures, the line of each apprentice, what may be done with it now. */
-export function settlementPage(t: Translate, sheet: Sheet, actor: Actor, values: Values = {}, errors: Errors = {}): Page & Record<string, unknown> {
+export function settlementPage(
+  t: Translate,
+  sheet: Sheet,
+  actor: Actor,
+  values: Values = {},
+  errors: Errors = {},
+): Page & Record<string, unknown> {
   const { one, lines, sums, record, roundingClause, changed } = sheet
   const id = String(one._id)
-  const may = (act: 'submit' | 'return') => settlementVerdict(act, record ?? {}, actor, { apprenticeshipState: one.state, waits: sums.waits, changed }).ok
+  const may = (act: 'submit' | 'return') =>
+    settlementVerdict(act, record ?? {}, actor, { apprenticeshipState: one.state, waits: sums.waits, changed }).ok
   return {
-    layout: 'staff', title: t('settlements.sheet'), meta: one.title, tag: { kind: stateTags[stateOf(sheet)]!, text: t(`settlements.state-${stateOf(sheet)}`) }, lead: t('settlements.lead'), crumbs: crumbsOf(t, sheet), tabs: classTabs(t, id, actor, 'settlement'), tabsLabel: t('apprenticeships.tabs'), problems: problemsOf(errors),
+    layout: 'staff',
+    title: t('settlements.sheet'),
+    meta: one.title,
+    tag: { kind: stateTags[stateOf(sheet)]!, text: t(`settlements.state-${stateOf(sheet)}`) },
+    lead: t('settlements.lead'),
+    crumbs: crumbsOf(t, sheet),
+    tabs: classTabs(t, id, actor, 'settlement'),
+    tabsLabel: t('apprenticeships.tabs'),
+    problems: problemsOf(errors),
     actions: [
-      ...(may('submit') ? [{ text: t('settlements.submit'), href: paths.apprenticeships.submitSettlement(id), post: true, style: 'primary' as const }] : []),
-      ...(lines.length > 0 ? [{ text: t('settlements.print'), href: paths.apprenticeships.settlementPdf(id), style: 'outline' as const, icon: 'printer' }] : []),
+      ...(may('submit')
+        ? [
+            {
+              text: t('settlements.submit'),
+              href: paths.apprenticeships.submitSettlement(id),
+              post: true,
+              style: 'primary' as const,
+            },
+          ]
+        : []),
+      ...(lines.length > 0
+        ? [
+            {
+              text: t('settlements.print'),
+              href: paths.apprenticeships.settlementPdf(id),
+              style: 'outline' as const,
+              icon: 'printer',
+            },
+          ]
+        : []),
     ],
-    note: noteOf(t, sheet), figures: figuresOf(t, sheet), rounding: roundingClause, moments: momentsOf(t, sheet),
-    ...(lines.length > 0 ? { table: linesTable(t, sheet) } : { empty: { title: t('settlements.none'), text: t('settlements.noneText') } }),
+    note: noteOf(t, sheet),
+    figures: figuresOf(t, sheet),
+    rounding: roundingClause,
+    moments: momentsOf(t, sheet),
+    ...(lines.length > 0
+      ? { table: linesTable(t, sheet) }
+      : { empty: { title: t('settlements.none'), text: t('settlements.noneText') } }),
     ...(may('return') && { form: decisionForm(t, sheet, values, errors) }),
   }
 }
@@ -84,21 +220,64 @@ export function settlementPage(t: Translate, sheet: Sheet, actor: Actor, values:
 export function settlementLinePage(t: Translate, sheet: Sheet, each: SheetLine): Page & Record<string, unknown> {
   const { line } = each
   const facts: Fact[] = [
-    { label: t('settlements.idNumber'), value: each.idMasked, num: true }, { label: t('settlements.served'), value: formatDays(each.from, each.to, t.lang), ...(each.breakDays > 0 && { note: t('settlements.breaks', { count: each.breakDays }) }) },
-    { label: t('settlements.result'), tag: resultTag(t, each) }, { label: t('settlements.days'), value: t('settlements.daysOf', { count: line.days }) }, { label: t('settlements.amount'), value: t('settlements.yuanOf', { yuan: yuan(line.fen) }), strong: true },
+    { label: t('settlements.idNumber'), value: each.idMasked, num: true },
+    {
+      label: t('settlements.served'),
+      value: formatDays(each.from, each.to, t.lang),
+      ...(each.breakDays > 0 && { note: t('settlements.breaks', { count: each.breakDays }) }),
+    },
+    { label: t('settlements.result'), tag: resultTag(t, each) },
+    { label: t('settlements.days'), value: t('settlements.daysOf', { count: line.days }) },
+    { label: t('settlements.amount'), value: t('settlements.yuanOf', { yuan: yuan(line.fen) }), strong: true },
     { label: t('settlements.roundingRule'), value: sheet.roundingClause },
   ]
   const table: Table = {
-    caption: t('settlements.working'), columns: [{ label: t('settlements.part') }, { label: t('settlements.rate') }, { label: t('settlements.working') }, { label: t('settlements.clause') }, { label: t('settlements.amount'), n: true }],
-    rows: line.parts.map((part) => ({ cells: [
-      { text: formatDays(part.from, part.to, t.lang), sub: t('settlements.daysOf', { count: part.days }) }, { text: t('settlements.yuanOf', { yuan: yuanShort(part.rateFen) }), sub: t(`settlements.rate-${part.rateKind}`) },
-      { text: t('settlements.workingText', { rate: yuanShort(part.rateFen), days: part.days, of: part.ofDays, year: part.year }) }, { text: part.clause, full: true, lang: 'zh-CN' }, { text: yuan(part.fen), n: true },
-    ] })),
-    foot: [{ text: t('settlements.total') }, { text: '' }, { text: '' }, { text: '' }, { text: yuan(line.fen), n: true }],
+    caption: t('settlements.working'),
+    columns: [
+      { label: t('settlements.part') },
+      { label: t('settlements.rate') },
+      { label: t('settlements.working') },
+      { label: t('settlements.clause') },
+      { label: t('settlements.amount'), n: true },
+    ],
+    rows: line.parts.map((part) => ({
+      cells: [
+        { text: formatDays(part.from, part.to, t.lang), sub: t('settlements.daysOf', { count: part.days }) },
+        {
+          text: t('settlements.yuanOf', { yuan: yuanShort(part.rateFen) }),
+          sub: t(`settlements.rate-${part.rateKind}`),
+        },
+        {
+          text: t('settlements.workingText', {
+            rate: yuanShort(part.rateFen),
+            days: part.days,
+            of: part.ofDays,
+            year: part.year,
+          }),
+        },
+        { text: part.clause, full: true, lang: 'zh-CN' },
+        { text: yuan(part.fen), n: true },
+      ],
+    })),
+    foot: [
+      { text: t('settlements.total') },
+      { text: '' },
+      { text: '' },
+      { text: '' },
+      { text: yuan(line.fen), n: true },
+    ],
   }
-  const barred = line.barred.map(({ by }, i): Row => ({ text: barredTexts(t, each)[i]!, href: by.kind === 'apprenticeship' ? paths.apprenticeships.show(by.id) : paths.courseRuns.show(by.id) }))
+  const barred = line.barred.map(({ by }, i): Row => ({
+    text: barredTexts(t, each)[i]!,
+    href: by.kind === 'apprenticeship' ? paths.apprenticeships.show(by.id) : paths.courseRuns.show(by.id),
+  }))
   return {
-    layout: 'staff', title: t('settlements.lineTitle', { name: each.personName }), meta: sheet.one.title, crumbs: crumbsOf(t, sheet, each.personName), facts, barred,
+    layout: 'staff',
+    title: t('settlements.lineTitle', { name: each.personName }),
+    meta: sheet.one.title,
+    crumbs: crumbsOf(t, sheet, each.personName),
+    facts,
+    barred,
     ...(line.parts.length > 0 && { table }),
   }
 }

@@ -24,7 +24,11 @@ export interface LogDoor {
 }
 
 /** An entry is signed by whoever did not write it, or given back with a note; the same from both sides. */
-export function declareLogActs({ get, post }: Pick<GuardedRouter, 'get' | 'post'>, workplaceLogs: WorkplaceLogService, door: LogDoor): void {
+export function declareLogActs(
+  { get, post }: Pick<GuardedRouter, 'get' | 'post'>,
+  workplaceLogs: WorkplaceLogService,
+  door: LogDoor,
+): void {
   const logOf = (req: Request, actor: Actor) => workplaceLogs.getFor(String(req.params['id']), actor)
   const target = (log: LogRecord) => ({ action: door.giveBack(String(log._id)), back: door.home, layout: door.layout })
 
@@ -42,10 +46,17 @@ export function declareLogActs({ get, post }: Pick<GuardedRouter, 'get' | 'post'
   post(door.giveBack(), door.needs, 'LOG_RETURNED', async (req, res, actor) => {
     const t = translate(res)
     const log = await logOf(req, actor)
-    const again = (errors: Errors) => res.status(422).render('shared/form', giveBackPage(t, log, target(log), valuesOf(req.body), errors))
+    const again = (errors: Errors) =>
+      res.status(422).render('shared/form', giveBackPage(t, log, target(log), valuesOf(req.body), errors))
     const form = readForm(giveBackForm, req.body, t)
     if (!form.ok) return again(form.errors)
     const done = await attempt(res, again, () => workplaceLogs.giveBack(String(log._id), form.data.note, actor))
-    if (done.ok) redirect(req, res, door.home, t('workplaceLogs.returned', { name: door.writerOf(log), day: formatDay(log.on, t.lang) }))
+    if (done.ok)
+      redirect(
+        req,
+        res,
+        door.home,
+        t('workplaceLogs.returned', { name: door.writerOf(log), day: formatDay(log.on, t.lang) }),
+      )
   })
 }

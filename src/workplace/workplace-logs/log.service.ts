@@ -12,13 +12,23 @@ import { mentorshipQueries } from '../mentorships/mentorship.queries.js'
 import { logIdOf, WorkplaceLog, type LogRecord } from './log.model.js'
 import { signVerdict, writeVerdict, type LogRefusal, type LogWriter } from './log.rules.js'
 
-export interface LogInput { on: Day; hours: number; task: string; learnt?: string }
+export interface LogInput {
+  on: Day
+  hours: number
+  task: string
+  learnt?: string
+}
 
 /** The log of learning at work: written by one of the two, signed by the other. */
 export function createWorkplaceLogService({ clock, policies }: { clock: Clock; policies: PolicyService }) {
   return {
     /** Writes or corrects the entry of a day; after a return it waits again. `version` is that of the entry which the form showed. */
-    async write(apprenticeId: string, { on, hours, task, learnt }: LogInput, actor: Actor, version?: number): Promise<void> {
+    async write(
+      apprenticeId: string,
+      { on, hours, task, learnt }: LogInput,
+      actor: Actor,
+      version?: number,
+    ): Promise<void> {
       if (!may(actor, 'apprentice.guide') && !may(actor, 'apprentice.own')) throw forbidden('not-your-role')
       const writer: LogWriter = actor.role === 'mentor' ? 'mentor' : 'apprentice'
       await transact(async () => {
@@ -26,16 +36,48 @@ export function createWorkplaceLogService({ clock, policies }: { clock: Clock; p
         const id = logIdOf(apprenticeId, on)
         const before = await WorkplaceLog.findById(id)
         if (before && version !== undefined && before.get('version') !== version) throw conflict('changed-meanwhile')
-        const [mentor, { value: lateDays }, running] = [await mentorshipQueries.mentorOn(apprenticeId, on), await policies.figure<number>('apprentice.log-late-days', clock.today()), await trains(apprentice.apprenticeshipId)]
-        const learner = { training: apprentice.state === 'training' && running, from: apprentice.from, dueOn: dueOn(apprentice), onBreak: breakOn(apprentice.breaks, on) !== undefined }
+        const [mentor, { value: lateDays }, running] = [
+          await mentorshipQueries.mentorOn(apprenticeId, on),
+          await policies.figure<number>('apprentice.log-late-days', clock.today()),
+          await trains(apprentice.apprenticeshipId),
+        ]
+        const learner = {
+          training: apprentice.state === 'training' && running,
+          from: apprentice.from,
+          dueOn: dueOn(apprentice),
+          onBreak: breakOn(apprentice.breaks, on) !== undefined,
+        }
         const verdict = writeVerdict(learner, on, {
-          today: clock.today(), lateDays, daysAgo: daysBetween(on, clock.today()), mentorId: mentor?.guideId, writer, writerId: actor.id, ...(before && { before: { state: before.state, writer: before.writer } }),
+          today: clock.today(),
+          lateDays,
+          daysAgo: daysBetween(on, clock.today()),
+          mentorId: mentor?.guideId,
+          writer,
+          writerId: actor.id,
+          ...(before && { before: { state: before.state, writer: before.writer } }),
         })
         if (!verdict.ok) throw refusalOf(verdict.reason, { from: apprentice.from, to: dueOn(apprentice), lateDays })
-        const log = before ?? new WorkplaceLog({
-          _id: id, apprenticeId, apprenticeshipId: apprentice.apprenticeshipId, enterpriseId: apprentice.enterpriseId, personId: apprentice.personId, personName: apprentice.personName, on, writer,
+        const log =
+          before ??
+          new WorkplaceLog({
+            _id: id,
+            apprenticeId,
+            apprenticeshipId: apprentice.apprenticeshipId,
+            enterpriseId: apprentice.enterpriseId,
+            personId: apprentice.personId,
+            personName: apprentice.personName,
+            on,
+            writer,
+          })
+        log.set({
+          hours,
+          task,
+          learnt,
+          state: 'waiting',
+          writtenById: actor.id,
+          mentorId: mentor!.guideId,
+          mentorName: mentor!.guideName,
         })
-        log.set({ hours, task, learnt, state: 'waiting', writtenById: actor.id, mentorId: mentor!.guideId, mentorName: mentor!.guideName })
         await step(log, before ? 'corrected' : 'written', actor)
       })
     },
@@ -72,7 +114,8 @@ export function createWorkplaceLogService({ clock, policies }: { clock: Clock; p
     /** One entry, for the person whom it is about or who signs it. */
     async getFor(id: string, { id: accountId, role, personId }: Actor): Promise<LogRecord> {
       const log = await WorkplaceLog.findById(id).lean<LogRecord>()
-      const own = log && (role === 'mentor' ? log.mentorId === accountId : role === 'trainee' && log.personId === personId)
+      const own =
+        log && (role === 'mentor' ? log.mentorId === accountId : role === 'trainee' && log.personId === personId)
       if (!own) throw notFound('workplace-log', id)
       return log
     },
@@ -87,9 +130,12 @@ export function createWorkplaceLogService({ clock, policies }: { clock: Clock; p
 export type WorkplaceLogService = ReturnType<typeof createWorkplaceLogService>
 
 const trains = async (apprenticeshipId: string): Promise<boolean> => {
-  const one = await Apprenticeship.findById(apprenticeshipId).select('state').lean<{ state: Parameters<typeof inTraining>[0] }>()
+  const one = await Apprenticeship.findById(apprenticeshipId)
+    .select('state')
+    .lean<{ state: Parameters<typeof inTraining>[0] }>()
   return one !== null && inTraining(one.state)
 }
 
 const forbiddenReasons: readonly LogRefusal[] = ['own-entry', 'not-your-day']
-const refusalOf = (reason: LogRefusal, details: Record<string, string | number> = {}): Error => (forbiddenReasons.includes(reason) ? forbidden(`workplaceLogs.${reason}`) : refused(`workplaceLogs.${reason}`, details))
+const refusalOf = (reason: LogRefusal, details: Record<string, string | number> = {}): Error =>
+  forbiddenReasons.includes(reason) ? forbidden(`workplaceLogs.${reason}`) : refused(`workplaceLogs.${reason}`, details)

@@ -22,7 +22,10 @@ export const workplaceLogWords = {
   returnedToMe: ['学徒退回、请您补正', 'Returned to you by an apprentice'],
   write: ['写一条日志', 'Write an entry'],
   writeTitle: ['{{name}}的岗位日志', 'Workplace log of {{name}}'],
-  writeLead: ['由另一方签字：学徒写的由导师签，导师写的由学徒确认', 'The other of the two signs: the mentor what the apprentice wrote, the apprentice what the mentor wrote'],
+  writeLead: [
+    '由另一方签字：学徒写的由导师签，导师写的由学徒确认',
+    'The other of the two signs: the mentor what the apprentice wrote, the apprentice what the mentor wrote',
+  ],
   on: ['哪一天', 'Which day'],
   onMissing: ['请填写日期，例如 2022 年 11 月 23 日', 'Enter the day, for example 23 November 2022'],
   hours: ['带教时长（小时）', 'Hours under guidance'],
@@ -53,11 +56,17 @@ export const workplaceLogWords = {
   'outside-term': ['日期要在培养期内：{{from}} 至 {{to}}', 'The day must lie in the term, {{from}} to {{to}}'],
   'on-break': ['这一天在休学期内，不用写日志', 'This day is part of a break; it has no entry'],
   'in-future': ['日期不能晚于今天', 'The day cannot be after today'],
-  'too-late': ['日志要在 {{lateDays}} 天内填写（样例），这一天已经过了', 'An entry is written within {{lateDays}} days (sample); that day is too long ago'],
+  'too-late': [
+    '日志要在 {{lateDays}} 天内填写（样例），这一天已经过了',
+    'An entry is written within {{lateDays}} days (sample); that day is too long ago',
+  ],
   'no-mentor': ['这一天还没有企业导师，请企业先安排', 'There is no mentor on that day. The enterprise names one first'],
   'signed-already': ['这一天的日志已经签字，不能再改', 'The entry of that day is signed and can no longer be changed'],
   'not-waiting': ['这一条不在待签状态，请刷新后再看', 'This entry does not wait any more. Reload and look again'],
   'own-entry': ['自己写的日志由对方签字', 'Your own entry is signed by the other'],
   'not-your-day': ['这一天不是由您带教', 'You are not the mentor of that day'],
-  'other-writer': ['这一天的日志由对方写，请在那一条上签字或退回', 'The other has written the entry of that day. Sign or return it'],
+  'other-writer': [
+    '这一天的日志由对方写，请在那一条上签字或退回',
+    'The other has written the entry of that day. Sign or return it',
+  ],
 } satisfies Words

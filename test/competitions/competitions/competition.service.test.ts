@@ -11,7 +11,11 @@ import { makeServices, saveActor } from '../../support/app.js'
 import { usesDatabase } from '../../support/database.js'
 import { deliverAll } from '../../support/deliver.js'
 
-const codeOf = (promise: Promise<unknown>): Promise<string> => promise.then(() => 'done', (error: { code?: string; message: string }) => error.code ?? error.message)
+const codeOf = (promise: Promise<unknown>): Promise<string> =>
+  promise.then(
+    () => 'done',
+    (error: { code?: string; message: string }) => error.code ?? error.message,
+  )
 
 describe('a competition on its way', () => {
   usesDatabase()
@@ -22,7 +26,17 @@ describe('a competition on its way', () => {
     const { competitionId, eventId, admin } = await saveContest(app, 'contest', { entries: 3 })
     const after = await competitions.get(competitionId)
     expect([after.state, after.number, after.entries]).to.deep.equal(['contest', 'JS2022-01', 3])
-    expect(after.timeline!.map(({ act }) => act)).to.deep.equal(['created', 'event-added', 'document-added', 'document-added', 'submit', 'publish', 'open-entries', 'close-entries', 'begin'])
+    expect(after.timeline!.map(({ act }) => act)).to.deep.equal([
+      'created',
+      'event-added',
+      'document-added',
+      'document-added',
+      'submit',
+      'publish',
+      'open-entries',
+      'close-entries',
+      'begin',
+    ])
     expect((await CompetitionEvent.findById(eventId).lean())?.state).to.equal('marking')
     const sheets = await MarkSheet.find({ eventId }).lean()
     expect([sheets.length, sheets.every(({ panel }) => panel.length === 3)]).to.deep.equal([3, true])
@@ -49,7 +63,9 @@ describe('a competition on its way', () => {
     await schemes.confirm(await schemes.stage(eventId, schemeFile(), host), host)
     expect(await begin()).to.equal('competitions.staff-missing')
     const judge = await saveActor('judge')
-    expect(await codeOf(assignments.appoint(eventId, [{ duty: 'registrar', seat: 1, accountId: judge.id }], host))).to.equal('assignments.wrong-role')
+    expect(
+      await codeOf(assignments.appoint(eventId, [{ duty: 'registrar', seat: 1, accountId: judge.id }], host)),
+    ).to.equal('assignments.wrong-role')
     expect(await codeOf(draws.draw(eventId, 'entry', judge))).to.equal('draws.not-your-duty')
   })
 
@@ -69,16 +85,39 @@ describe('a competition on its way', () => {
   })
 
   it('takes each person once in a competition, and nobody after the last day', async () => {
-    const { competitionId, eventId, delegation, host, entryIds } = await saveContest(app, 'entered', { entries: 1, event: { maxEntries: 3, minEntries: 1 } })
-    await Competition.updateOne({ _id: competitionId }, { $set: { entriesTo: '2022-11-23', contestFrom: '2022-11-24' } })
+    const { competitionId, eventId, delegation, host, entryIds } = await saveContest(app, 'entered', {
+      entries: 1,
+      event: { maxEntries: 3, minEntries: 1 },
+    })
+    await Competition.updateOne(
+      { _id: competitionId },
+      { $set: { entriesTo: '2022-11-23', contestFrom: '2022-11-24' } },
+    )
     const idNumber = newIdNumber()
-    const member = (name: string, over = {}) => ({ members: [{ name, idType: 'resident-id' as const, idNumber, identity: 'worker' as const, honour: 'none' as const, ...over }] })
-    expect(await codeOf(entries.enter(eventId, member('张三', { identity: 'teacher' }), delegation))).to.equal('entries.identity-not-admitted')
-    expect(await codeOf(entries.enter(eventId, member('张三', { honour: 'national-expert' }), delegation))).to.equal('entries.honour-bars')
+    const member = (name: string, over = {}) => ({
+      members: [
+        {
+          name,
+          idType: 'resident-id' as const,
+          idNumber,
+          identity: 'worker' as const,
+          honour: 'none' as const,
+          ...over,
+        },
+      ],
+    })
+    expect(await codeOf(entries.enter(eventId, member('张三', { identity: 'teacher' }), delegation))).to.equal(
+      'entries.identity-not-admitted',
+    )
+    expect(await codeOf(entries.enter(eventId, member('张三', { honour: 'national-expert' }), delegation))).to.equal(
+      'entries.honour-bars',
+    )
     const both = await Promise.all([1, 2].map(() => codeOf(entries.enter(eventId, member('张三'), delegation))))
     expect(both.sort()).to.deep.equal(['done', 'entries.already-entered'])
     await entries.enter(eventId, member('李四', { idNumber: newIdNumber() }), delegation)
-    expect(await codeOf(entries.enter(eventId, member('王五', { idNumber: newIdNumber() }), delegation))).to.equal('entries.event-full')
+    expect(await codeOf(entries.enter(eventId, member('王五', { idNumber: newIdNumber() }), delegation))).to.equal(
+      'entries.event-full',
+    )
     await entries.withdraw(entryIds[0]!, delegation)
     expect((await CompetitionEvent.findById(eventId).lean())?.entries).to.equal(2)
     expect(await codeOf(entries.withdraw(entryIds[0]!, delegation))).to.equal('entries.wrong-state')
@@ -87,12 +126,16 @@ describe('a competition on its way', () => {
     await entries.decide(String(waiting!._id), 'experience-missing', host)
     expect(await Entrant.countDocuments({ entryId: waiting!._id })).to.equal(0)
     await Competition.updateOne({ _id: competitionId }, { $set: { entriesTo: '2022-11-22' } })
-    expect(await codeOf(entries.enter(eventId, member('王五', { idNumber: newIdNumber() }), delegation))).to.equal('entries.entries-not-open')
+    expect(await codeOf(entries.enter(eventId, member('王五', { idNumber: newIdNumber() }), delegation))).to.equal(
+      'entries.entries-not-open',
+    )
   })
 
   it('gives no two events the same number, when two are made at once', async () => {
     const { competitionId, host } = await saveContest(app, 'draft')
-    await Promise.all(['焊工', '电工'].map((title) => competitionEvents.create(competitionId, { ...eventInput, title }, host)))
+    await Promise.all(
+      ['焊工', '电工'].map((title) => competitionEvents.create(competitionId, { ...eventInput, title }, host)),
+    )
     expect((await competitionEvents.of(competitionId)).map(({ number }) => number)).to.deep.equal(['01', '02', '03'])
   })
 })

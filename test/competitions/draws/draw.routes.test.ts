@@ -22,7 +22,9 @@ describe('the three draws, each by its keeper', () => {
   before(async () => {
     world = makeApp()
     contest = await saveContest(world, 'entries-closed', { entries: 4 })
-    for (const duty of duties) for (let seat = 1; seat <= seats[duty]; seat += 1) people[`${duty}-${seat}`] = await saveActor({ role: roleOfDuty(duty), name: `${duty} ${seat}` })
+    for (const duty of duties)
+      for (let seat = 1; seat <= seats[duty]; seat += 1)
+        people[`${duty}-${seat}`] = await saveActor({ role: roleOfDuty(duty), name: `${duty} ${seat}` })
     await saveHost('other-9', '容城蓝天职业学校')
   })
 
@@ -43,31 +45,66 @@ describe('the three draws, each by its keeper', () => {
   })
 
   it('are done in their order, once, and each by nobody else', async () => {
-    const [registrar, stations, codes] = [await signedIn(people['registrar-1']!), await signedIn(people['draw-keeper-1']!), await signedIn(people['code-keeper-1']!)]
+    const [registrar, stations, codes] = [
+      await signedIn(people['registrar-1']!),
+      await signedIn(people['draw-keeper-1']!),
+      await signedIn(people['code-keeper-1']!),
+    ]
     const early = await stations.post(at())
     expect([early.status, early.text.includes('请等前一次抽签完成')]).to.deep.equal([422, true])
-    for (const who of ['judge-1', 'keyer-1', 'chief-judge-1']) expect([who, (await (await signedIn(people[who]!)).post(at())).status]).to.deep.equal([who, 403])
+    for (const who of ['judge-1', 'keyer-1', 'chief-judge-1'])
+      expect([who, (await (await signedIn(people[who]!)).post(at())).status]).to.deep.equal([who, 403])
     await registrar.csrf()
     const both = await Promise.all([registrar.post(at()), registrar.post(at())])
     expect(both.map(({ status }) => status).sort()).to.deep.equal([303, 422])
     expect((await registrar.post(at())).text).to.include('已经抽过，不能再抽')
     expect([(await stations.post(at())).status, (await codes.post(at())).status]).to.deep.equal([303, 303])
-    expect((await Entry.find({ eventId: contest.eventId }).lean()).map(({ number }) => number).sort()).to.deep.equal(['01-001', '01-002', '01-003', '01-004'])
-    expect([await CodeMap.countDocuments({ eventId: contest.eventId }), await SecretCode.countDocuments({ eventId: contest.eventId })]).to.deep.equal([3, 4])
+    expect((await Entry.find({ eventId: contest.eventId }).lean()).map(({ number }) => number).sort()).to.deep.equal([
+      '01-001',
+      '01-002',
+      '01-003',
+      '01-004',
+    ])
+    expect([
+      await CodeMap.countDocuments({ eventId: contest.eventId }),
+      await SecretCode.countDocuments({ eventId: contest.eventId }),
+    ]).to.deep.equal([3, 4])
   })
 
   it('show each keeper his own map alone', async () => {
     const secret = (await SecretCode.find({ eventId: contest.eventId }).lean()).map(({ code }) => code)
     const names = ['选手甲', '选手乙', '选手丙', '选手丁']
     const holds = (text: string, parts: readonly string[]) => parts.filter((part) => text.includes(part)).length
-    const pages = await Promise.all(['registrar-1', 'draw-keeper-1', 'code-keeper-1'].map(async (who) => (await (await signedIn(people[who]!)).get(at())).text))
-    expect(pages.map((text) => [holds(text, names), holds(text, ['01-001', '01-002', '01-003', '01-004']), holds(text, secret)])).to.deep.equal([[4, 4, 0], [0, 4, 0], [0, 0, 4]])
+    const pages = await Promise.all(
+      ['registrar-1', 'draw-keeper-1', 'code-keeper-1'].map(
+        async (who) => (await (await signedIn(people[who]!)).get(at())).text,
+      ),
+    )
+    expect(
+      pages.map((text) => [
+        holds(text, names),
+        holds(text, ['01-001', '01-002', '01-003', '01-004']),
+        holds(text, secret),
+      ]),
+    ).to.deep.equal([
+      [4, 4, 0],
+      [0, 4, 0],
+      [0, 0, 4],
+    ])
     // The station map without its numbers says nothing; a page of the secret codes says nothing of the numbers.
-    const outside = [await signedIn(contest.host), (await appAs('administrator')).browser, (await appAs('auditor')).browser]
+    const outside = [
+      await signedIn(contest.host),
+      (await appAs('administrator')).browser,
+      (await appAs('auditor')).browser,
+    ]
     for (const browser of outside) {
       expect((await browser.get(at())).status).to.equal(403)
       const draws = await browser.get(`/manage/events/${contest.eventId}/draws`)
-      expect([draws.status, holds(draws.text, secret), draws.text.includes((await CodeMap.findById(`${contest.eventId}:secret`).lean())!.seedHash)]).to.deep.equal([200, 0, true])
+      expect([
+        draws.status,
+        holds(draws.text, secret),
+        draws.text.includes((await CodeMap.findById(`${contest.eventId}:secret`).lean())!.seedHash),
+      ]).to.deep.equal([200, 0, true])
     }
     expect((await (await signedIn(people['judge-1']!)).get(at())).status).to.equal(403)
   })
@@ -88,7 +125,10 @@ describe('the three draws, each by its keeper', () => {
     const judge = await signedIn(people['judge-2']!)
     expect((await judge.get('/duties')).text).to.include('裁判员')
     expect((await judge.get('/duties')).text).not.to.include(`/judge/${contest.eventId}`)
-    await world.services.schemes.confirm(await world.services.schemes.stage(contest.eventId, schemeFile(), contest.host), contest.host)
+    await world.services.schemes.confirm(
+      await world.services.schemes.stage(contest.eventId, schemeFile(), contest.host),
+      contest.host,
+    )
     await world.services.competitions.act(contest.competitionId, 'begin', contest.host)
     expect((await judge.get('/duties')).text).to.include(`/judge/${contest.eventId}`)
   })

@@ -9,14 +9,24 @@ import { usesDatabase } from '../../support/database.js'
 import { deliverAll } from '../../support/deliver.js'
 
 const world = makeServices()
-const member = (over: Record<string, string> = {}) => ({ 'name-1': '安小荷', 'idType-1': 'resident-id', 'idNumber-1': newIdNumber(), 'identity-1': 'worker', 'honour-1': 'none', ...over })
+const member = (over: Record<string, string> = {}) => ({
+  'name-1': '安小荷',
+  'idType-1': 'resident-id',
+  'idNumber-1': newIdNumber(),
+  'identity-1': 'worker',
+  'honour-1': 'none',
+  ...over,
+})
 
 describe('the pages of entries', () => {
   usesDatabase()
   let contest: Contest
   before(async () => {
     contest = await saveContest(world, 'entered', { entries: 1 })
-    await Competition.updateOne({ _id: contest.competitionId }, { $set: { entriesTo: '2022-11-23', contestFrom: '2022-11-24' } })
+    await Competition.updateOne(
+      { _id: contest.competitionId },
+      { $set: { entriesTo: '2022-11-23', contestFrom: '2022-11-24' } },
+    )
     await saveHost('other-9', '容城蓝天职业学校')
   })
   const at = (part: string) => `/events/${contest.eventId}/${part}`
@@ -26,9 +36,15 @@ describe('the pages of entries', () => {
 
   it('take a contestant of an organisation, and say of each field what is wrong', async () => {
     const { browser } = await team()
-    const wrong = await browser.post(at('enter'), { 'name-1': '安', 'idNumber-1': '130632190101010026', 'phone-1': '138', 'identity-1': '' })
+    const wrong = await browser.post(at('enter'), {
+      'name-1': '安',
+      'idNumber-1': '130632190101010026',
+      'phone-1': '138',
+      'identity-1': '',
+    })
     expect(wrong.status).to.equal(422)
-    for (const sentence of ['姓名写 2 到 50 个', '证件号码不对', '手机号码应为 11 位', '请选择参赛身份']) expect(wrong.text).to.include(sentence)
+    for (const sentence of ['姓名写 2 到 50 个', '证件号码不对', '手机号码应为 11 位', '请选择参赛身份'])
+      expect(wrong.text).to.include(sentence)
     expect(wrong.text).to.include('value="130632190101010026"')
     const once = member()
     expect((await browser.post(at('enter'), once)).status).to.equal(303)
@@ -43,18 +59,32 @@ describe('the pages of entries', () => {
     const { browser } = await team()
     const fields = member({ 'name-1': '安小苇' })
     await browser.post(at('enter'), fields)
-    const lists = [await browser.get('/entries'), await (await host()).browser.get(`/manage/events/${contest.eventId}/entries`)]
-    for (const { text } of lists) expect([text.includes('安小苇'), text.includes(fields['idNumber-1'])]).to.deep.equal([true, false])
+    const lists = [
+      await browser.get('/entries'),
+      await (await host()).browser.get(`/manage/events/${contest.eventId}/entries`),
+    ]
+    for (const { text } of lists)
+      expect([text.includes('安小苇'), text.includes(fields['idNumber-1'])]).to.deep.equal([true, false])
   })
 
   it('let a trainee enter alone, once, and withdraw', async () => {
-    const { _id: personId } = await savePerson(world.services, { organisationId: 'other-9', name: '安小渔', idNumber: newIdNumber() })
+    const { _id: personId } = await savePerson(world.services, {
+      organisationId: 'other-9',
+      name: '安小渔',
+      idNumber: newIdNumber(),
+    })
     const { browser } = await appAs({ role: 'trainee', personId })
     expect((await browser.post(at('enter-myself'), {})).status).to.equal(422)
-    const both = await Promise.all([1, 2].map(() => browser.post(at('enter-myself'), { identity: 'worker', employer: '雄安水务' })))
+    const both = await Promise.all(
+      [1, 2].map(() => browser.post(at('enter-myself'), { identity: 'worker', employer: '雄安水务' })),
+    )
     expect(both.map(({ status }) => status).sort()).to.deep.equal([303, 422])
     const entry = (await Entry.findOne({ personIds: personId }).lean())!
-    expect([entry.way, entry.organisationId, entry.members[0]?.organisationName]).to.deep.equal(['person', undefined, '雄安水务'])
+    expect([entry.way, entry.organisationId, entry.members[0]?.organisationName]).to.deep.equal([
+      'person',
+      undefined,
+      '雄安水务',
+    ])
     expect((await browser.get('/me/entries')).text).to.include('安小渔')
     const someone = await appAs({ role: 'trainee', personId: 'nobody' })
     expect((await someone.browser.post(`/me/entries/${String(entry._id)}/withdraw`)).status).to.equal(403)
@@ -67,8 +97,15 @@ describe('the pages of entries', () => {
     const { browser } = await stranger()
     const id = contest.entryIds[0]!
     expect((await browser.get('/entries')).text).not.to.include('选手甲')
-    for (const path of [`/entries/${id}/withdraw`, `/entries/${id}/refuse`, `/manage/events/${contest.eventId}/entries/confirm`]) expect([path, (await browser.post(path, { reason: 'experience-missing', id })).status]).to.deep.equal([path, 403])
-    expect((await (await team()).browser.post(`/entries/${id}/refuse`, { reason: 'experience-missing' })).status).to.equal(403)
+    for (const path of [
+      `/entries/${id}/withdraw`,
+      `/entries/${id}/refuse`,
+      `/manage/events/${contest.eventId}/entries/confirm`,
+    ])
+      expect([path, (await browser.post(path, { reason: 'experience-missing', id })).status]).to.deep.equal([path, 403])
+    expect(
+      (await (await team()).browser.post(`/entries/${id}/refuse`, { reason: 'experience-missing' })).status,
+    ).to.equal(403)
     expect((await Entry.findById(id).lean())?.state).to.equal('entered')
   })
 
@@ -88,7 +125,8 @@ describe('the pages of entries', () => {
   it('close with the competition: the form says when it was open', async () => {
     await Competition.updateOne({ _id: contest.competitionId }, { $set: { state: 'entries-closed' } })
     const { browser } = await team()
-    for (const answer of [await browser.get(at('enter')), await browser.post(at('enter'), member())]) expect([answer.status, answer.text.includes('不在报名时间内')]).to.deep.equal([422, true])
+    for (const answer of [await browser.get(at('enter')), await browser.post(at('enter'), member())])
+      expect([answer.status, answer.text.includes('不在报名时间内')]).to.deep.equal([422, true])
     expect((await browser.get('/events/nothing/enter')).status).to.equal(404)
   })
 })

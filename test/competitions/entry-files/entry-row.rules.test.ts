@@ -7,15 +7,34 @@ const at = Object.fromEntries(entryKeys.map((key, i) => [key, i]))
 type Texts = Partial<Record<EntryKey, string>>
 const good: Texts = { name: '安小荷', idNumber: '130632190101010025', identity: '职工' }
 const other: Texts = { name: '安小苇', idNumber: '130629190101010019', identity: '学生' }
-const read = (rows: readonly Texts[], size = 1) => readEntries(rows.map((texts, i) => ({ line: i + 2, cells: entryKeys.map((key) => ({ text: texts[key] ?? '', kind: 'text' as const })) })), at, size)
-const faults = (rows: readonly Texts[], size?: number) => read(rows, size).lines.flatMap(({ line, faults: found }) => found.map(({ column, code }) => `${line} ${column} ${code}`))
+const read = (rows: readonly Texts[], size = 1) =>
+  readEntries(
+    rows.map((texts, i) => ({
+      line: i + 2,
+      cells: entryKeys.map((key) => ({ text: texts[key] ?? '', kind: 'text' as const })),
+    })),
+    at,
+    size,
+  )
+const faults = (rows: readonly Texts[], size?: number) =>
+  read(rows, size).lines.flatMap(({ line, faults: found }) =>
+    found.map(({ column, code }) => `${line} ${column} ${code}`),
+  )
 
 describe('readEntries', () => {
   const cases: [string, readonly Texts[], string[], number?][] = [
     ['a line as the template says', [{ ...good, idType: '居民身份证', phone: '13800001234', honour: '没有' }], []],
     ['a small x and full-width digits', [{ ...good, idNumber: '３４０５２４１９８００１０１００１x' }], []],
     ['a passport', [{ ...good, idType: '护照', idNumber: 'E12345678' }], []],
-    ['two in a team of two', [{ ...good, team: '芦花队' }, { ...other, team: '芦花队' }], [], 2],
+    [
+      'two in a team of two',
+      [
+        { ...good, team: '芦花队' },
+        { ...other, team: '芦花队' },
+      ],
+      [],
+      2,
+    ],
     ['a line of one where the team name is written anyway', [{ ...good, team: '芦花队' }], []],
     ['no name', [{ ...good, name: '' }], ['2 name missing']],
     ['a name of one character', [{ ...good, name: '安' }], ['2 name name-shape']],
@@ -26,19 +45,47 @@ describe('readEntries', () => {
     ['an identity that nobody has', [{ ...good, identity: '选手' }], ['2 identity identity-unknown']],
     ['an honour that does not exist', [{ ...good, honour: '劳动模范' }], ['2 honour honour-unknown']],
     ['one alone in a team of two', [{ ...good, team: '芦花队' }], ['2 team team-size'], 2],
-    ['three in a team of two', [{ ...good, team: '甲' }, { ...other, team: '甲' }, { name: '安小舟', idNumber: '130638190101010031', identity: '职工', team: '甲' }], ['2 team team-size', '3 team team-size', '4 team team-size'], 2],
-    ['everything that is wrong at once', [{ idNumber: '1', phone: '1' }], ['2 name missing', '2 identity missing', '2 idNumber id-wrong', '2 phone phone-wrong']],
+    [
+      'three in a team of two',
+      [
+        { ...good, team: '甲' },
+        { ...other, team: '甲' },
+        { name: '安小舟', idNumber: '130638190101010031', identity: '职工', team: '甲' },
+      ],
+      ['2 team team-size', '3 team team-size', '4 team team-size'],
+      2,
+    ],
+    [
+      'everything that is wrong at once',
+      [{ idNumber: '1', phone: '1' }],
+      ['2 name missing', '2 identity missing', '2 idNumber id-wrong', '2 phone phone-wrong'],
+    ],
   ]
-  for (const [name, rows, expected, size] of cases) it(`${expected.length === 0 ? 'takes' : 'gives back'} ${name}`, () => expect(faults(rows, size)).to.deep.equal(expected))
+  for (const [name, rows, expected, size] of cases)
+    it(`${expected.length === 0 ? 'takes' : 'gives back'} ${name}`, () =>
+      expect(faults(rows, size)).to.deep.equal(expected))
 
   it('enters a team only when none of its lines is wrong', () => {
-    const { teams, lines } = read([{ ...good, team: '甲' }, { ...other, team: '甲', phone: '1' }, { name: '安小舟', idNumber: '130638190101010031', identity: '职工', team: '乙' }, { name: '安小船', idNumber: '130982190101010041', identity: '教师', team: '乙' }], 2)
+    const { teams, lines } = read(
+      [
+        { ...good, team: '甲' },
+        { ...other, team: '甲', phone: '1' },
+        { name: '安小舟', idNumber: '130638190101010031', identity: '职工', team: '乙' },
+        { name: '安小船', idNumber: '130982190101010041', identity: '教师', team: '乙' },
+      ],
+      2,
+    )
     expect([lines.length, teams.map(({ teamName, lines: of }) => [teamName, of])]).to.deep.equal([4, [['乙', [4, 5]]]])
   })
   it('passes over the example and empty lines', () => {
-    expect(read([Object.fromEntries(entryKeys.map((key, i) => [key, entryExample[i]!])), {}, good]).lines.map(({ line }) => line)).to.deep.equal([4])
+    expect(
+      read([Object.fromEntries(entryKeys.map((key, i) => [key, entryExample[i]!])), {}, good]).lines.map(
+        ({ line }) => line,
+      ),
+    ).to.deep.equal([4])
   })
   it('has a sentence for each fault in both languages', () => {
-    for (const fault of entryFaults) expect((entryFileWords as Record<string, readonly string[]>)[`fault-${fault}`], fault).to.have.length(2)
+    for (const fault of entryFaults)
+      expect((entryFileWords as Record<string, readonly string[]>)[`fault-${fault}`], fault).to.have.length(2)
   })
 })

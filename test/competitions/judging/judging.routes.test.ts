@@ -5,7 +5,10 @@ import { appFor, makeServices } from '../../support/app.js'
 import { usesDatabase } from '../../support/database.js'
 import type { Actor } from '../../../src/shared/permissions.js'
 
-const marks = [{ measured: 1500, steps: [2, 3, 3] as [number, number, number], theory: 8000 }, { measured: 3000, steps: [2, 2, 2] as [number, number, number], theory: 9000 }]
+const marks = [
+  { measured: 1500, steps: [2, 3, 3] as [number, number, number], theory: 8000 },
+  { measured: 3000, steps: [2, 2, 2] as [number, number, number], theory: 9000 },
+]
 
 describe('the pages of judges, keyers and keepers', () => {
   usesDatabase()
@@ -17,10 +20,20 @@ describe('the pages of judges, keyers and keepers', () => {
   it('show judges the secret codes and nothing that tells who stands behind them', async () => {
     const { browser } = await as(contest.staff.judge[0]!)
     const [code] = await app.services.draws.codesOf(contest.eventId)
-    const [list, sheet] = [await browser.get(`/judge/${contest.eventId}`), await browser.get(`/judge/${contest.eventId}/contestants/${code}`)]
-    for (const page of [list, sheet]) expect([page.status, page.text.includes(code!), /选手[甲乙]|雄安筑城|01-00/.test(page.text)]).to.deep.equal([200, true, false])
+    const [list, sheet] = [
+      await browser.get(`/judge/${contest.eventId}`),
+      await browser.get(`/judge/${contest.eventId}/contestants/${code}`),
+    ]
+    for (const page of [list, sheet])
+      expect([page.status, page.text.includes(code!), /选手[甲乙]|雄安筑城|01-00/.test(page.text)]).to.deep.equal([
+        200,
+        true,
+        false,
+      ])
     expect((await browser.get(`/manage/events/${contest.eventId}/results`)).status).to.equal(403)
-    expect((await browser.get(`/judge/${contest.eventId}/mark-sheets.pdf`)).headers['content-type']).to.equal('application/pdf')
+    expect((await browser.get(`/judge/${contest.eventId}/mark-sheets.pdf`)).headers['content-type']).to.equal(
+      'application/pdf',
+    )
   })
 
   it('take marks, say what is wrong with one, and go on to the next contestant', async () => {
@@ -28,9 +41,16 @@ describe('the pages of judges, keyers and keepers', () => {
     const codes = await app.services.draws.codesOf(contest.eventId)
     const at = `/judge/${contest.eventId}/contestants/${codes[0]}`
     const wrong = await browser.post(at, { 'v-A1.1': 'abc', 'v-A2.1': '7' })
-    expect([wrong.status, wrong.text.includes('请填写实测值'), wrong.text.includes('abc')]).to.deep.equal([422, true, true])
+    expect([wrong.status, wrong.text.includes('请填写实测值'), wrong.text.includes('abc')]).to.deep.equal([
+      422,
+      true,
+      true,
+    ])
     const saved = await browser.post(at, { 'v-A1.1': '1.5', 'v-A2.1': '2' })
-    expect([saved.status, saved.headers['location']]).to.deep.equal([303, `/judge/${contest.eventId}/contestants/${codes[1]}`])
+    expect([saved.status, saved.headers['location']]).to.deep.equal([
+      303,
+      `/judge/${contest.eventId}/contestants/${codes[1]}`,
+    ])
     const stale = await browser.post(at, { 'v-A1.1': '1.6', version: '0' })
     expect(stale.status).to.equal(409)
   })
@@ -56,7 +76,12 @@ describe('the pages of judges, keyers and keepers', () => {
     const fresh = await saveContest(app, 'contest', { entries: 2 })
     await markContest(app, fresh, marks)
     const [admin, host, visitor] = [await as(fresh.admin), await as(fresh.host), await as(fresh.delegation)]
-    const leaks = async () => Promise.all([admin, host].map(async ({ browser }) => /第 1 名|名次<|选手甲/.test((await browser.get(`/manage/events/${fresh.eventId}/results`)).text)))
+    const leaks = async () =>
+      Promise.all(
+        [admin, host].map(async ({ browser }) =>
+          /第 1 名|名次<|选手甲/.test((await browser.get(`/manage/events/${fresh.eventId}/results`)).text),
+        ),
+      )
     expect(await leaks()).to.deep.equal([false, false])
     const chief = await as(fresh.staff['chief-judge'][0]!)
     expect((await chief.browser.get(`/judge/${fresh.eventId}/lock`)).text).to.include('签字并锁定')
@@ -72,14 +97,25 @@ describe('the pages of judges, keyers and keepers', () => {
     expect((await host.browser.post(`/manage/events/${fresh.eventId}/notice`)).status).to.equal(403)
     await admin.browser.post(`/manage/events/${fresh.eventId}/notice`)
     expect((await visitor.browser.get(`/competitions/${fresh.competitionId}`)).text).to.include('选手甲')
-    expect((await admin.browser.get(`/manage/events/${fresh.eventId}/results.pdf`)).headers['content-type']).to.equal('application/pdf')
+    expect((await admin.browser.get(`/manage/events/${fresh.eventId}/results.pdf`)).headers['content-type']).to.equal(
+      'application/pdf',
+    )
     const appeal = await visitor.browser.get(`/entries/${fresh.entryIds[0]}/appeal`)
-    expect([appeal.status, (await host.browser.get(`/entries/${fresh.entryIds[0]}/appeal`)).status]).to.deep.equal([200, 403])
+    expect([appeal.status, (await host.browser.get(`/entries/${fresh.entryIds[0]}/appeal`)).status]).to.deep.equal([
+      200, 403,
+    ])
     expect((await visitor.browser.post(`/entries/${fresh.entryIds[0]}/appeal`, { text: '短' })).status).to.equal(422)
-    expect((await visitor.browser.post(`/entries/${fresh.entryIds[0]}/appeal`, { text: '垂直度测量有误，请复核' })).status).to.equal(303)
+    expect(
+      (await visitor.browser.post(`/entries/${fresh.entryIds[0]}/appeal`, { text: '垂直度测量有误，请复核' })).status,
+    ).to.equal(303)
     expect((await admin.browser.get(`/manage/events/${fresh.eventId}/results`)).text).to.include('垂直度测量有误')
-    expect((await admin.browser.post(`/appeals/${fresh.entryIds[0]}/decide`, { verdict: 'dismissed' })).status).to.equal(422)
-    expect((await admin.browser.post(`/appeals/${fresh.entryIds[0]}/decide`, { verdict: 'dismissed', decision: '复测一致' })).status).to.equal(303)
+    expect(
+      (await admin.browser.post(`/appeals/${fresh.entryIds[0]}/decide`, { verdict: 'dismissed' })).status,
+    ).to.equal(422)
+    expect(
+      (await admin.browser.post(`/appeals/${fresh.entryIds[0]}/decide`, { verdict: 'dismissed', decision: '复测一致' }))
+        .status,
+    ).to.equal(303)
   })
 
   it('take a correction from the chief judge and a second signature from the office', async () => {
@@ -88,8 +124,12 @@ describe('the pages of judges, keyers and keepers', () => {
     await rankContest(app, fresh)
     const [chief, admin] = [await as(fresh.staff['chief-judge'][0]!), await as(fresh.admin)]
     const at = `/judge/${fresh.eventId}/corrections`
-    expect((await chief.browser.post(at, { code: code!, kind: 'theory', value: 'x', reason: '漏加一题' })).status).to.equal(422)
-    expect((await chief.browser.post(at, { code: code!, kind: 'theory', value: '99.5', reason: '漏加一题' })).status).to.equal(303)
+    expect(
+      (await chief.browser.post(at, { code: code!, kind: 'theory', value: 'x', reason: '漏加一题' })).status,
+    ).to.equal(422)
+    expect(
+      (await chief.browser.post(at, { code: code!, kind: 'theory', value: '99.5', reason: '漏加一题' })).status,
+    ).to.equal(303)
     const page = await admin.browser.get(`/manage/events/${fresh.eventId}/results`)
     const id = /\/corrections\/([0-9a-f]+)\/sign/.exec(page.text)?.[1]
     expect([page.text.includes('80.00 改为 99.50'), typeof id]).to.deep.equal([true, 'string'])

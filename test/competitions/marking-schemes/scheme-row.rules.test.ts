@@ -1,21 +1,39 @@
 import { expect } from 'chai'
-import { schemeExample, schemeKeys, type SchemeKey } from '../../../src/competitions/marking-schemes/scheme-columns.data.js'
+import {
+  schemeExample,
+  schemeKeys,
+  type SchemeKey,
+} from '../../../src/competitions/marking-schemes/scheme-columns.data.js'
 import { readScheme, schemeFaults } from '../../../src/competitions/marking-schemes/scheme-row.rules.js'
 import { schemeWords } from '../../../src/competitions/marking-schemes/scheme.words.js'
 
 const at = Object.fromEntries(schemeKeys.map((key, i) => [key, i]))
-const textsOf = (row: readonly string[]) => Object.fromEntries(schemeKeys.map((key, i) => [key, row[i] ?? ''])) as Record<SchemeKey, string>
+const textsOf = (row: readonly string[]) =>
+  Object.fromEntries(schemeKeys.map((key, i) => [key, row[i] ?? ''])) as Record<SchemeKey, string>
 const [measured, judged] = schemeExample.map(textsOf) as [Record<SchemeKey, string>, Record<SchemeKey, string>]
 type Change = Partial<Record<SchemeKey, string>>
 const read = (changes: readonly Change[], modules: readonly string[] = ['M1']) =>
-  readScheme([measured, judged].slice(0, changes.length).map((row, i) => ({ line: i + 2, cells: schemeKeys.map((key) => ({ text: { ...row, ...changes[i] }[key], kind: 'text' as const })) })), at, modules)
-const faults = (changes: readonly Change[], modules?: readonly string[]) => read(changes, modules).faults.map(({ row, column, reason }) => `${row} ${column ?? '-'} ${reason}`)
+  readScheme(
+    [measured, judged]
+      .slice(0, changes.length)
+      .map((row, i) => ({
+        line: i + 2,
+        cells: schemeKeys.map((key) => ({ text: { ...row, ...changes[i] }[key], kind: 'text' as const })),
+      })),
+    at,
+    modules,
+  )
+const faults = (changes: readonly Change[], modules?: readonly string[]) =>
+  read(changes, modules).faults.map(({ row, column, reason }) => `${row} ${column ?? '-'} ${reason}`)
 
 describe('readScheme', () => {
   it('takes a whole scheme: marks in hundredths, values in thousandths, four benchmarks', () => {
     const { aspects, faults: wrong } = read([{}, {}])
     expect(wrong).to.deep.equal([])
-    expect(aspects.map(({ code, criterion, sub, max }) => [code, criterion, sub, max])).to.deep.equal([['A1.1', 'A', 'A1', 6000], ['A2.1', 'A', 'A2', 4000]])
+    expect(aspects.map(({ code, criterion, sub, max }) => [code, criterion, sub, max])).to.deep.equal([
+      ['A1.1', 'A', 'A1', 6000],
+      ['A2.1', 'A', 'A2', 4000],
+    ])
     expect(aspects[0]!.bands).to.deep.equal([{ upTo: 2000, marks: 6000 }, { upTo: 4000, marks: 3000 }, { marks: 0 }])
     expect(aspects[1]!.benchmarks).to.deep.equal(['多处空缝', '个别空缝', '饱满整洁', '饱满整洁，棱角完整'])
   })
@@ -42,18 +60,27 @@ describe('readScheme', () => {
     ['bands with an end in the middle', [{ bands: '2:60；其余:0；4:30' }, {}], ['2 bands bands-open']],
     ['bands that do not rise', [{ bands: '4:60；4:30；其余:0' }, {}], ['2 bands bands-order']],
     ['bands whose best is not the whole mark', [{ bands: '2:59；其余:0' }, {}], ['2 bands bands-above-max']],
-    ['every fault of a line at once', [{ code: 'x', module: 'M9', max: '-1' }, {}], ['2 code code-shape', '2 module module-unknown', '2 max max-shape']],
+    [
+      'every fault of a line at once',
+      [{ code: 'x', module: 'M9', max: '-1' }, {}],
+      ['2 code code-shape', '2 module module-unknown', '2 max max-shape'],
+    ],
   ]
-  for (const [name, changes, expected, modules] of cases) it(`${expected.length === 0 ? 'takes' : 'gives back'} ${name}`, () => expect(faults(changes, modules)).to.deep.equal(expected))
+  for (const [name, changes, expected, modules] of cases)
+    it(`${expected.length === 0 ? 'takes' : 'gives back'} ${name}`, () =>
+      expect(faults(changes, modules)).to.deep.equal(expected))
 
   it('says when there is no line at all, and passes over empty ones', () => {
-    expect(readScheme([{ line: 2, cells: schemeKeys.map(() => ({ text: ' ', kind: 'text' })) }], at, ['M1']).faults[0]).to.deep.include({ row: 0, reason: 'no-lines' })
+    expect(
+      readScheme([{ line: 2, cells: schemeKeys.map(() => ({ text: ' ', kind: 'text' })) }], at, ['M1']).faults[0],
+    ).to.deep.include({ row: 0, reason: 'no-lines' })
   })
   it('keeps what was typed of the wrong lines alone, to go back', () => {
     const { typed } = read([{ max: '六十' }, {}])
     expect(typed.map(({ row, texts }) => [row, texts.max])).to.deep.equal([[2, '六十']])
   })
   it('has a sentence for each fault in both languages', () => {
-    for (const fault of schemeFaults) expect((schemeWords as Record<string, readonly string[]>)[`fault-${fault}`], fault).to.have.length(2)
+    for (const fault of schemeFaults)
+      expect((schemeWords as Record<string, readonly string[]>)[`fault-${fault}`], fault).to.have.length(2)
   })
 })

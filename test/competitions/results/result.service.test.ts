@@ -11,9 +11,17 @@ import { usesDatabase } from '../../support/database.js'
 import { deliverAll } from '../../support/deliver.js'
 import { movableClock } from '../../support/stack.js'
 
-const codeOf = (promise: Promise<unknown>): Promise<string> => promise.then(() => 'done', (error: { code?: string; message: string }) => error.code ?? error.message)
+const codeOf = (promise: Promise<unknown>): Promise<string> =>
+  promise.then(
+    () => 'done',
+    (error: { code?: string; message: string }) => error.code ?? error.message,
+  )
 // Practice 60 + 40·8/9, 30 + 40·6/9 and 60 + 40·8/9 again: the first and the third differ in the theory alone.
-const three: SampleMarks[] = [{ measured: 1500, steps: [2, 3, 3], theory: 8000 }, { measured: 3000, steps: [2, 2, 2], theory: 9000 }, { measured: 2000, steps: [3, 3, 2], theory: 8500 }]
+const three: SampleMarks[] = [
+  { measured: 1500, steps: [2, 3, 3], theory: 8000 },
+  { measured: 3000, steps: [2, 2, 2], theory: 9000 },
+  { measured: 2000, steps: [3, 3, 2], theory: 8500 },
+]
 
 describe('results of a contest', () => {
   usesDatabase()
@@ -35,12 +43,20 @@ describe('results of a contest', () => {
     const codes = await markContest(app, contest, three)
     expect(await codeOf(contestResults.open(eventId, staff['draw-keeper'][0]!))).to.equal('draws.not-locked')
     await contestResults.lock(eventId, chief)
-    expect(await codeOf(marking.save(eventId, codes[0]!, { values: new Map([['A1.1', 0]]) }, staff.judge[0]!))).to.equal('marking.locked')
+    expect(
+      await codeOf(marking.save(eventId, codes[0]!, { values: new Map([['A1.1', 0]]) }, staff.judge[0]!)),
+    ).to.equal('marking.locked')
     expect(await contestResults.open(eventId, staff['draw-keeper'][0]!)).to.equal('one')
     expect(await contestResults.open(eventId, staff['draw-keeper'][0]!)).to.equal('one')
-    expect([await Result.countDocuments({ eventId }), await codeOf(app.services.draws.pairsOf(eventId))]).to.deep.equal([0, 'draws.maps-sealed'])
+    expect([await Result.countDocuments({ eventId }), await codeOf(app.services.draws.pairsOf(eventId))]).to.deep.equal(
+      [0, 'draws.maps-sealed'],
+    )
     expect(await contestResults.open(eventId, staff['code-keeper'][0]!)).to.equal('ranked')
-    expect(await ranks(eventId)).to.deep.equal([[codes[2], 1], [codes[0], 2], [codes[1], 3]])
+    expect(await ranks(eventId)).to.deep.equal([
+      [codes[2], 1],
+      [codes[0], 2],
+      [codes[1], 3],
+    ])
     const [first] = await resultQueries.of(eventId)
     expect([first!.practice, first!.theory, first!.total]).to.deep.equal(['860/9', '85/1', '1663/18'])
     expect((await app.services.draws.check(eventId)).every(({ agrees }) => agrees)).to.equal(true)
@@ -52,8 +68,16 @@ describe('results of a contest', () => {
     const codes = await markContest(app, contest, [{ measured: 1000, steps: [1, 3, 2], theory: 6000 }, three[0]!])
     const chief = contest.staff['chief-judge'][0]!
     expect(await codeOf(contestResults.lock(contest.eventId, chief))).to.equal('contestResults.to-discuss')
-    await marking.save(contest.eventId, codes[0]!, { values: new Map([['A2.1', 2]]), reason: '对照基准重看' }, contest.staff.judge[0]!)
-    const outcomes = await Promise.all([codeOf(contestResults.lock(contest.eventId, chief)), codeOf(contestResults.lock(contest.eventId, chief))])
+    await marking.save(
+      contest.eventId,
+      codes[0]!,
+      { values: new Map([['A2.1', 2]]), reason: '对照基准重看' },
+      contest.staff.judge[0]!,
+    )
+    const outcomes = await Promise.all([
+      codeOf(contestResults.lock(contest.eventId, chief)),
+      codeOf(contestResults.lock(contest.eventId, chief)),
+    ])
     expect(outcomes.sort()).to.deep.equal(['done', 'marking.locked'])
   })
 
@@ -63,10 +87,28 @@ describe('results of a contest', () => {
     const chief = contest.staff['chief-judge'][0]!
     await marking.setStanding(contest.eventId, codes[1]!, 'disqualified', '使用自带工具', chief)
     await marking.setStanding(contest.eventId, codes[2]!, 'absent', '未到场', chief)
-    for (const [seat, judge] of contest.staff.judge.entries()) await marking.save(contest.eventId, codes[0]!, { values: new Map([['A1.1', 9000], ['A2.1', [0, 0, 1][seat]!]]) }, judge)
-    for (const keyer of contest.staff.keyer) await app.services.keying.key(contest.eventId, codes[0]!, { theory: 0, values: [] }, keyer)
+    for (const [seat, judge] of contest.staff.judge.entries())
+      await marking.save(
+        contest.eventId,
+        codes[0]!,
+        {
+          values: new Map([
+            ['A1.1', 9000],
+            ['A2.1', [0, 0, 1][seat]!],
+          ]),
+        },
+        judge,
+      )
+    for (const keyer of contest.staff.keyer)
+      await app.services.keying.key(contest.eventId, codes[0]!, { theory: 0, values: [] }, keyer)
     await rankContest(app, contest)
-    expect((await resultQueries.of(contest.eventId)).map(({ code, rank, total, standing }) => [code, rank, total, standing])).to.have.deep.members([[codes[0], 1, '28/9', 'present'], [codes[1], undefined, undefined, 'disqualified'], [codes[2], undefined, undefined, 'absent']])
+    expect(
+      (await resultQueries.of(contest.eventId)).map(({ code, rank, total, standing }) => [code, rank, total, standing]),
+    ).to.have.deep.members([
+      [codes[0], 1, '28/9', 'present'],
+      [codes[1], undefined, undefined, 'disqualified'],
+      [codes[2], undefined, undefined, 'absent'],
+    ])
   })
 
   async function noticed(): Promise<{ contest: Contest; codes: string[] }> {
@@ -79,11 +121,15 @@ describe('results of a contest', () => {
   }
 
   it('go on notice, take one appeal an entry until the last day, and become final after it', async () => {
-    const { contest: { eventId, competitionId, delegation, admin, host, entryIds } } = await noticed()
+    const {
+      contest: { eventId, competitionId, delegation, admin, host, entryIds },
+    } = await noticed()
     await deliverAll(app, 'notifications.send')
     expect(await Message.countDocuments({ accountId: delegation.id, key: 'contestResults.told-noticed' })).to.equal(1)
     expect(await codeOf(appeals.send(entryIds[0]!, '垂直度测量有误，请复核', host))).to.equal('not-yours')
-    const twice = await Promise.all([1, 2].map(() => codeOf(appeals.send(entryIds[0]!, '垂直度测量有误，请复核', delegation))))
+    const twice = await Promise.all(
+      [1, 2].map(() => codeOf(appeals.send(entryIds[0]!, '垂直度测量有误，请复核', delegation))),
+    )
     expect(twice.sort()).to.deep.equal(['appeals.sent-already', 'done'])
     clock.set('2022-11-28')
     expect(await codeOf(appeals.send(entryIds[1]!, '最后一天也可以申诉', delegation))).to.equal('done')
@@ -96,27 +142,63 @@ describe('results of a contest', () => {
     expect(await codeOf(contestResults.finalise(eventId, admin))).to.equal('contestResults.window-open')
     clock.set('2022-11-29')
     await contestResults.finalise(eventId, admin)
-    expect([(await CompetitionEvent.findById(eventId).lean())?.state, (await Competition.findById(competitionId).lean())?.state]).to.deep.equal(['final', 'final'])
+    expect([
+      (await CompetitionEvent.findById(eventId).lean())?.state,
+      (await Competition.findById(competitionId).lean())?.state,
+    ]).to.deep.equal(['final', 'final'])
     expect(await codeOf(contestResults.finalise(eventId, admin))).to.equal('events.wrong-state')
   })
 
   it('are corrected only by two, keep the old mark, and say who moves', async () => {
-    const { contest: { eventId, staff, admin }, codes } = await noticed()
+    const {
+      contest: { eventId, staff, admin },
+      codes,
+    } = await noticed()
     const chief = staff['chief-judge'][0]!
-    const wish = { code: codes[0]!, kind: 'mark' as const, judgeId: staff.judge[0]!.id, aspect: 'A2.1', value: '3', reason: '录像复核' }
+    const wish = {
+      code: codes[0]!,
+      kind: 'mark' as const,
+      judgeId: staff.judge[0]!.id,
+      aspect: 'A2.1',
+      value: '3',
+      reason: '录像复核',
+    }
     expect(await codeOf(corrections.propose(eventId, wish, staff.judge[0]!))).to.equal('marking.not-chief')
-    expect(await codeOf(corrections.propose(eventId, { ...wish, value: '2' }, chief))).to.equal('corrections.same-value')
+    expect(await codeOf(corrections.propose(eventId, { ...wish, value: '2' }, chief))).to.equal(
+      'corrections.same-value',
+    )
     expect(await codeOf(corrections.propose(eventId, { ...wish, value: '4' }, chief))).to.equal('marking.not-a-step')
-    expect(await codeOf(corrections.propose(eventId, { ...wish, aspect: 'A9.9' }, chief))).to.equal('corrections.no-mark')
+    expect(await codeOf(corrections.propose(eventId, { ...wish, aspect: 'A9.9' }, chief))).to.equal(
+      'corrections.no-mark',
+    )
     const before = await ranks(eventId)
     const id = await corrections.propose(eventId, wish, chief)
-    expect([await ranks(eventId), await codeOf(corrections.propose(eventId, wish, chief)), await codeOf(contestResults.finalise(eventId, admin))]).to.deep.equal([before, 'corrections.one-waits', 'contestResults.corrections-open'])
+    expect([
+      await ranks(eventId),
+      await codeOf(corrections.propose(eventId, wish, chief)),
+      await codeOf(contestResults.finalise(eventId, admin)),
+    ]).to.deep.equal([before, 'corrections.one-waits', 'contestResults.corrections-open'])
     expect(await codeOf(corrections.sign(id, true, chief))).to.equal('not-your-role')
     await corrections.sign(id, true, admin)
-    expect(await ranks(eventId)).to.deep.equal([[codes[0], 1], [codes[2], 2], [codes[1], 3]])
+    expect(await ranks(eventId)).to.deep.equal([
+      [codes[0], 1],
+      [codes[2], 2],
+      [codes[1], 3],
+    ])
     const [signed] = await corrections.of(eventId)
-    expect([signed!.from, signed!.to, signed!.moves.map(({ code, from, to }) => [code, from, to])]).to.deep.equal(['2', '3', [[codes[0], 2, 1], [codes[2], 1, 2]]])
-    const marks = await JudgeMarksOf.findOne({ eventId, judgeId: staff.judge[0]!.id, sheetId: `${eventId}:${codes[0]}` }).lean()
+    expect([signed!.from, signed!.to, signed!.moves.map(({ code, from, to }) => [code, from, to])]).to.deep.equal([
+      '2',
+      '3',
+      [
+        [codes[0], 2, 1],
+        [codes[2], 1, 2],
+      ],
+    ])
+    const marks = await JudgeMarksOf.findOne({
+      eventId,
+      judgeId: staff.judge[0]!.id,
+      sheetId: `${eventId}:${codes[0]}`,
+    }).lean()
     expect(marks!.history.at(-1)).to.include({ aspect: 'A2.1', from: 2, to: 3, way: 'correction', reason: '录像复核' })
     expect(await codeOf(corrections.sign(id, true, admin))).to.equal('corrections.dealt-with')
     const second = await corrections.propose(eventId, { ...wish, kind: 'theory', value: '10000' }, chief)
@@ -129,7 +211,15 @@ describe('results of a contest', () => {
     const codes = await markContest(app, contest, [three[0]!, three[0]!, three[1]!])
     await rankContest(app, contest)
     const { placed } = await computeEvent(contest.eventId)
-    expect(placed.map(({ id, rank, sharedWith }) => [id, rank, sharedWith])).to.deep.equal([[codes[0], 1, 1], [codes[1], 1, 1], [codes[2], 3, 0]])
-    expect((await resultQueries.of(contest.eventId)).map(({ rank, sharedWith }) => [rank, sharedWith])).to.deep.equal([[1, 1], [1, 1], [3, 0]])
+    expect(placed.map(({ id, rank, sharedWith }) => [id, rank, sharedWith])).to.deep.equal([
+      [codes[0], 1, 1],
+      [codes[1], 1, 1],
+      [codes[2], 3, 0],
+    ])
+    expect((await resultQueries.of(contest.eventId)).map(({ rank, sharedWith }) => [rank, sharedWith])).to.deep.equal([
+      [1, 1],
+      [1, 1],
+      [3, 0],
+    ])
   })
 })

@@ -19,13 +19,29 @@ describe('/person-times', function () {
     await saveTrainingOrganisation({ _id: 'org-2', name: '雄县示范职业培训学校', region: '130638' })
     const people = [await saveTrainee(), await saveTrainee(), await saveTrainee()]
     const here = await saveCountedRun({ closedOn: '2022-07-20' })
-    const there = await saveCountedRun({ closedOn: '2022-08-20', organisationId: 'org-2', organisationName: '雄县示范职业培训学校', region: '130638', course: { lineage: 'welder', occupationName: '焊工' } })
+    const there = await saveCountedRun({
+      closedOn: '2022-08-20',
+      organisationId: 'org-2',
+      organisationName: '雄县示范职业培训学校',
+      region: '130638',
+      course: { lineage: 'welder', occupationName: '焊工' },
+    })
     for (const person of people) await saveCompletion(here, person)
     for (const person of people) await saveCompletion(there, person)
     first = people[0]!
     ids['here'] = `${here}:${first}`
     ids['there'] = `${there}:${first}`
-    await Enrolment.updateOne({ _id: ids['there'] }, { $set: { completed: false, completionReasons: ['low-attendance'], attendedTheoryHours: 43, attendedPracticeHours: 50 } })
+    await Enrolment.updateOne(
+      { _id: ids['there'] },
+      {
+        $set: {
+          completed: false,
+          completionReasons: ['low-attendance'],
+          attendedTheoryHours: 43,
+          attendedPracticeHours: 50,
+        },
+      },
+    )
     for (const run of [here, there]) await services.personTimes.settleRun(run)
   })
 
@@ -42,7 +58,15 @@ describe('/person-times', function () {
 
   it('is as long as its figure says, by rows and by person', async () => {
     const { browser } = await appAs('administrator')
-    for (const [query, personTimes, people] of [['verdict=counted', 5, 3], ['verdict=excluded', 1, 1], ['county=130638', 3, 3], ['occupation=welder&verdict=counted', 2, 2], ['month=2022-07', 3, 3], ['quarter=2022Q3', 6, 3], ['year=2021', 0, 0]] as const) {
+    for (const [query, personTimes, people] of [
+      ['verdict=counted', 5, 3],
+      ['verdict=excluded', 1, 1],
+      ['county=130638', 3, 3],
+      ['occupation=welder&verdict=counted', 2, 2],
+      ['month=2022-07', 3, 3],
+      ['quarter=2022Q3', 6, 3],
+      ['year=2021', 0, 0],
+    ] as const) {
       const list = await browser.get(`/person-times?${query}`)
       expect(meta(list.text), query).to.equal(`${personTimes} 人次 · ${people} 人`)
       expect(rows(list.text), query).to.equal(personTimes)
@@ -54,7 +78,10 @@ describe('/person-times', function () {
     const { browser } = await appAs('administrator')
     const html = load((await browser.get('/person-times?reason=low-attendance')).text)
     const rule = html('.xa-rule').text()
-    expect(rule).to.include('出勤学时达到应训学时的 80%').and.include('样例：出勤率达到 80%').and.include('2021-01-01 起施行')
+    expect(rule)
+      .to.include('出勤学时达到应训学时的 80%')
+      .and.include('样例：出勤率达到 80%')
+      .and.include('2021-01-01 起施行')
     expect(html('main tbody').text()).to.include('93 / 120 学时，77.5%')
   })
 
@@ -96,11 +123,14 @@ describe('/person-times', function () {
 
   it('exports the same rows as a sheet, and leaves an audit entry without names', async () => {
     const { browser } = await appAs('auditor')
-    const file = await browser.agent.get('/person-times/export.xlsx?verdict=counted').buffer(true).parse((res, done) => {
-      const parts: Buffer[] = []
-      res.on('data', (part: Buffer) => parts.push(part))
-      res.on('end', () => done(null, Buffer.concat(parts)))
-    })
+    const file = await browser.agent
+      .get('/person-times/export.xlsx?verdict=counted')
+      .buffer(true)
+      .parse((res, done) => {
+        const parts: Buffer[] = []
+        res.on('data', (part: Buffer) => parts.push(part))
+        res.on('end', () => done(null, Buffer.concat(parts)))
+      })
     expect(file.status).to.equal(200)
     expect((file.body as Buffer).subarray(0, 2).toString()).to.equal('PK')
   })
@@ -124,12 +154,24 @@ describe('/policies', function () {
   this.timeout(60_000)
   usesDatabase()
   before(() => makeServices().services.policies.loadSeeds())
-  const form = { key: 'person-time.yearly-limit', value: '2', 'from-year': '2022', 'from-month': '12', 'from-day': '1', clause: '雄人社〔2022〕9号 第三条', origin: 'own' }
+  const form = {
+    key: 'person-time.yearly-limit',
+    value: '2',
+    'from-year': '2022',
+    'from-month': '12',
+    'from-day': '1',
+    clause: '雄人社〔2022〕9号 第三条',
+    origin: 'own',
+  }
 
   it('lists every figure with clause and first day; only an administrator may add', async () => {
     const { browser } = await appAs('administrator')
     const page = await browser.get('/policies')
-    expect(page.text).to.include('每人每年最多补贴次数').and.include('3 次').and.include('样例').and.include('/policies/new')
+    expect(page.text)
+      .to.include('每人每年最多补贴次数')
+      .and.include('3 次')
+      .and.include('样例')
+      .and.include('/policies/new')
     const clerk = await appAs({ role: 'institution-clerk', organisationId: 'org-1' })
     const seen = await clerk.browser.get('/policies')
     expect([seen.status, seen.text.includes('/policies/new')]).to.deep.equal([200, false])

@@ -19,7 +19,9 @@ describe('person-time settlement', function () {
   const policies = createPolicyService({ clock })
   const personTimes = createPersonTimeService({ clock, policies, outbox: createOutbox({ clock }) })
   before(() => policies.loadSeeds())
-  beforeEach(() => empty('person-times', 'person-time-slots', 'person-time-turns', 'people', 'enrolments', 'course-runs', 'outbox'))
+  beforeEach(() =>
+    empty('person-times', 'person-time-slots', 'person-time-turns', 'people', 'enrolments', 'course-runs', 'outbox'),
+  )
 
   const row = async (id: string) => (await PersonTime.findById(id).lean<LedgerRecord>())!
   const verdictOf = async (id: string) => {
@@ -32,7 +34,15 @@ describe('person-time settlement', function () {
     const id = await saveCompletion(run, person)
     await personTimes.settleRun(run)
     const found = await row(id)
-    expect(found).to.include({ verdict: 'counted', measure: 'subsidised', year: 2022, quarter: '2022Q1', month: '2022-03', on: '2022-03-20', region: '130632' })
+    expect(found).to.include({
+      verdict: 'counted',
+      measure: 'subsidised',
+      year: 2022,
+      quarter: '2022Q1',
+      month: '2022-03',
+      on: '2022-03-20',
+      region: '130632',
+    })
     expect(found.clause).to.include('结业人次')
     expect(found.policyIds).to.deep.equal(['seed:count.basis'])
     expect(found.evidence).to.include({ attendedHours: 118, requiredHours: 120, theoryScore: 82 })
@@ -52,23 +62,35 @@ describe('person-time settlement', function () {
 
   it('counts the first completion of a skill, whichever run was settled first', async () => {
     const person = await saveTrainee()
-    const [early, late] = [await saveCountedRun({ closedOn: '2022-03-20' }), await saveCountedRun({ closedOn: '2022-06-20' })]
+    const [early, late] = [
+      await saveCountedRun({ closedOn: '2022-03-20' }),
+      await saveCountedRun({ closedOn: '2022-06-20' }),
+    ]
     const [earlyId, lateId] = [await saveCompletion(early, person), await saveCompletion(late, person)]
     await personTimes.settleRun(late)
     await personTimes.settleRun(early)
-    expect([await verdictOf(earlyId), await verdictOf(lateId)]).to.deep.equal(['counted', 'excluded same-skill-counted'])
+    expect([await verdictOf(earlyId), await verdictOf(lateId)]).to.deep.equal([
+      'counted',
+      'excluded same-skill-counted',
+    ])
     expect((await row(lateId)).evidence.otherIds).to.deep.equal([earlyId])
   })
 
   it('judges the person again when a place is freed, and keeps the history', async () => {
     const person = await saveTrainee()
-    const [early, late] = [await saveCountedRun({ closedOn: '2022-03-20' }), await saveCountedRun({ closedOn: '2022-06-20' })]
+    const [early, late] = [
+      await saveCountedRun({ closedOn: '2022-03-20' }),
+      await saveCountedRun({ closedOn: '2022-06-20' }),
+    ]
     const [earlyId, lateId] = [await saveCompletion(early, person), await saveCompletion(late, person)]
     await personTimes.settleRun(early)
     await Enrolment.updateOne({ _id: earlyId }, { $set: { completed: false, completionReasons: ['failed-practice'] } })
     await personTimes.settlePerson(person)
     expect([await verdictOf(earlyId), await verdictOf(lateId)]).to.deep.equal(['excluded failed-practice', 'counted'])
-    expect((await row(lateId)).history.map(({ reason, verdict }) => reason ?? verdict)).to.deep.equal(['same-skill-counted', 'counted'])
+    expect((await row(lateId)).history.map(({ reason, verdict }) => reason ?? verdict)).to.deep.equal([
+      'same-skill-counted',
+      'counted',
+    ])
     expect((await row(earlyId)).evidence).to.include({ practiceScore: 78 })
   })
 
@@ -98,12 +120,22 @@ describe('person-time settlement', function () {
     const [run, person] = [await saveCountedRun({ state: 'running', closedOn: undefined }), await saveTrainee()]
     const id = await saveCompletion(run, person, { completed: undefined, completedOn: undefined })
     const states: string[] = []
-    for (const change of [{}, { state: 'suspended', stateBefore: 'running' }, { state: 'running' }, { state: 'withdrawn' }]) {
+    for (const change of [
+      {},
+      { state: 'suspended', stateBefore: 'running' },
+      { state: 'running' },
+      { state: 'withdrawn' },
+    ]) {
       await CourseRun.updateOne({ _id: run }, { $set: change })
       await personTimes.settleRun(run)
       states.push(await verdictOf(id))
     }
-    expect(states).to.deep.equal(['pending run-not-closed', 'excluded run-suspended', 'pending run-not-closed', 'excluded run-withdrawn'])
+    expect(states).to.deep.equal([
+      'pending run-not-closed',
+      'excluded run-suspended',
+      'pending run-not-closed',
+      'excluded run-withdrawn',
+    ])
   })
 
   it('removes the row of somebody who is no candidate any more', async () => {
@@ -119,11 +151,14 @@ describe('person-time settlement', function () {
     const people: string[] = []
     for (let n = 0; n < 12; n += 1) people.push(await saveTrainee())
     const runs: string[] = []
-    for (const closedOn of ['2022-03-20', '2022-03-20', '2022-04-20', '2022-05-20']) runs.push(await saveCountedRun({ closedOn }))
+    for (const closedOn of ['2022-03-20', '2022-03-20', '2022-04-20', '2022-05-20'])
+      runs.push(await saveCountedRun({ closedOn }))
     for (const run of runs) for (const person of people) await saveCompletion(run, person)
     await Promise.all([...runs, ...runs].map((run) => personTimes.settleRun(run)))
     expect(await PersonTime.countDocuments({ verdict: 'counted' })).to.equal(people.length)
-    expect(await PersonTime.countDocuments({ verdict: 'excluded', reason: 'same-skill-counted' })).to.equal(people.length * 3)
+    expect(await PersonTime.countDocuments({ verdict: 'excluded', reason: 'same-skill-counted' })).to.equal(
+      people.length * 3,
+    )
     expect(await PersonTimeSlot.countDocuments()).to.equal(people.length * 2)
     for (const person of people) expect((await personTimes.compare([person])).differences).to.deep.equal([])
   })
@@ -141,7 +176,9 @@ describe('person-time settlement', function () {
     const old = await saveCountedRun({ endsOn: '2022-02-28' })
     const later = await saveCountedRun({ endsOn: '2022-03-01' })
     await personTimes.settleSince('2022-03-01')
-    const asked = (await OutboxRow.find().lean<{ payload: { courseRunId: string } }[]>()).map(({ payload }) => payload.courseRunId)
+    const asked = (await OutboxRow.find().lean<{ payload: { courseRunId: string } }[]>()).map(
+      ({ payload }) => payload.courseRunId,
+    )
     expect(asked).to.deep.equal([later])
     expect(asked).not.to.include(old)
   })

@@ -23,9 +23,19 @@ type Step =
 
 const some = (n: number) => fc.integer({ min: 0, max: n - 1 })
 const step: fc.Arbitrary<Step> = fc.oneof(
-  fc.record({ act: fc.constant('result' as const), run: some(4), person: some(2), completed: fc.boolean(), reason: fc.constantFrom('low-attendance', 'failed-theory', 'absent') }),
+  fc.record({
+    act: fc.constant('result' as const),
+    run: some(4),
+    person: some(2),
+    completed: fc.boolean(),
+    reason: fc.constantFrom('low-attendance', 'failed-theory', 'absent'),
+  }),
   fc.record({ act: fc.constantFrom('leave' as const, 'return' as const), run: some(4), person: some(2) }),
-  fc.record({ act: fc.constant('state' as const), run: some(4), state: fc.constantFrom('running', 'closed', 'suspended', 'withdrawn') }),
+  fc.record({
+    act: fc.constant('state' as const),
+    run: some(4),
+    state: fc.constantFrom('running', 'closed', 'suspended', 'withdrawn'),
+  }),
   fc.record({ act: fc.constant('settle-person' as const), person: some(2) }),
 )
 
@@ -37,19 +47,40 @@ describe('recount of person-times', function () {
   const { rebuild } = createRecountService({ personTimes })
   before(async () => {
     await policies.loadSeeds()
-    await policies.add({ key: 'person-time.yearly-limit', value: 1, from: '2022-05-01', clause: '样例', sample: true }, 'test')
+    await policies.add(
+      { key: 'person-time.yearly-limit', value: 1, from: '2022-05-01', clause: '样例', sample: true },
+      'test',
+    )
   })
 
   async function play({ act, ...at }: Step, runs: readonly string[], people: readonly string[]) {
     const [run, person] = [runs['run' in at ? at.run : 0]!, people['person' in at ? at.person : 0]!]
     const _id = enrolmentId(run, person)
-    if ('completed' in at) await Enrolment.updateOne({ _id }, { $set: { completed: at.completed, completionReasons: at.completed ? [] : [at.reason] } })
-    if (act === 'leave' || act === 'return') await Enrolment.updateOne({ _id }, { $set: { state: act === 'leave' ? 'withdrawn' : 'enrolled', updatedAt: clock.now() } })
+    if ('completed' in at)
+      await Enrolment.updateOne(
+        { _id },
+        { $set: { completed: at.completed, completionReasons: at.completed ? [] : [at.reason] } },
+      )
+    if (act === 'leave' || act === 'return')
+      await Enrolment.updateOne(
+        { _id },
+        { $set: { state: act === 'leave' ? 'withdrawn' : 'enrolled', updatedAt: clock.now() } },
+      )
     if ('state' in at) await CourseRun.updateOne({ _id: run }, { $set: { state: at.state, stateBefore: 'running' } })
     await (act === 'settle-person' ? personTimes.settlePerson(person) : personTimes.settleRun(run))
   }
   const ledger = async () => ({
-    rows: (await PersonTime.find().sort({ _id: 1 }).lean<LedgerRecord[]>()).map(({ _id, verdict, reason, on, clause, policyIds, evidence }) => ({ _id, verdict, reason, on, clause, policyIds, evidence })),
+    rows: (await PersonTime.find().sort({ _id: 1 }).lean<LedgerRecord[]>()).map(
+      ({ _id, verdict, reason, on, clause, policyIds, evidence }) => ({
+        _id,
+        verdict,
+        reason,
+        on,
+        clause,
+        policyIds,
+        evidence,
+      }),
+    ),
     slots: await PersonTimeSlot.find().sort({ _id: 1 }).lean(),
   })
 
@@ -59,7 +90,8 @@ describe('recount of person-times', function () {
         await empty(...collections)
         const people = [await saveTrainee(), await saveTrainee({ birthOn: '2006-03-02' })]
         const runs: string[] = []
-        for (const [n, closedOn] of ['2022-03-20', '2022-03-20', '2022-06-20', '2022-07-20'].entries()) runs.push(await saveCountedRun({ closedOn, course: { lineage: n < 3 ? 'bricklayer' : 'welder' } }))
+        for (const [n, closedOn] of ['2022-03-20', '2022-03-20', '2022-06-20', '2022-07-20'].entries())
+          runs.push(await saveCountedRun({ closedOn, course: { lineage: n < 3 ? 'bricklayer' : 'welder' } }))
         for (const run of runs) for (const person of people) await saveCompletion(run, person)
         for (const run of reversed ? [...runs].reverse() : runs) await personTimes.settleRun(run)
         for (const one of steps) await play(one, runs, people)
@@ -80,7 +112,11 @@ describe('recount of person-times', function () {
     await personTimes.settleRun(run)
     await PersonTime.updateOne({ _id: id }, { $set: { verdict: 'excluded', reason: 'absent' } })
     const found: Difference[] = []
-    expect(await rebuild({ repair: false, onDifference: (one) => found.push(one) })).to.deep.equal({ people: 1, rows: 1, differences: 1 })
+    expect(await rebuild({ repair: false, onDifference: (one) => found.push(one) })).to.deep.equal({
+      people: 1,
+      rows: 1,
+      differences: 1,
+    })
     expect(found).to.deep.equal([{ id, was: 'excluded absent', now: 'counted' }])
     await rebuild()
     expect((await PersonTime.findById(id).lean<LedgerRecord>())!.verdict).to.equal('counted')

@@ -6,7 +6,8 @@ import { saveContest } from '../../builders/contest.js'
 import { appAs, makeServices, saveActor } from '../../support/app.js'
 import { empty, usesDatabase } from '../../support/database.js'
 
-const kinds = async (actor: Actor, today = '2022-11-23') => (await dueFor(actor, today)).map(({ kind, since }) => `${kind} ${since}`)
+const kinds = async (actor: Actor, today = '2022-11-23') =>
+  (await dueFor(actor, today)).map(({ kind, since }) => `${kind} ${since}`)
 
 describe('what waits for a person in competitions', () => {
   usesDatabase()
@@ -27,7 +28,11 @@ describe('what waits for a person in competitions', () => {
     await world.services.competitions.act(competitionId, 'return', admin, { note: '缺联系电话' })
     expect(await kinds(host)).to.deep.equal(['contest-returned 2022-11-23'])
     expect(await kinds(delegation)).to.deep.equal([])
-    const cases: [string, string, string, string][] = [['published', '2022-10-31', '2022-11-01', 'contest-open 2022-11-01'], ['entries-open', '2022-11-19', '2022-11-20', 'contest-close 2022-11-20'], ['entries-closed', '2022-11-22', '2022-11-23', 'contest-begin 2022-11-23']]
+    const cases: [string, string, string, string][] = [
+      ['published', '2022-10-31', '2022-11-01', 'contest-open 2022-11-01'],
+      ['entries-open', '2022-11-19', '2022-11-20', 'contest-close 2022-11-20'],
+      ['entries-closed', '2022-11-22', '2022-11-23', 'contest-begin 2022-11-23'],
+    ]
     for (const [state, before, on, due] of cases) {
       await Competition.updateOne({ _id: competitionId }, { $set: { state } })
       expect([state, await kinds(host, before), await kinds(host, on)]).to.deep.equal([state, [], [due]])
@@ -36,8 +41,14 @@ describe('what waits for a person in competitions', () => {
 
   it('is the entries of an event, with their number, until the last is decided', async () => {
     const { eventId, host, delegation } = await saveContest(world, 'entered', { entries: 3 })
-    const page = await (await appAs({ role: 'institution-clerk', organisationId: host.organisationId! })).browser.get('/home')
-    expect([page.text.includes('报名待审核：砌筑工'), page.text.includes('共 3 个报名'), page.text.includes(`/manage/events/${eventId}/entries`)]).to.deep.equal([true, true, true])
+    const page = await (
+      await appAs({ role: 'institution-clerk', organisationId: host.organisationId! })
+    ).browser.get('/home')
+    expect([
+      page.text.includes('报名待审核：砌筑工'),
+      page.text.includes('共 3 个报名'),
+      page.text.includes(`/manage/events/${eventId}/entries`),
+    ]).to.deep.equal([true, true, true])
     expect(await kinds(delegation)).to.deep.equal([])
     await world.services.entries.confirmAll(eventId, host)
     expect((await kinds(host)).filter((one) => one.startsWith('entries'))).to.deep.equal([])

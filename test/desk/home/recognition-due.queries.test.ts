@@ -7,7 +7,8 @@ import { anApplication, checker, employer, maker, officer, saveAgreement } from 
 import { makeServices } from '../../support/app.js'
 import { usesDatabase } from '../../support/database.js'
 
-const kinds = async (actor: Actor, today = '2022-11-23') => (await dueFor(actor, today)).map(({ kind, since }) => `${kind} ${since}`)
+const kinds = async (actor: Actor, today = '2022-11-23') =>
+  (await dueFor(actor, today)).map(({ kind, since }) => `${kind} ${since}`)
 
 describe('what waits for a person in recognition', () => {
   usesDatabase()

@@ -10,7 +10,11 @@ describe('reported mistakes', () => {
 
   it('are sent by anybody, told to administrators, and closed once with an outcome', async () => {
     const [visitor, admin] = [await appAs('trainee'), await appAs('administrator')]
-    const sent = await visitor.browser.post('/feedback', { page: '/open-courses', text: '电话号码少一位\n请更正', contact: '13800001234' })
+    const sent = await visitor.browser.post('/feedback', {
+      page: '/open-courses',
+      text: '电话号码少一位\n请更正',
+      contact: '13800001234',
+    })
     expect([sent.status, sent.headers['location']]).to.deep.equal([303, '/feedback'])
     await deliverAll(admin, 'notifications.send')
     await deliverAll(admin, 'notifications.send')
@@ -25,13 +29,22 @@ describe('reported mistakes', () => {
     const again = await admin.browser.post(`${at}/close`, { outcome: '再次' })
     expect([again.status, again.text.includes('已经处理')]).to.deep.equal([422, true])
     const after = await MistakeReport.findById(report!._id).lean()
-    expect([after?.state, after?.outcome, after?.contact, after?.timeline?.length]).to.deep.equal(['closed', '已更正', undefined, 1])
+    expect([after?.state, after?.outcome, after?.contact, after?.timeline?.length]).to.deep.equal([
+      'closed',
+      '已更正',
+      undefined,
+      1,
+    ])
   })
 
   it('are refused when they say nothing, and keep what was typed', async () => {
     const { browser } = await appAs('trainee')
     const answer = await browser.post('/feedback', { page: '首页', text: '错' })
-    expect([answer.status, answer.text.includes('至少 5 个字'), answer.text.includes('首页')]).to.deep.equal([422, true, true])
+    expect([answer.status, answer.text.includes('至少 5 个字'), answer.text.includes('首页')]).to.deep.equal([
+      422,
+      true,
+      true,
+    ])
     expect(await MistakeReport.countDocuments({ page: '首页' })).to.equal(0)
   })
 

@@ -32,8 +32,14 @@ describe('the report on Beijing and Tianjin', () => {
   it('names organisations of the two cities only, and its cases are as long as the list they open', async () => {
     const { partners, recognised } = await partnerReportOf(maker)
     expect(partners.map(({ name }) => name)).to.deep.equal(['北京京安职业技术培训学校'])
-    for (const { region, level, cases } of recognised) expect(cases).to.equal(await recognitionQueries.count({ region, level, state: 'in-force' } as never, maker, '2022-11-23'))
-    expect(recognised.map(({ level, cases }) => [level, cases])).to.deep.equal([[3, 1], [4, 2]])
+    for (const { region, level, cases } of recognised)
+      expect(cases).to.equal(
+        await recognitionQueries.count({ region, level, state: 'in-force' } as never, maker, '2022-11-23'),
+      )
+    expect(recognised.map(({ level, cases }) => [level, cases])).to.deep.equal([
+      [3, 1],
+      [4, 2],
+    ])
   })
 
   it('stays within the county of its reader', async () => {
@@ -49,8 +55,18 @@ describe('the report on Beijing and Tianjin', () => {
 
   it('goes to the learning account as what the source said, and ends there with its source', async () => {
     const one = (await Recognition.findOne({ 'source.level': 3 }).lean())!
-    const mine = async () => (await achievements.ofPeople([one.personId])).get(one.personId)!.find(({ key }) => key === `recognition:${String(one._id)}`)
-    expect(await mine()).to.include({ kind: 'recognition', standing: 'holds', credited: true, counted: true, grade: 'verified', level: 3 })
+    const mine = async () =>
+      (await achievements.ofPeople([one.personId]))
+        .get(one.personId)!
+        .find(({ key }) => key === `recognition:${String(one._id)}`)
+    expect(await mine()).to.include({
+      kind: 'recognition',
+      standing: 'holds',
+      credited: true,
+      counted: true,
+      grade: 'verified',
+      level: 3,
+    })
     await recognitions.lookUp(String(one._id), { place: 'osta', result: 'revoked', fields: [], picture: jpeg }, officer)
     await recognitions.revoke(String(one._id), '来源地撤销', checker)
     expect(await mine()).to.include({ standing: 'void', reason: 'source-revoked' })

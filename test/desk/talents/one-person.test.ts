@@ -32,14 +32,21 @@ describe('somebody with a course, an apprenticeship, an award and a paper of Bei
     const one = await saveClass()
     personId = (await saveApprentice(services, one, aPerson(who.name, who.idNumber))).personId
     await Apprenticeship.updateOne({ _id: one.id }, { $set: { state: 'awaiting-assessment', endsOn: '2022-11-22' } })
-    await Apprentice.updateOne({ apprenticeshipId: one.id }, { $set: { state: 'certified', outcome: 'certified', outcomeOn: '2022-11-22' } })
+    await Apprentice.updateOne(
+      { apprenticeshipId: one.id },
+      { $set: { state: 'certified', outcome: 'certified', outcomeOn: '2022-11-22' } },
+    )
     await services.apprenticeships.complete(one.id, one.manager)
     const runId = await saveCountedRun({ startsOn: '2022-01-10', endsOn: '2022-01-28', closedOn: '2022-01-30' })
     await saveCompletion(runId, personId, { personName: who.name, completedOn: '2022-01-30' })
     await services.personTimes.settleRun(runId)
     const id = await services.recognitions.apply(anApplication(who), employer)
     await services.recognitions.accept(id, officer)
-    await services.recognitions.lookUp(id, { place: 'jndj.osta.org.cn', result: 'agrees', fields: [], picture: jpeg }, officer)
+    await services.recognitions.lookUp(
+      id,
+      { place: 'jndj.osta.org.cn', result: 'agrees', fields: [], picture: jpeg },
+      officer,
+    )
     await services.recognitions.compare(id, { bodyNotFiled: false }, officer)
     await services.recognitions.decide(id, { granted: true, reasons: [] }, checker)
     await markContest(app, contest, [{ measured: 1500, steps: [3, 3, 3], theory: 9000 }])
@@ -54,12 +61,22 @@ describe('somebody with a course, an apprenticeship, an award and a paper of Bei
     expect(await Person.countDocuments({ name: who.name })).to.equal(1)
     expect(await LearningAccount.countDocuments({ _id: personId })).to.equal(1)
     const held = (await services.achievements.ofPeople([personId])).get(personId) ?? []
-    expect(held.filter(({ standing }) => standing === 'holds').map(({ kind }) => kind)).to.include.members(['course', 'apprenticeship', 'award', 'recognition'])
+    expect(held.filter(({ standing }) => standing === 'holds').map(({ kind }) => kind)).to.include.members([
+      'course',
+      'apprenticeship',
+      'award',
+      'recognition',
+    ])
   })
 
   it('is one 人 beside two 人次, and one talent whatever the number of papers', async () => {
-    expect((await PersonTime.find({ personId, verdict: 'counted' }).lean()).map(({ programme }) => programme).sort()).to.deep.equal(['apprenticeship', 'skills'])
-    expect(await tallyOf({ year: 2022, measure: 'subsidised', verdict: 'counted' }, {})).to.include({ personTimes: 2, people: 1 })
+    expect(
+      (await PersonTime.find({ personId, verdict: 'counted' }).lean()).map(({ programme }) => programme).sort(),
+    ).to.deep.equal(['apprenticeship', 'skills'])
+    expect(await tallyOf({ year: 2022, measure: 'subsidised', verdict: 'counted' }, {})).to.include({
+      personTimes: 2,
+      people: 1,
+    })
     const papers = (await talentPapers('2022-12-05')).filter((paper) => paper.personId === personId)
     expect([papers.length, talentTable(papers).people.length]).to.deep.equal([1, 1])
   })

@@ -10,7 +10,11 @@ import { makeServices } from '../../support/app.js'
 import { empty, usesDatabase } from '../../support/database.js'
 
 const nothing: JobWork = async () => undefined
-const worksWith = (work: JobWork): Works => ({ ...Object.fromEntries(jobNames.map((name) => [name, nothing])), 'reconcile.run': work } as Record<JobName, JobWork>)
+const worksWith = (work: JobWork): Works =>
+  ({ ...Object.fromEntries(jobNames.map((name) => [name, nothing])), 'reconcile.run': work }) as Record<
+    JobName,
+    JobWork
+  >
 
 describe('the outbox', () => {
   usesDatabase()
@@ -18,7 +22,8 @@ describe('the outbox', () => {
   const { infra } = makeServices()
   const id = 'reconcile.run:p1'
   const ask = () => transact(() => infra.outbox.publish('reconcile.run', 'p1', { period: 'p1' }))
-  const deliverer = (work: JobWork, clock = infra.clock) => createDelivery({ works: worksWith(work), clock, log: infra.log })
+  const deliverer = (work: JobWork, clock = infra.clock) =>
+    createDelivery({ works: worksWith(work), clock, log: infra.log })
 
   it('keeps one row, when the same work is asked for twice', async () => {
     await ask()
@@ -45,13 +50,19 @@ describe('the outbox', () => {
 
   it('gives the work to another worker, when the first one died with the lease', async () => {
     await ask()
-    await OutboxRow.updateOne({ _id: id }, { $set: { leaseToken: 'of the dead', leaseUntil: new Date(infra.clock.now().getTime() - 1) } })
+    await OutboxRow.updateOne(
+      { _id: id },
+      { $set: { leaseToken: 'of the dead', leaseUntil: new Date(infra.clock.now().getTime() - 1) } },
+    )
     expect(await deliverer(nothing)(id)).to.equal('done')
   })
 
   it('leaves the work alone, while the lease of another holds', async () => {
     await ask()
-    await OutboxRow.updateOne({ _id: id }, { $set: { leaseToken: 'of the living', leaseUntil: new Date(infra.clock.now().getTime() + 1000) } })
+    await OutboxRow.updateOne(
+      { _id: id },
+      { $set: { leaseToken: 'of the living', leaseUntil: new Date(infra.clock.now().getTime() + 1000) } },
+    )
     expect(await deliverer(nothing)(id)).to.equal('not-mine')
   })
 
@@ -70,20 +81,30 @@ describe('the outbox', () => {
 
   it('tries again later, when the work fails by accident', async () => {
     await ask()
-    expect(await deliverer(async () => { throw new Error('lightning') })(id)).to.equal('failed')
+    expect(
+      await deliverer(async () => {
+        throw new Error('lightning')
+      })(id),
+    ).to.equal('failed')
     const row = await OutboxRow.findById(id).lean()
     expect([row?.state, row?.attempts, row?.lastError]).to.deep.equal(['pending', 1, 'lightning'])
   })
 
   it('becomes a dead letter at once, when the work is refused', async () => {
     await ask()
-    expect(await deliverer(async () => { throw refused('no') })(id)).to.equal('dead')
+    expect(
+      await deliverer(async () => {
+        throw refused('no')
+      })(id),
+    ).to.equal('dead')
   })
 
   it('comes back from the dead, when an operator retries it', async () => {
     const { services } = makeServices()
     await ask()
-    await deliverer(async () => { throw refused('no') })(id)
+    await deliverer(async () => {
+      throw refused('no')
+    })(id)
     await services.deadLetters.retry(id)
     expect(await deliverer(nothing)(id)).to.equal('done')
   })
@@ -94,7 +115,15 @@ describe('once', () => {
 
   it('does the effect once, when ten try at the same time', async () => {
     let effects = 0
-    const outcomes = await Promise.all(Array.from({ length: 10 }, () => once('test', 'one', async () => void (await Effect.create([{ _id: `effect-${(effects += 1)}`, at: new Date() }])))))
+    const outcomes = await Promise.all(
+      Array.from({ length: 10 }, () =>
+        once(
+          'test',
+          'one',
+          async () => void (await Effect.create([{ _id: `effect-${(effects += 1)}`, at: new Date() }])),
+        ),
+      ),
+    )
     expect(outcomes.filter((outcome) => outcome === 'done')).to.have.length(1)
     expect(await Effect.countDocuments({ _id: /^effect-/ })).to.equal(1)
   })

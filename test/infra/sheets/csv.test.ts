@@ -19,7 +19,11 @@ describe('csvText', () => {
   it('begins with the mark that makes Excel read UTF-8', () =>
     expect(csvText(['姓名'], [['张三']])).to.equal('\ufeff姓名\r\n张三\r\n'))
 
-  for (const cells of [['＋!', '!', '!'], [';;;;', 'a'], ['a;b;c', '@x', '"']])
+  for (const cells of [
+    ['＋!', '!', '!'],
+    [';;;;', 'a'],
+    ['a;b;c', '@x', '"'],
+  ])
     it(`gives back ${JSON.stringify(cells)}`, () => {
       const [row] = readCsv(Buffer.from(csvText(cells, [])), 10)
       expect(row?.cells.map(({ text }) => text)).to.deep.equal(cells)

@@ -9,7 +9,12 @@ import { makeServices } from '../../support/app.js'
 import { usesDatabase } from '../../support/database.js'
 import { deliverAll } from '../../support/deliver.js'
 
-const ledger = async (personId: string) => (await CreditEntry.find({ personId }).sort({ serial: 1 }).lean()).map(({ act, kind, hundredths }) => [act, kind, hundredths])
+const ledger = async (personId: string) =>
+  (await CreditEntry.find({ personId }).sort({ serial: 1 }).lean()).map(({ act, kind, hundredths }) => [
+    act,
+    kind,
+    hundredths,
+  ])
 
 describe('apprenticeships in the learning account', () => {
   usesDatabase()
@@ -21,8 +26,14 @@ describe('apprenticeships in the learning account', () => {
     const one = await saveClass()
     const [passed, failed] = [await saveApprentice(services, one), await saveApprentice(services, one)]
     await Apprenticeship.updateOne({ _id: one.id }, { $set: { state: 'awaiting-assessment' } })
-    await Apprentice.updateOne({ _id: passed.id }, { $set: { state: 'certified', outcome: 'certified', outcomeOn: '2022-11-22' } })
-    await Apprentice.updateOne({ _id: failed.id }, { $set: { state: 'completed', outcome: 'completed', outcomeOn: '2022-11-22' } })
+    await Apprentice.updateOne(
+      { _id: passed.id },
+      { $set: { state: 'certified', outcome: 'certified', outcomeOn: '2022-11-22' } },
+    )
+    await Apprentice.updateOne(
+      { _id: failed.id },
+      { $set: { state: 'completed', outcome: 'completed', outcomeOn: '2022-11-22' } },
+    )
     await deliverAll(made)
     expect(await ledger(passed.personId)).to.deep.equal([])
     await services.apprenticeships.complete(one.id, one.manager)

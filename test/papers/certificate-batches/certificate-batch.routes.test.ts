@@ -47,7 +47,11 @@ describe('the certificates of a run', () => {
   it('show what is wrong with the day on the form, and write nothing', async () => {
     const { browser } = await body()
     const { runId } = await saveRunOf(1)
-    for (const [fields, sentence] of [[{ ...day, 'issuedOn-month': '13' }, '请填写发证日期'], [{ ...day, 'issuedOn-day': '19' }, '不能早于结业日期'], [{ ...day, 'issuedOn-year': '2023' }, '不能晚于今天']] as const) {
+    for (const [fields, sentence] of [
+      [{ ...day, 'issuedOn-month': '13' }, '请填写发证日期'],
+      [{ ...day, 'issuedOn-day': '19' }, '不能早于结业日期'],
+      [{ ...day, 'issuedOn-year': '2023' }, '不能晚于今天'],
+    ] as const) {
       const page = await browser.post(`/course-runs/${runId}/certificates`, { family: 'level', ...fields })
       expect([page.status, page.text.includes(sentence)]).to.deep.equal([422, true])
     }
@@ -64,15 +68,28 @@ describe('the certificates of a run', () => {
 
   it('wait until the run has closed', async () => {
     const { browser } = await body()
-    const runId = await saveCountedRun({ state: 'running', closedOn: undefined, assessmentBodyId: 'body-1', assessmentBodyName: '雄安芦花职业技能评价中心' })
+    const runId = await saveCountedRun({
+      state: 'running',
+      closedOn: undefined,
+      assessmentBodyId: 'body-1',
+      assessmentBodyName: '雄安芦花职业技能评价中心',
+    })
     expect((await browser.get(`/course-runs/${runId}/certificates`)).text).to.include('开班结业后才能制证')
   })
 
   it('are hidden from others', async () => {
     const { runId } = await saveRunOf(1)
     const { services } = await body()
-    const { batchId } = await services.certificateIssue.startBatch({ sourceId: runId, family: 'level', issuedOn: '2022-03-25' }, { id: 'a', username: 'a', name: 'a', role: 'administrator' })
-    for (const who of [{ role: 'assessment-body', organisationId: 'body-2' }, { role: 'institution-clerk', organisationId: 'org-2' }, { role: 'county-officer', region: '130629' }, { role: 'trainee' }] as const) {
+    const { batchId } = await services.certificateIssue.startBatch(
+      { sourceId: runId, family: 'level', issuedOn: '2022-03-25' },
+      { id: 'a', username: 'a', name: 'a', role: 'administrator' },
+    )
+    for (const who of [
+      { role: 'assessment-body', organisationId: 'body-2' },
+      { role: 'institution-clerk', organisationId: 'org-2' },
+      { role: 'county-officer', region: '130629' },
+      { role: 'trainee' },
+    ] as const) {
       const { browser } = await appAs(who)
       expect((await browser.get(`/course-runs/${runId}/certificates`)).status).to.equal(403)
       expect((await browser.get(`/certificate-batches/${batchId}`)).status).to.equal(403)
@@ -94,11 +111,19 @@ describe('the register of numbers', () => {
     const [first] = blocks[0]!.numbers
     await admin.services.numbers.settle(blocks, new Map())
     await admin.services.numbers.reserve('S000099000009225', 1, 'c:0')
-    expect((await admin.browser.get('/certificate-numbers')).text).to.include('S000013000001225').and.to.include('S000099000009225')
-    expect((await admin.browser.get('/certificate-numbers?series=S000013000001225')).text).to.include(first).and.to.include('多出的号作废')
+    expect((await admin.browser.get('/certificate-numbers')).text)
+      .to.include('S000013000001225')
+      .and.to.include('S000099000009225')
+    expect((await admin.browser.get('/certificate-numbers?series=S000013000001225')).text)
+      .to.include(first)
+      .and.to.include('多出的号作废')
     expect((await admin.browser.get('/certificate-numbers?series=S000099000009225')).text).to.include('正在制证')
     const { browser } = await body()
-    expect((await browser.get('/certificate-numbers')).text).to.include('S000013000001225').and.not.to.include('S000099000009225')
-    expect((await browser.get('/certificate-numbers?series=S000099000009225')).text).not.to.include('S000099000009225000001')
+    expect((await browser.get('/certificate-numbers')).text)
+      .to.include('S000013000001225')
+      .and.not.to.include('S000099000009225')
+    expect((await browser.get('/certificate-numbers?series=S000099000009225')).text).not.to.include(
+      'S000099000009225000001',
+    )
   })
 })

@@ -1,7 +1,10 @@
 import { expect } from 'chai'
 import { batchVerdict } from '../../../src/papers/certificate-batches/issue.rules.js'
 
-const source = (settledOn: string | undefined = '2022-03-20', families: string[] = ['level', 'completion']) => ({ families, settledOn })
+const source = (settledOn: string | undefined = '2022-03-20', families: string[] = ['level', 'completion']) => ({
+  families,
+  settledOn,
+})
 
 describe('batchVerdict', () => {
   const cases: [string, { families: string[]; settledOn?: string }, string, string, string | true][] = [
@@ -10,12 +13,20 @@ describe('batchVerdict', () => {
     ['the day before they stood', source(), 'level', '2022-03-19', 'issue-day-early'],
     ['tomorrow', source(), 'level', '2022-11-24', 'issue-day-late'],
     ['results that do not stand yet', { families: ['level'] }, 'level', '2022-03-20', 'not-settled'],
-    ['a family that the source does not lead to', source('2022-03-20', ['completion']), 'level', '2022-03-20', 'wrong-family'],
+    [
+      'a family that the source does not lead to',
+      source('2022-03-20', ['completion']),
+      'level',
+      '2022-03-20',
+      'wrong-family',
+    ],
     ['the lesser family beside the main one', source(), 'completion', '2022-03-20', true],
   ]
   for (const [what, asked, family, day, expected] of cases) {
     it(`says ${expected === true ? 'yes' : expected} to ${what}`, () => {
-      expect(batchVerdict(asked, family, day, '2022-11-23')).to.deep.equal(expected === true ? { ok: true } : { ok: false, reason: expected })
+      expect(batchVerdict(asked, family, day, '2022-11-23')).to.deep.equal(
+        expected === true ? { ok: true } : { ok: false, reason: expected },
+      )
     })
   }
 })

@@ -1,5 +1,11 @@
 import { expect } from 'chai'
-import { enrolmentFault, familiesOf, isMainFamily, mayIssue, seesRun } from '../../../src/papers/certificate-sources/course-run-source.rules.js'
+import {
+  enrolmentFault,
+  familiesOf,
+  isMainFamily,
+  mayIssue,
+  seesRun,
+} from '../../../src/papers/certificate-sources/course-run-source.rules.js'
 import type { Actor } from '../../../src/shared/permissions.js'
 
 const run = (certificateFamily = 'level') => ({ course: { certificateFamily } })
@@ -22,13 +28,24 @@ describe('enrolmentFault', () => {
 describe('the families of a run', () => {
   it('put the level certificate first, and give other courses a completion certificate only', () => {
     expect([familiesOf(run()), familiesOf(run('completion'))]).to.deep.equal([['level', 'completion'], ['completion']])
-    expect([isMainFamily(run(), 'level'), isMainFamily(run(), 'completion'), isMainFamily(run('completion'), 'completion')]).to.deep.equal([true, false, true])
+    expect([
+      isMainFamily(run(), 'level'),
+      isMainFamily(run(), 'completion'),
+      isMainFamily(run('completion'), 'completion'),
+    ]).to.deep.equal([true, false, true])
   })
 })
 
 describe('who may issue', () => {
   const of = { organisationId: 'school', assessmentBodyId: 'body', region: '130632' }
-  const actor = (role: Actor['role'], organisationId?: string, region?: string): Actor => ({ id: 'a', username: 'a', name: 'a', role, ...(organisationId && { organisationId }), ...(region && { region }) })
+  const actor = (role: Actor['role'], organisationId?: string, region?: string): Actor => ({
+    id: 'a',
+    username: 'a',
+    name: 'a',
+    role,
+    ...(organisationId && { organisationId }),
+    ...(region && { region }),
+  })
   const cases: [string, Actor, boolean, boolean, boolean][] = [
     ['an administrator', actor('administrator'), true, true, true],
     ['the institution', actor('institution-clerk', 'school'), false, true, true],
@@ -40,6 +57,11 @@ describe('who may issue', () => {
     ['an institution without an organisation', actor('institution-clerk'), false, false, false],
   ]
   for (const [who, one, level, completion, sees] of cases) {
-    it(`is decided for ${who}`, () => expect([mayIssue(one, of, 'level'), mayIssue(one, of, 'completion'), seesRun(one, of)]).to.deep.equal([level, completion, sees]))
+    it(`is decided for ${who}`, () =>
+      expect([mayIssue(one, of, 'level'), mayIssue(one, of, 'completion'), seesRun(one, of)]).to.deep.equal([
+        level,
+        completion,
+        sees,
+      ]))
   }
 })

@@ -1,14 +1,31 @@
 import { expect } from 'chai'
 import { writeFileSync } from 'node:fs'
 import { isAppError } from '../../../src/shared/errors.js'
-import { checkAwardCertificate, renderAwardCertificate } from '../../../src/papers/certificates/award-certificate.pdf.js'
+import {
+  checkAwardCertificate,
+  renderAwardCertificate,
+} from '../../../src/papers/certificates/award-certificate.pdf.js'
 import type { AwardCertificatePaper } from '../../../src/papers/certificates/certificate-paper.js'
 import { fontsOf, linesOf, pdfInfo, qpdfCheck, qrOf, textOf } from '../../infra/paper/pdf-tools.js'
 import { levelPaper, longInstitution, longName } from './sample-papers.js'
 
 const awardPaper = (changes: Partial<AwardCertificatePaper> = {}): AwardCertificatePaper => {
   const { number: _, photo: __, ...issue } = levelPaper()
-  return { ...issue, number: 'XA-JS-2026-01-0001', unit: '安新县康养服务中心', competitionName: '2026年雄安新区职业技能大赛', tierName: '新区级', eventName: '养老护理员', modeName: '个人赛', prizeName: '一等奖', prizeNameEn: 'FIRST PRIZE', rank: '1', total: '92.45', issuerName: '雄安新区职业技能大赛组织委员会', ...changes }
+  return {
+    ...issue,
+    number: 'XA-JS-2026-01-0001',
+    unit: '安新县康养服务中心',
+    competitionName: '2026年雄安新区职业技能大赛',
+    tierName: '新区级',
+    eventName: '养老护理员',
+    modeName: '个人赛',
+    prizeName: '一等奖',
+    prizeNameEn: 'FIRST PRIZE',
+    rank: '1',
+    total: '92.45',
+    issuerName: '雄安新区职业技能大赛组织委员会',
+    ...changes,
+  }
 }
 const refusedField = (changes: Partial<AwardCertificatePaper>) => {
   try {
@@ -36,12 +53,16 @@ describe('award paper', () => {
     expect(qrOf(pdf)).to.equal(awardPaper().verifyUrl)
   })
 
-  it('is the same bytes for the same facts', () => expect(renderAwardCertificate(awardPaper()).equals(pdf)).to.equal(true))
+  it('is the same bytes for the same facts', () =>
+    expect(renderAwardCertificate(awardPaper()).equals(pdf)).to.equal(true))
 
-  it('leaves the line of the delegation out for somebody who competed alone', () => expect(textOf(renderAwardCertificate(awardPaper({ unit: undefined })))).not.to.include('康养'))
+  it('leaves the line of the delegation out for somebody who competed alone', () =>
+    expect(textOf(renderAwardCertificate(awardPaper({ unit: undefined })))).not.to.include('康养'))
 
   it('issues long names whole, and refuses what does not fit by its field', () => {
-    expect(linesOf(renderAwardCertificate(awardPaper({ unit: longInstitution, issuerName: longInstitution })))).to.include(longInstitution)
+    expect(
+      linesOf(renderAwardCertificate(awardPaper({ unit: longInstitution, issuerName: longInstitution }))),
+    ).to.include(longInstitution)
     expect(refusedField({ holderName: longName.repeat(3) })).to.equal('name')
     expect(refusedField({ competitionName: longInstitution.repeat(4) })).to.equal('competition')
   })

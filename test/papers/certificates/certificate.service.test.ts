@@ -7,12 +7,24 @@ import { certificateStatesOf } from '../../../src/papers/certificates/certificat
 import { certificateQueries } from '../../../src/papers/certificates/certificate.queries.js'
 import { Person } from '../../../src/registry/people/person.model.js'
 import { Enrolment } from '../../../src/training/enrolments/enrolment.model.js'
-import { administrator, bodyClerk, institutionClerk, issueRun, saveBody, saveInstitution, saveRunOf } from '../../builders/certificate.js'
+import {
+  administrator,
+  bodyClerk,
+  institutionClerk,
+  issueRun,
+  saveBody,
+  saveInstitution,
+  saveRunOf,
+} from '../../builders/certificate.js'
 import { makeServices, saveActor } from '../../support/app.js'
 import { usesDatabase } from '../../support/database.js'
 import { deliverAll } from '../../support/deliver.js'
 
-const codeOf = (promise: Promise<unknown>): Promise<string> => promise.then(() => 'done', (error: { code?: string; message: string }) => error.code ?? error.message)
+const codeOf = (promise: Promise<unknown>): Promise<string> =>
+  promise.then(
+    () => 'done',
+    (error: { code?: string; message: string }) => error.code ?? error.message,
+  )
 const revocation = { reason: 'wrong-result' as const, document: '雄技撤〔2022〕3号', note: '复核为 51.5' }
 const correction = { reason: 'holder-corrected' as const, note: '身份证核对' }
 
@@ -29,7 +41,8 @@ describe('changing a certificate', () => {
     const [certificate] = await issueRun(app, (await saveRunOf([name])).runId)
     return { ...certificate!, id: String(certificate!._id) }
   }
-  const settlements = (courseRunId: string | null | undefined) => OutboxRow.countDocuments({ type: 'person-times.settle-run', 'payload.courseRunId': courseRunId })
+  const settlements = (courseRunId: string | null | undefined) =>
+    OutboxRow.countDocuments({ type: 'person-times.settle-run', 'payload.courseRunId': courseRunId })
 
   it('revokes once, tells the holder and settles the person-times', async () => {
     const { id, personId, sourceId: courseRunId } = await fresh()
@@ -37,8 +50,13 @@ describe('changing a certificate', () => {
     const before = await settlements(courseRunId)
     await certificates.revoke(id, revocation, bodyClerk)
     const after = await certificates.get(id)
-    expect([after.state, after.revokedOn, after.revokedReason, after.revokedDocument, after.revokedNote]).to.deep.equal(['revoked', '2022-11-23', 'wrong-result', '雄技撤〔2022〕3号', '复核为 51.5'])
-    expect(after.timeline!.map(({ act, byName }) => [act, byName])).to.deep.equal([['issued', '周明澜'], ['revoked', '韩评价']])
+    expect([after.state, after.revokedOn, after.revokedReason, after.revokedDocument, after.revokedNote]).to.deep.equal(
+      ['revoked', '2022-11-23', 'wrong-result', '雄技撤〔2022〕3号', '复核为 51.5'],
+    )
+    expect(after.timeline!.map(({ act, byName }) => [act, byName])).to.deep.equal([
+      ['issued', '周明澜'],
+      ['revoked', '韩评价'],
+    ])
     expect(await settlements(courseRunId)).to.equal(before + 1)
     expect(await Enrolment.countDocuments({ courseRunId, certificateId: { $ne: null } })).to.equal(0)
     await deliverAll(app, 'notifications.send')
@@ -51,22 +69,38 @@ describe('changing a certificate', () => {
     const holder = await saveActor({ role: 'trainee', personId })
     const before = await settlements(courseRunId)
     await certificates.hold(id, 'suspend', '成绩复核', bodyClerk)
-    expect([(await certificates.get(id)).state, await codeOf(certificates.hold(id, 'suspend', 'x', bodyClerk)), await codeOf(certificates.hold(id, 'resume', 'x', institutionClerk))]).to.deep.equal(['suspended', 'certificates.already-suspended', 'not-yours'])
+    expect([
+      (await certificates.get(id)).state,
+      await codeOf(certificates.hold(id, 'suspend', 'x', bodyClerk)),
+      await codeOf(certificates.hold(id, 'resume', 'x', institutionClerk)),
+    ]).to.deep.equal(['suspended', 'certificates.already-suspended', 'not-yours'])
     expect((await certificateStatesOf([id])).has(id)).to.equal(false)
     await certificates.hold(id, 'resume', '成绩无误', administrator)
     const after = await certificates.get(id)
-    expect([after.state, after.number, after.timeline!.map(({ act, note }) => [act, note])]).to.deep.equal(['issued', number, [['issued', undefined], ['suspended', '成绩复核'], ['resumed', '成绩无误']]])
+    expect([after.state, after.number, after.timeline!.map(({ act, note }) => [act, note])]).to.deep.equal([
+      'issued',
+      number,
+      [
+        ['issued', undefined],
+        ['suspended', '成绩复核'],
+        ['resumed', '成绩无误'],
+      ],
+    ])
     expect(await settlements(courseRunId)).to.equal(before + 2)
     expect(await Enrolment.countDocuments({ courseRunId, certificateId: id })).to.equal(1)
     await deliverAll(app, 'notifications.send')
-    expect((await Message.find({ accountId: holder.id }).sort({ _id: 1 }).lean()).map(({ key }) => key)).to.have.members(['certificates.told-suspended', 'certificates.told-resumed'])
+    expect(
+      (await Message.find({ accountId: holder.id }).sort({ _id: 1 }).lean()).map(({ key }) => key),
+    ).to.have.members(['certificates.told-suspended', 'certificates.told-resumed'])
   })
 
   it('lets nobody but the issuer and an administrator revoke or replace', async () => {
     const { id } = await fresh()
     expect(await codeOf(certificates.revoke(id, revocation, institutionClerk))).to.equal('not-yours')
     expect(await codeOf(certificates.reissue(id, correction, institutionClerk))).to.equal('not-yours')
-    expect(await codeOf(certificates.revoke('6b0000000000000000000000', revocation, administrator))).to.equal('not-found')
+    expect(await codeOf(certificates.revoke('6b0000000000000000000000', revocation, administrator))).to.equal(
+      'not-found',
+    )
   })
 
   it('revokes once, when two do it at the same time', async () => {
@@ -83,7 +117,17 @@ describe('changing a certificate', () => {
     await Person.updateOne({ _id: personId }, { $set: { name: '安晓荷' } })
     const third = await certificates.reissue(second, correction, administrator)
     for (const one of [id, second, third]) {
-      expect((await certificateQueries.chain(await certificates.get(one))).map(({ _id, holderName, state }) => [String(_id), holderName, state])).to.deep.equal([[id, '安小河', 'superseded'], [second, '安小荷', 'superseded'], [third, '安晓荷', 'issued']])
+      expect(
+        (await certificateQueries.chain(await certificates.get(one))).map(({ _id, holderName, state }) => [
+          String(_id),
+          holderName,
+          state,
+        ]),
+      ).to.deep.equal([
+        [id, '安小河', 'superseded'],
+        [second, '安小荷', 'superseded'],
+        [third, '安晓荷', 'issued'],
+      ])
     }
     expect((await Enrolment.findById(enrolmentId).lean())?.certificateId).to.equal(third)
     expect(await CertificateNumber.countDocuments({ holder: /^reissue:/, state: { $ne: 'used' } })).to.equal(0)
@@ -102,17 +146,27 @@ describe('changing a certificate', () => {
 
   it('makes no new paper that would say the same: the same bytes are downloaded again', async () => {
     const certificate = await fresh()
-    expect(await codeOf(certificates.reissue(certificate.id, correction, administrator))).to.equal('certificates.nothing-changed')
-    const [first, again] = [await certificates.pdf(certificate), await certificates.pdf(await certificates.get(certificate.id))]
+    expect(await codeOf(certificates.reissue(certificate.id, correction, administrator))).to.equal(
+      'certificates.nothing-changed',
+    )
+    const [first, again] = [
+      await certificates.pdf(certificate),
+      await certificates.pdf(await certificates.get(certificate.id)),
+    ]
     expect(first.equals(again)).to.equal(true)
   })
 
   it('lifts a wrong revocation by a new paper, and leaves the old number void', async () => {
     const { id } = await fresh()
     await certificates.revoke(id, revocation, administrator)
-    expect(await codeOf(certificates.reissue(id, { ...correction, reason: 'revocation-lifted' }, bodyClerk))).to.equal('certificates.only-administrator')
+    expect(await codeOf(certificates.reissue(id, { ...correction, reason: 'revocation-lifted' }, bodyClerk))).to.equal(
+      'certificates.only-administrator',
+    )
     const next = await certificates.reissue(id, { ...correction, reason: 'revocation-lifted' }, administrator)
-    expect([(await certificates.get(id)).state, (await certificates.get(next)).state]).to.deep.equal(['superseded', 'issued'])
+    expect([(await certificates.get(id)).state, (await certificates.get(next)).state]).to.deep.equal([
+      'superseded',
+      'issued',
+    ])
   })
 
   it('freezes the paper: a later change of the person changes neither facts nor picture', async () => {

@@ -18,7 +18,11 @@ describe('a trainee’s own page', () => {
     const run = await saveRunOf(['安小荷', '林芦花'])
     people = run.people
     issued = await issueRun(app, run.runId)
-    await saveCompletion(await saveCountedRun({ title: '砌筑工（四级）第1期', state: 'running', closedOn: undefined }), people[0]!, { completed: undefined, completedOn: undefined })
+    await saveCompletion(
+      await saveCountedRun({ title: '砌筑工（四级）第1期', state: 'running', closedOn: undefined }),
+      people[0]!,
+      { completed: undefined, completedOn: undefined },
+    )
     await app.services.personTimes.settlePerson(people[0]!)
   })
   const trainee = (i: number) => appAs({ role: 'trainee', personId: people[i]!, name: issued[i]!.holderName })
@@ -29,16 +33,20 @@ describe('a trainee’s own page', () => {
     const page = await browser.get('/me')
     expect(page.status).to.equal(200)
     expect(page.text.indexOf('我的证书')).to.be.lessThan(page.text.indexOf('我的培训'))
-    for (const text of ['砌筑工 五级/初级工', at(0), '正在培训', '已结业', '已计入培训人次']) expect(page.text).to.include(text)
+    for (const text of ['砌筑工 五级/初级工', at(0), '正在培训', '已结业', '已计入培训人次'])
+      expect(page.text).to.include(text)
     expect(page.text).not.to.include(issued[1]!.number)
   })
 
   it('shows the picture first, then how to share and save, then every fact', async () => {
     const { browser } = await trainee(0)
     const page = await browser.get(at(0))
-    const order = [at(0, '/certificate.png'), '给别人看', '下载 PDF', '证书内容', issued[0]!.number].map((text) => page.text.lastIndexOf(text))
+    const order = [at(0, '/certificate.png'), '给别人看', '下载 PDF', '证书内容', issued[0]!.number].map((text) =>
+      page.text.lastIndexOf(text),
+    )
     expect(order).to.deep.equal([...order].sort((a, b) => a - b))
-    for (const text of [`http://skills.test/v/${issued[0]!.token}`, 'og:title', 'og:image', '在浏览器中打开']) expect(page.text).to.include(text)
+    for (const text of [`http://skills.test/v/${issued[0]!.token}`, 'og:title', 'og:image', '在浏览器中打开'])
+      expect(page.text).to.include(text)
     expect((await browser.get(at(0, '/certificate.png'))).headers['content-type']).to.equal('image/png')
     expect((await browser.get(at(0, '/certificate.pdf'))).headers['content-type']).to.equal('application/pdf')
   })
@@ -51,14 +59,17 @@ describe('a trainee’s own page', () => {
       expect([foreign.status, missing.status]).to.deep.equal([404, 404])
       expect(foreign.text.length).to.equal(missing.text.length)
     }
-    for (const path of ['/certificates', `/certificates/${String(issued[0]!._id)}`, '/certificate-numbers']) expect((await browser.get(path)).status).to.equal(403)
+    for (const path of ['/certificates', `/certificates/${String(issued[0]!._id)}`, '/certificate-numbers'])
+      expect((await browser.get(path)).status).to.equal(403)
   })
 
   it('is for trainees with a person, and for nobody else', async () => {
     expect((await (await appAs('trainee')).browser.get('/me')).text).to.include('还没有关联本人')
     expect((await (await appAs('trainee')).browser.get(at(0))).status).to.equal(404)
     expect((await (await appAs('administrator')).browser.get('/me')).status).to.equal(403)
-    expect((await (await appAs({ role: 'institution-clerk', organisationId: 'org-1' })).browser.get(at(0))).status).to.equal(403)
+    expect(
+      (await (await appAs({ role: 'institution-clerk', organisationId: 'org-1' })).browser.get(at(0))).status,
+    ).to.equal(403)
   })
 
   it('says that a revoked certificate cannot be used, and to whom to appeal', async () => {

@@ -1,5 +1,8 @@
 import { expect } from 'chai'
-import { checkRecognitionStatement, renderRecognitionStatement } from '../../../src/papers/recognition-statements/statement.pdf.js'
+import {
+  checkRecognitionStatement,
+  renderRecognitionStatement,
+} from '../../../src/papers/recognition-statements/statement.pdf.js'
 import { fontsOf, linesOf, qpdfCheck, qrOf, textOf } from '../../infra/paper/pdf-tools.js'
 import { longInstitution, longName, longOccupation } from '../certificates/sample-papers.js'
 import { statementPaper } from './sample-statement.js'
@@ -12,14 +15,25 @@ describe('recognition statement paper', () => {
     for (const font of fontsOf(pdf)) expect(font).to.include({ embedded: 'yes', subset: 'yes' })
   })
   it('points at the source, says that it is no certificate, and has its address as a code', () => {
-    expect(linesOf(pdf)).to.include.members(['苇明远 110108********0034', '养老护理员 / --', '三级/高级工 2024年6月18日', '本说明不是证书，不替代来源证书；来源证书注销或失效时，本说明同时失效。'])
+    expect(linesOf(pdf)).to.include.members([
+      '苇明远 110108********0034',
+      '养老护理员 / --',
+      '三级/高级工 2024年6月18日',
+      '本说明不是证书，不替代来源证书；来源证书注销或失效时，本说明同时失效。',
+    ])
     expect(textOf(pdf)).to.contain('S000011000001243000456')
     expect(qrOf(pdf)).to.equal(statementPaper().verifyUrl)
   })
   it('says of each effect that is not granted that it is not', () => {
-    const lines = (effects: Parameters<typeof statementPaper>[0]) => linesOf(renderRecognitionStatement(statementPaper(effects))).join('\n')
-    expect(lines({ effects: ['post'] })).to.contain('学分认定（不含）').and.contain('培训补贴（不含）').and.not.contain('岗位聘用认可（不含）')
-    expect(lines({ effects: ['post', 'next-level', 'competition', 'credits', 'talent-statistics', 'subsidy'] })).not.to.contain('（不含）')
+    const lines = (effects: Parameters<typeof statementPaper>[0]) =>
+      linesOf(renderRecognitionStatement(statementPaper(effects))).join('\n')
+    expect(lines({ effects: ['post'] }))
+      .to.contain('学分认定（不含）')
+      .and.contain('培训补贴（不含）')
+      .and.not.contain('岗位聘用认可（不含）')
+    expect(
+      lines({ effects: ['post', 'next-level', 'competition', 'credits', 'talent-statistics', 'subsidy'] }),
+    ).not.to.contain('（不含）')
   })
   it('bears no sample mark once issued, and gives the same bytes for the same data', () => {
     expect(textOf(pdf)).not.to.contain('SAMPLE')
@@ -27,7 +41,16 @@ describe('recognition statement paper', () => {
     expect(textOf(renderRecognitionStatement(statementPaper({ sample: true })))).to.contain('SAMPLE')
   })
   it('sets the long cases and refuses what fits nowhere, by its field', () => {
-    checkRecognitionStatement(statementPaper({ holderName: longName, sourceOccupation: longOccupation, sourceIssuer: longInstitution.slice(0, 30), issuerName: longInstitution }))
-    expect(() => checkRecognitionStatement(statementPaper({ sourceIssuer: longInstitution.repeat(3) }))).to.throw().with.nested.property('details.field', 'source issuer')
+    checkRecognitionStatement(
+      statementPaper({
+        holderName: longName,
+        sourceOccupation: longOccupation,
+        sourceIssuer: longInstitution.slice(0, 30),
+        issuerName: longInstitution,
+      }),
+    )
+    expect(() => checkRecognitionStatement(statementPaper({ sourceIssuer: longInstitution.repeat(3) })))
+      .to.throw()
+      .with.nested.property('details.field', 'source issuer')
   })
 })

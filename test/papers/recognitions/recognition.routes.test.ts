@@ -26,7 +26,17 @@ describe('the pages of recognition', () => {
     return { actor, browser }
   }
   const get = async (id: string) => (await Recognition.findById(id).lean<RecognitionRecord>())!
-  const fields = { region: '110000', family: 'level-certificate', occupationId: carer, level: '4', number: 's0000-1100 0001', issuer: '北京市养老护理评价中心', issuedOn: '2021-06-18', county: '130632', agreed: 'on' }
+  const fields = {
+    region: '110000',
+    family: 'level-certificate',
+    occupationId: carer,
+    level: '4',
+    number: 's0000-1100 0001',
+    issuer: '北京市养老护理评价中心',
+    issuedOn: '2021-06-18',
+    county: '130632',
+    agreed: 'on',
+  }
   async function granted() {
     const id = await recognitions.apply(anApplication(), employer)
     await recognitions.accept(id, officer)
@@ -39,12 +49,21 @@ describe('the pages of recognition', () => {
   it('take a holder from the form to the case, and show every mistake beside its field with what was typed', async () => {
     const person = await savePerson(services, { organisationId: await saveOrganisation() })
     const { browser } = await as({ role: 'trainee', personId: person._id })
-    const bad = await browser.upload('/me/recognitions/new', 'copy', [], { ...fields, number: '', issuedOn: '2030-01-01' })
+    const bad = await browser.upload('/me/recognitions/new', 'copy', [], {
+      ...fields,
+      number: '',
+      issuedOn: '2030-01-01',
+    })
     expect(bad.status).to.equal(422)
     expect(bad.text).to.contain('请填写证书编号').and.contain('北京市养老护理评价中心')
     const future = await browser.upload('/me/recognitions/new', 'copy', [], { ...fields, issuedOn: '2030-01-01' })
     expect([future.status, future.text.includes('发证日期在今天以后')]).to.deep.equal([422, true])
-    const gif = await browser.upload('/me/recognitions/new', 'copy', [{ name: 'a.jpg', bytes: Buffer.from('GIF89a') }], fields)
+    const gif = await browser.upload(
+      '/me/recognitions/new',
+      'copy',
+      [{ name: 'a.jpg', bytes: Buffer.from('GIF89a') }],
+      fields,
+    )
     expect([gif.status, gif.text.includes('请用 JPG 或 PNG')]).to.deep.equal([422, true])
     expect(await Recognition.countDocuments()).to.equal(0)
     const good = await browser.upload('/me/recognitions/new', 'copy', [{ name: 'a.jpg', bytes: jpeg }], fields)
@@ -59,8 +78,12 @@ describe('the pages of recognition', () => {
   it('are nobody’s but the holder’s, the applicant’s and the county’s', async () => {
     const id = await granted()
     for (const [who, path, status] of [
-      [{ role: 'trainee', personId: 'another' }, `/me/recognitions/${id}`, 404], [{ role: 'enterprise', organisationId: 'another' }, `/recognitions/${id}`, 403], [{ role: 'county-officer', region: '130638' }, `/recognitions/${id}`, 403], [{ role: 'enterprise', organisationId: 'another' }, `/recognitions/${id}/statement.pdf`, 403],
-      [{ role: 'county-officer', region: '130632' }, `/recognitions/${id}`, 200], ['auditor', `/recognitions/${id}`, 200],
+      [{ role: 'trainee', personId: 'another' }, `/me/recognitions/${id}`, 404],
+      [{ role: 'enterprise', organisationId: 'another' }, `/recognitions/${id}`, 403],
+      [{ role: 'county-officer', region: '130638' }, `/recognitions/${id}`, 403],
+      [{ role: 'enterprise', organisationId: 'another' }, `/recognitions/${id}/statement.pdf`, 403],
+      [{ role: 'county-officer', region: '130632' }, `/recognitions/${id}`, 200],
+      ['auditor', `/recognitions/${id}`, 200],
     ] as const) {
       const answer = await (await as(who)).browser.get(path)
       expect(answer.status, path).to.equal(status)
@@ -76,9 +99,19 @@ describe('the pages of recognition', () => {
     const noReason = await county.post(`/recognitions/${id}/handle`, { act: 'return', text: '', version: '0' })
     expect([noReason.status, noReason.text.includes('请写明原因')]).to.deep.equal([422, true])
     expect((await county.post(`/recognitions/${id}/handle`, { act: 'accept', version: '0' })).status).to.equal(303)
-    const noPicture = await county.upload(`/recognitions/${id}/look-up`, 'picture', [], { place: 'osta', result: 'agrees' })
+    const noPicture = await county.upload(`/recognitions/${id}/look-up`, 'picture', [], {
+      place: 'osta',
+      result: 'agrees',
+    })
     expect([noPicture.status, noPicture.text.includes('请选择要上传的文件')]).to.deep.equal([422, true])
-    expect((await county.upload(`/recognitions/${id}/look-up`, 'picture', [{ name: 'p.jpg', bytes: jpeg }], { place: 'osta', result: 'agrees' })).status).to.equal(303)
+    expect(
+      (
+        await county.upload(`/recognitions/${id}/look-up`, 'picture', [{ name: 'p.jpg', bytes: jpeg }], {
+          place: 'osta',
+          result: 'agrees',
+        })
+      ).status,
+    ).to.equal(303)
     expect((await county.post(`/recognitions/${id}/compare`, {})).status).to.equal(303)
     expect((await county.post(`/recognitions/${id}/decide`, { act: 'grant' })).status).to.equal(403)
     const { browser: area } = await as('administrator')
@@ -96,11 +129,17 @@ describe('the pages of recognition', () => {
     const { token, number } = (await get(id)).statement as { token: string; number: string }
     expect(number).to.match(/^XA-HR-2022-\d{6}$/)
     const answers = async () => (await new Browser(app).get(`/r/${token}`)).text
-    expect(await answers()).to.contain('互认有效').and.contain(number)
+    expect(await answers())
+      .to.contain('互认有效')
+      .and.contain(number)
     await recognitions.lookUp(id, { place: 'osta', result: 'revoked', fields: [], picture: jpeg }, officer)
-    expect(await answers()).to.contain('暂停使用').and.not.contain('互认有效')
+    expect(await answers())
+      .to.contain('暂停使用')
+      .and.not.contain('互认有效')
     await recognitions.revoke(id, '来源地撤销', checker)
-    expect(await answers()).to.contain('已撤销').and.contain('2022年11月23日')
+    expect(await answers())
+      .to.contain('已撤销')
+      .and.contain('2022年11月23日')
     const none = await new Browser(app).get('/r/0000000000000000')
     expect([none.status, none.text.includes('这不一定是假的')]).to.deep.equal([404, true])
   })

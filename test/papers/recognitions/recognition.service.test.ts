@@ -1,16 +1,36 @@
 import { expect } from 'chai'
 import { Message } from '../../../src/office/notifications/notification.model.js'
-import { Recognition, RecognitionClaim, type RecognitionRecord } from '../../../src/papers/recognitions/recognition.model.js'
+import {
+  Recognition,
+  RecognitionClaim,
+  type RecognitionRecord,
+} from '../../../src/papers/recognitions/recognition.model.js'
 import { SourceCheck } from '../../../src/papers/source-checks/source-check.model.js'
 import { AgreementVersion } from '../../../src/papers/recognition-agreements/agreement.model.js'
 import { OutboxRow } from '../../../src/infra/outbox/outbox.model.js'
-import { anApplication, carer, checker, employer, jpeg, maker, officer, receiveRegister, registryTexts, saveAgreement, saveSender } from '../../builders/recognition.js'
+import {
+  anApplication,
+  carer,
+  checker,
+  employer,
+  jpeg,
+  maker,
+  officer,
+  receiveRegister,
+  registryTexts,
+  saveAgreement,
+  saveSender,
+} from '../../builders/recognition.js'
 import { makeServices, saveActor } from '../../support/app.js'
 import { empty, usesDatabase } from '../../support/database.js'
 import { deliverAll } from '../../support/deliver.js'
 
 const get = async (id: string) => (await Recognition.findById(id).lean<RecognitionRecord>())!
-const codeOf = (work: Promise<unknown>) => work.then(() => 'done', (error: { code?: string }) => error.code ?? String(error))
+const codeOf = (work: Promise<unknown>) =>
+  work.then(
+    () => 'done',
+    (error: { code?: string }) => error.code ?? String(error),
+  )
 const agrees = { place: 'jndj.osta.org.cn', result: 'agrees' as const, fields: [], picture: jpeg }
 
 describe('recognitions', () => {
@@ -27,7 +47,20 @@ describe('recognitions', () => {
     sender = await saveSender(services)
   })
   beforeEach(() => void (now = '2022-11-23T02:00:00Z'))
-  afterEach(() => empty('recognitions', 'recognition-claims', 'recognition-reliances', 'source-checks', 'outbox', 'messages', 'notifications', 'source-entries', 'source-registers', 'source-register-lines'))
+  afterEach(() =>
+    empty(
+      'recognitions',
+      'recognition-claims',
+      'recognition-reliances',
+      'source-checks',
+      'outbox',
+      'messages',
+      'notifications',
+      'source-entries',
+      'source-registers',
+      'source-register-lines',
+    ),
+  )
 
   /** A case in force, verified by looking. */
   async function granted(application = anApplication()): Promise<string> {
@@ -44,14 +77,22 @@ describe('recognitions', () => {
     expect(one.state).to.equal('in-force')
     expect(one.effects).to.deep.equal(['post', 'next-level', 'competition', 'credits', 'talent-statistics'])
     expect(one.equivalence).to.include({ version: 1, number: '京津雄人社协〔2022〕1号' })
-    expect((one.timeline ?? []).map(({ act }) => act)).to.deep.equal(['applied', 'accepted', 'check-agrees', 'compared', 'granted'])
+    expect((one.timeline ?? []).map(({ act }) => act)).to.deep.equal([
+      'applied',
+      'accepted',
+      'check-agrees',
+      'compared',
+      'granted',
+    ])
   })
 
   it('bar the same paper of the same person, and say which case has it, two at once as well', async () => {
     const application = anApplication()
     const first = await get(await recognitions.apply(application, employer))
     const error = await recognitions.apply(application, officer).catch((thrown: unknown) => thrown)
-    expect(error).to.deep.include({ code: 'recognitions.duplicate' }).and.have.nested.property('details.number', first.number)
+    expect(error)
+      .to.deep.include({ code: 'recognitions.duplicate' })
+      .and.have.nested.property('details.number', first.number)
     const other = anApplication()
     const both = await Promise.all([1, 2, 3].map(() => codeOf(recognitions.apply(other, employer))))
     expect(both.sort()).to.deep.equal(['done', 'recognitions.duplicate', 'recognitions.duplicate'])
@@ -89,7 +130,9 @@ describe('recognitions', () => {
     await recognitions.accept(id, officer)
     await recognitions.lookUp(id, { ...agrees, result: 'not-found' }, officer)
     expect(await get(id)).to.include({ state: 'waiting', nextCheckOn: '2022-11-30' })
-    expect(await codeOf(recognitions.compare(id, { bodyNotFiled: false }, officer))).to.equal('recognitions.waits-longer')
+    expect(await codeOf(recognitions.compare(id, { bodyNotFiled: false }, officer))).to.equal(
+      'recognitions.waits-longer',
+    )
     now = '2022-11-29T02:00:00Z'
     await recognitions.askDue()
     expect((await get(id)).nextCheckOn).to.equal('2022-11-30')
@@ -109,18 +152,28 @@ describe('recognitions', () => {
     const id = await granted(application)
     const { number, personId } = await get(id)
     const holder = await saveActor({ role: 'trainee', personId })
-    const other = await saveActor({ role: 'enterprise', organisationId: 'employer-2', organisationName: '容城云帆公司' })
+    const other = await saveActor({
+      role: 'enterprise',
+      organisationId: 'employer-2',
+      organisationName: '容城云帆公司',
+    })
     await recognitions.rely({ number, name: '苇明远', purpose: '养老护理员岗位' }, other)
     await receiveRegister(services, sender, registryTexts(application, { status: '撤销', statusOn: '2022-11-20' }))
     await deliverAll(world)
     // The bell rings twice: every row is delivered once more.
-    await OutboxRow.updateMany({}, { $set: { state: 'pending', attempts: 0 }, $unset: { leaseToken: 1, leaseUntil: 1 } })
+    await OutboxRow.updateMany(
+      {},
+      { $set: { state: 'pending', attempts: 0 }, $unset: { leaseToken: 1, leaseUntil: 1 } },
+    )
     await deliverAll(world)
     const one = await get(id)
     expect(one).to.include({ state: 'flagged', flaggedOn: '2022-11-23' })
     expect((one.timeline ?? []).filter(({ act }) => act === 'check-revoked').length).to.equal(1)
     expect(await SourceCheck.countDocuments({ caseId: id, kind: 'register' })).to.equal(1)
-    expect([await Message.countDocuments({ accountId: holder.id, key: 'recognitions.newsFlagged' }), await Message.countDocuments({ accountId: other.id, key: 'recognitions.newsFlaggedEmployer' })]).to.deep.equal([1, 1])
+    expect([
+      await Message.countDocuments({ accountId: holder.id, key: 'recognitions.newsFlagged' }),
+      await Message.countDocuments({ accountId: other.id, key: 'recognitions.newsFlaggedEmployer' }),
+    ]).to.deep.equal([1, 1])
   })
 
   it('are restored only when the source agrees again, and revoked otherwise', async () => {
@@ -140,7 +193,18 @@ describe('recognitions', () => {
     const { equivalence } = await get(id)
     const agreementId = equivalence!.agreementId!
     await agreements.revise(agreementId, '2022-11-23', maker)
-    await agreements.addRows(agreementId, { object: 'certificate', region: '110000', family: 'level-certificate', occupationId: carer, levels: [4], effects: ['post'] }, maker)
+    await agreements.addRows(
+      agreementId,
+      {
+        object: 'certificate',
+        region: '110000',
+        family: 'level-certificate',
+        occupationId: carer,
+        levels: [4],
+        effects: ['post'],
+      },
+      maker,
+    )
     await agreements.propose(agreementId, maker)
     await agreements.publish(agreementId, checker)
     expect((await get(id)).equivalence).to.deep.equal(equivalence)
@@ -151,12 +215,18 @@ describe('recognitions', () => {
   it('need a picture for a look-up', async () => {
     const id = await recognitions.apply(anApplication(), employer)
     await recognitions.accept(id, officer)
-    expect([await codeOf(recognitions.lookUp(id, { ...agrees, picture: undefined as never }, officer)), await codeOf(recognitions.lookUp(id, { ...agrees, picture: Buffer.from('GIF89a') }, officer))]).to.deep.equal(['recognitions.evidence-missing', 'recognitions.evidence-kind'])
+    expect([
+      await codeOf(recognitions.lookUp(id, { ...agrees, picture: undefined as never }, officer)),
+      await codeOf(recognitions.lookUp(id, { ...agrees, picture: Buffer.from('GIF89a') }, officer)),
+    ]).to.deep.equal(['recognitions.evidence-missing', 'recognitions.evidence-kind'])
     expect(await SourceCheck.countDocuments()).to.equal(0)
   })
 
   it('answer a wrong name like a wrong number when an employer registers its reliance', async () => {
     const { number } = await get(await granted())
-    expect([await codeOf(recognitions.rely({ number, name: '别人', purpose: '岗位' }, employer)), await codeOf(recognitions.rely({ number: 'XA-HS-2022-9999', name: '苇明远', purpose: '岗位' }, employer))]).to.deep.equal(['recognitions.reliance-none', 'recognitions.reliance-none'])
+    expect([
+      await codeOf(recognitions.rely({ number, name: '别人', purpose: '岗位' }, employer)),
+      await codeOf(recognitions.rely({ number: 'XA-HS-2022-9999', name: '苇明远', purpose: '岗位' }, employer)),
+    ]).to.deep.equal(['recognitions.reliance-none', 'recognitions.reliance-none'])
   })
 })

@@ -1,12 +1,27 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { expect } from 'chai'
 import { SourceEntry, SourceRegister } from '../../../src/papers/source-registers/source-register.model.js'
-import { anApplication, checker, maker, receiveRegister, registryCsv, registryHeader, registryRows, registryTexts, saveSender, signed } from '../../builders/recognition.js'
+import {
+  anApplication,
+  checker,
+  maker,
+  receiveRegister,
+  registryCsv,
+  registryHeader,
+  registryRows,
+  registryTexts,
+  saveSender,
+  signed,
+} from '../../builders/recognition.js'
 import { makeServices } from '../../support/app.js'
 import { empty, usesDatabase } from '../../support/database.js'
 import { deliverAll } from '../../support/deliver.js'
 
-const codeOf = (work: Promise<unknown>) => work.then(() => 'done', (error: { code?: string }) => error.code ?? String(error))
+const codeOf = (work: Promise<unknown>) =>
+  work.then(
+    () => 'done',
+    (error: { code?: string }) => error.code ?? String(error),
+  )
 
 describe('registers of the neighbours', () => {
   usesDatabase()
@@ -22,8 +37,19 @@ describe('registers of the neighbours', () => {
       const file = { keyId, fileName: 'r.csv', bytes, signature: signed(bytes, privateKey) }
       const prove = (change: Partial<typeof file>) => codeOf(services.sourceRegisters.prove({ ...file, ...change }))
       const asText = Buffer.from(`${file.signature.toString('base64')}\n`)
-      expect([await prove({}), await prove({ signature: asText }), await prove({ signature: Buffer.alloc(0) }), await prove({ signature: signed(bytes, stranger) }), await prove({ bytes: Buffer.concat([bytes, Buffer.from(' ')]) })])
-        .to.deep.equal(['done', 'done', 'sourceRegisters.unsigned', 'sourceRegisters.signature-wrong', 'sourceRegisters.signature-wrong'])
+      expect([
+        await prove({}),
+        await prove({ signature: asText }),
+        await prove({ signature: Buffer.alloc(0) }),
+        await prove({ signature: signed(bytes, stranger) }),
+        await prove({ bytes: Buffer.concat([bytes, Buffer.from(' ')]) }),
+      ]).to.deep.equal([
+        'done',
+        'done',
+        'sourceRegisters.unsigned',
+        'sourceRegisters.signature-wrong',
+        'sourceRegisters.signature-wrong',
+      ])
       await services.sourceKeys.retire(keyId, maker)
       expect(await prove({})).to.equal('sourceRegisters.key-not-active')
       expect(await SourceRegister.countDocuments()).to.equal(0)
@@ -33,13 +59,22 @@ describe('registers of the neighbours', () => {
     const { publicKey, privateKey } = generateKeyPairSync('ed25519')
     const add = (pem: string) => services.sourceKeys.register({ region: '120000', sender: '天津市', pem }, maker)
     const id = await add(String(publicKey.export({ type: 'spki', format: 'pem' })))
-    expect([await codeOf(services.sourceKeys.activate(id, maker)), await codeOf(services.sourceKeys.activate(id, checker))]).to.deep.equal(['maker-is-checker', 'done'])
+    expect([
+      await codeOf(services.sourceKeys.activate(id, maker)),
+      await codeOf(services.sourceKeys.activate(id, checker)),
+    ]).to.deep.equal(['maker-is-checker', 'done'])
     const short = generateKeyPairSync('rsa', { modulusLength: 1024 }).publicKey
     const curve = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey
-    const texts = [String(privateKey.export({ type: 'pkcs8', format: 'pem' })), 'hello', ...[short, curve, publicKey].map((key) => String(key.export({ type: 'spki', format: 'pem' })))]
+    const texts = [
+      String(privateKey.export({ type: 'pkcs8', format: 'pem' })),
+      'hello',
+      ...[short, curve, publicKey].map((key) => String(key.export({ type: 'spki', format: 'pem' }))),
+    ]
     const codes = []
     for (const text of texts) codes.push(await codeOf(add(text)))
-    expect(codes).to.deep.equal(['key-private', 'key-unreadable', 'key-short', 'key-kind', 'key-known'].map((code) => `sourceRegisters.${code}`))
+    expect(codes).to.deep.equal(
+      ['key-private', 'key-unreadable', 'key-short', 'key-kind', 'key-known'].map((code) => `sourceRegisters.${code}`),
+    )
   })
 
   it('write their entries once, and an older file never overwrites a newer one', async () => {
@@ -59,7 +94,8 @@ describe('registers of the neighbours', () => {
     const line = registryTexts(anApplication())
     const bytes = registryCsv(line)
     const file = { keyId, fileName: 'r.csv', bytes, signature: signed(bytes, privateKey) }
-    const stage = () => services.sourceRegisters.stage(file, { header: registryHeader, rows: registryRows(line) }, maker)
+    const stage = () =>
+      services.sourceRegisters.stage(file, { header: registryHeader, rows: registryRows(line) }, maker)
     const id = await stage()
     expect([await SourceEntry.countDocuments(), await codeOf(stage())]).to.deep.equal([0, 'sourceRegisters.known-file'])
     await services.sourceRegisters.discard(id, maker)

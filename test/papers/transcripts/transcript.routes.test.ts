@@ -36,15 +36,21 @@ describe('transcripts', function () {
     const [print, ...more] = await prints()
     expect(more).to.deep.equal([])
     expect(print!.sums).to.deep.equal({ results: 2, hours: 118, earned: 1937, reversed: 0, balance: 1937 })
-    const pdf = (await world.browser.get(`/me/transcripts/${print!._id}/transcript.pdf`).buffer(true).parse((res, done) => {
-      const parts: Buffer[] = []
-      res.on('data', (part: Buffer) => parts.push(part))
-      res.on('end', () => done(null, Buffer.concat(parts)))
-    })).body as Buffer
+    const pdf = (
+      await world.browser
+        .get(`/me/transcripts/${print!._id}/transcript.pdf`)
+        .buffer(true)
+        .parse((res, done) => {
+          const parts: Buffer[] = []
+          res.on('data', (part: Buffer) => parts.push(part))
+          res.on('end', () => done(null, Buffer.concat(parts)))
+        })
+    ).body as Buffer
     const folder = mkdtempSync(join(tmpdir(), 'transcript-'))
     writeFileSync(join(folder, 't.pdf'), pdf)
     const text = execFileSync('pdftotext', ['-raw', join(folder, 't.pdf'), '-']).toString()
-    for (const said of ['个人学习账号证明', '安小荷', '130632********0025', '12.00', '7.37', '19.37', '第 1 页']) expect(text).to.include(said)
+    for (const said of ['个人学习账号证明', '安小荷', '130632********0025', '12.00', '7.37', '19.37', '第 1 页'])
+      expect(text).to.include(said)
     expect(text).not.to.match(/\d{17}[\dX]/)
     execFileSync('qpdf', ['--check', join(folder, 't.pdf')])
   })
@@ -55,7 +61,9 @@ describe('transcripts', function () {
     const answer = await visitor.get(`/t/${print!.token}?p=1`)
     expect(answer.text).to.include('与账号现状一致').and.include('130632********0025').and.include('12.00')
     expect((await visitor.get(`/v/${print!.token}`)).headers['location']).to.equal(`/t/${print!.token}`)
-    expect((await visitor.get(`/t?code=${print!.token.toLowerCase()}`)).headers['location']).to.equal(`/t/${print!.token}`)
+    expect((await visitor.get(`/t?code=${print!.token.toLowerCase()}`)).headers['location']).to.equal(
+      `/t/${print!.token}`,
+    )
     expect((await visitor.get(`/t/${print!.token}?p=99`)).status).to.equal(200)
     const none = await visitor.get('/t/0000000000000000')
     expect([none.status, none.text.includes('查无此件')]).to.deep.equal([404, true])
@@ -81,11 +89,19 @@ describe('transcripts', function () {
       await browser.signIn((await saveActor(who)).username)
       return browser
     }
-    const [own, other, stranger] = [await as({ role: 'county-officer', region: '130632' }), await as({ role: 'county-officer', region: '130629' }), await as({ role: 'trainee', personId: 'somebody' })]
+    const [own, other, stranger] = [
+      await as({ role: 'county-officer', region: '130632' }),
+      await as({ role: 'county-officer', region: '130629' }),
+      await as({ role: 'trainee', personId: 'somebody' }),
+    ]
     expect((await own.post(`/learning-accounts/${personId}/transcripts`)).status).to.equal(303)
     expect((await own.get(`/transcripts/${print!._id}/transcript.pdf`)).status).to.equal(200)
     expect((await own.get(`/learning-accounts/${personId}`)).text).to.include('7.37')
-    expect([(await other.get(`/learning-accounts/${personId}`)).status, (await other.get(`/transcripts/${print!._id}/transcript.pdf`)).status, (await other.post(`/learning-accounts/${personId}/transcripts`)).status]).to.deep.equal([403, 403, 403])
+    expect([
+      (await other.get(`/learning-accounts/${personId}`)).status,
+      (await other.get(`/transcripts/${print!._id}/transcript.pdf`)).status,
+      (await other.post(`/learning-accounts/${personId}/transcripts`)).status,
+    ]).to.deep.equal([403, 403, 403])
     expect((await other.get('/learning-accounts')).text).not.to.include(personId)
     expect((await own.get('/learning-accounts?q=安')).text).to.include(personId)
     expect((await stranger.get(`/me/transcripts/${print!._id}/transcript.pdf`)).status).to.equal(404)

@@ -25,7 +25,8 @@ describe('signing in', () => {
     const { app } = makeApp()
     const actor = await saveActor('auditor')
     const browser = new Browser(app)
-    for (let i = 0; i < 5; i += 1) expect((await browser.signIn(actor.username, 'not the password')).status).to.equal(422)
+    for (let i = 0; i < 5; i += 1)
+      expect((await browser.signIn(actor.username, 'not the password')).status).to.equal(422)
     const page = await browser.signIn(actor.username)
     expect(page.status).to.equal(422)
     expect(page.text).to.include('输错次数过多')
@@ -56,7 +57,12 @@ describe('POST /accounts/new', () => {
 
   it('creates the account, which must change its password', async () => {
     const { browser } = await appAs('administrator')
-    const answer = await browser.post('/accounts/new', { username: 'clerk.lin', name: '林经办', role: 'auditor', password })
+    const answer = await browser.post('/accounts/new', {
+      username: 'clerk.lin',
+      name: '林经办',
+      role: 'auditor',
+      password,
+    })
     expect(answer.status).to.equal(303)
     expect((await Account.findOne({ name: '林经办' }).lean())?.mustChangePassword).to.equal(true)
   })

@@ -2,7 +2,8 @@ import { expect } from 'chai'
 import { isLevel } from '../../../src/shared/levels.js'
 import { occupationFields, occupationId, occupations } from '../../../src/registry/occupations/occupation.data.js'
 
-const lineageOf = (edition: string, code: string) => occupations.find((o) => o.edition === edition && o.code === code)?.lineage
+const lineageOf = (edition: string, code: string) =>
+  occupations.find((o) => o.edition === edition && o.code === code)?.lineage
 
 describe('occupations', () => {
   it('have one entry for each edition and code', () => {
@@ -17,7 +18,10 @@ describe('occupations', () => {
       expect(nameEn).to.match(/^[A-Z][A-Za-z -]+$/)
       expect(lineage).to.match(/^[a-z-]+$/)
       expect(levels.every(isLevel) && [...levels].sort().join() === levels.join(), code).to.equal(true)
-      expect(occupationFields.some((f) => f.code === field), code).to.equal(true)
+      expect(
+        occupationFields.some((f) => f.code === field),
+        code,
+      ).to.equal(true)
     }
   })
 

@@ -17,11 +17,27 @@ describe('results', () => {
 
   it('are saved all or not at all, and name their maker', async () => {
     const { id, ids, manager } = await saveTaughtRun()
-    expect(await codeOf(results.save(id, [{ enrolmentId: ids[0]!, ...passed }, { enrolmentId: `${id}:nobody`, ...passed }], manager))).to.equal('invalid: results.unknown-row')
+    expect(
+      await codeOf(
+        results.save(
+          id,
+          [
+            { enrolmentId: ids[0]!, ...passed },
+            { enrolmentId: `${id}:nobody`, ...passed },
+          ],
+          manager,
+        ),
+      ),
+    ).to.equal('invalid: results.unknown-row')
     expect((await rowOf(ids[0]!))?.theoryScore).to.equal(undefined)
     expect(await results.save(id, [{ enrolmentId: ids[0]!, ...passed }], manager)).to.equal(1)
     const row = await rowOf(ids[0]!)
-    expect([row?.theoryScore, row?.attendanceSource, row?.scoredByName, row?.scoredByRole]).to.deep.equal([82, 'typed', '刘海峰', 'institution-manager'])
+    expect([row?.theoryScore, row?.attendanceSource, row?.scoredByName, row?.scoredByRole]).to.deep.equal([
+      82,
+      'typed',
+      '刘海峰',
+      'institution-manager',
+    ])
   })
 
   it('change only what is given; null empties', async () => {
@@ -37,7 +53,9 @@ describe('results', () => {
     const { id, ids, manager } = await saveTaughtRun()
     const version = ((await rowOf(ids[0]!)) as unknown as { version: number }).version
     await results.save(id, [{ enrolmentId: ids[0]!, version, theoryScore: 90 }], manager)
-    expect(await codeOf(results.save(id, [{ enrolmentId: ids[0]!, version, theoryScore: 60 }], manager))).to.equal('conflict: results.changed-meanwhile')
+    expect(await codeOf(results.save(id, [{ enrolmentId: ids[0]!, version, theoryScore: 60 }], manager))).to.equal(
+      'conflict: results.changed-meanwhile',
+    )
     expect((await rowOf(ids[0]!))?.theoryScore).to.equal(90)
   })
 
@@ -46,28 +64,51 @@ describe('results', () => {
     const examiner = someone('assessment-body', { organisationId: bodyId, name: '韩评价' })
     await results.save(id, [{ enrolmentId: ids[0]!, theoryScore: 70 }], examiner)
     expect((await rowOf(ids[0]!))?.scoredByName).to.equal('韩评价')
-    expect(await codeOf(results.save(id, [{ enrolmentId: ids[0]!, attendedTheoryHours: 20 }], examiner))).to.equal('refused: results.of-institution')
+    expect(await codeOf(results.save(id, [{ enrolmentId: ids[0]!, attendedTheoryHours: 20 }], examiner))).to.equal(
+      'refused: results.of-institution',
+    )
     expect(await codeOf(results.save(id, [], officer))).to.equal('forbidden: not-your-role')
-    expect(await codeOf(results.save(id, [], someone('assessment-body', { organisationId: 'other' })))).to.equal('forbidden: not-yours')
+    expect(await codeOf(results.save(id, [], someone('assessment-body', { organisationId: 'other' })))).to.equal(
+      'forbidden: not-yours',
+    )
   })
 
   it('take attendance while teaching goes on, marks only afterwards', async () => {
     const { id, ids, manager } = await saveTaughtRun(['安小荷'], 'running')
     await results.save(id, [{ enrolmentId: ids[0]!, attendedTheoryHours: 8 }], manager)
-    expect(await codeOf(results.save(id, [{ enrolmentId: ids[0]!, theoryScore: 80 }], manager))).to.equal('refused: results.teaching-first')
+    expect(await codeOf(results.save(id, [{ enrolmentId: ids[0]!, theoryScore: 80 }], manager))).to.equal(
+      'refused: results.teaching-first',
+    )
   })
 
   it('close a run with everybody judged, once nothing is missing', async () => {
     const { id, ids, manager } = await saveTaughtRun(['安小荷', '马长海', '田苇', '曹渡'])
     const [good, low, absent, failed] = ids as [string, string, string, string]
-    await results.save(id, [{ enrolmentId: good, ...passed }, { enrolmentId: low, ...passed, attendedPracticeHours: 43.9 }, { enrolmentId: absent, attendedTheoryHours: 20, attendedPracticeHours: 60, absent: true }], manager)
+    await results.save(
+      id,
+      [
+        { enrolmentId: good, ...passed },
+        { enrolmentId: low, ...passed, attendedPracticeHours: 43.9 },
+        { enrolmentId: absent, attendedTheoryHours: 20, attendedPracticeHours: 60, absent: true },
+      ],
+      manager,
+    )
     expect((await results.preview(id, manager)).missing.map(({ personName }) => personName)).to.deep.equal(['曹渡'])
     expect(await codeOf(results.close(id, manager))).to.equal('refused: results.missing')
     await results.save(id, [{ enrolmentId: failed, ...passed, theoryScore: 59.5 }], manager)
     const closing = await results.close(id, manager)
-    expect([closing.completed, closing.notCompleted.map(({ personName, reasons }) => `${personName} ${reasons.join()}`).sort()]).to.deep.equal([1, ['曹渡 failed-theory', '田苇 absent', '马长海 low-attendance']])
+    expect([
+      closing.completed,
+      closing.notCompleted.map(({ personName, reasons }) => `${personName} ${reasons.join()}`).sort(),
+    ]).to.deep.equal([1, ['曹渡 failed-theory', '田苇 absent', '马长海 low-attendance']])
     const run = await courseRuns.get(id)
-    expect([run.state, run.closedOn, (await rowOf(good))?.completedOn, (await rowOf(low))?.completed, await settled(id)]).to.deep.equal(['closed', '2022-12-31', '2022-12-31', false, 1])
+    expect([
+      run.state,
+      run.closedOn,
+      (await rowOf(good))?.completedOn,
+      (await rowOf(low))?.completed,
+      await settled(id),
+    ]).to.deep.equal(['closed', '2022-12-31', '2022-12-31', false, 1])
   })
 
   it('do not close a run twice, nor an empty one', async () => {
@@ -86,12 +127,21 @@ describe('results', () => {
     await results.close(id, manager)
     const row = [{ enrolmentId: ids[0]!, theoryScore: 65 }]
     expect(await codeOf(results.save(id, row, manager))).to.equal('refused: results.closed')
-    expect(await codeOf(results.correct(id, row, '登记有误', { ...manager, role: 'institution-clerk' }))).to.equal('forbidden: not-your-role')
+    expect(await codeOf(results.correct(id, row, '登记有误', { ...manager, role: 'institution-clerk' }))).to.equal(
+      'forbidden: not-your-role',
+    )
     expect(await codeOf(results.correct(id, row, ' ', manager))).to.equal('invalid: reasonMissing')
     await results.correct(id, row, '理论成绩登记有误', manager)
     const corrected = await rowOf(ids[0]!)
-    expect([corrected?.completed, corrected?.completedOn, corrected?.completionReasons, await settled(id)]).to.deep.equal([true, '2022-12-31', [], 2])
-    expect(corrected?.corrections?.map(({ reason, before, after }) => ({ reason, before, after }))).to.deep.equal([{ reason: '理论成绩登记有误', before: { theoryScore: 55 }, after: { theoryScore: 65 } }])
+    expect([
+      corrected?.completed,
+      corrected?.completedOn,
+      corrected?.completionReasons,
+      await settled(id),
+    ]).to.deep.equal([true, '2022-12-31', [], 2])
+    expect(corrected?.corrections?.map(({ reason, before, after }) => ({ reason, before, after }))).to.deep.equal([
+      { reason: '理论成绩登记有误', before: { theoryScore: 55 }, after: { theoryScore: 65 } },
+    ])
   })
 
   it('do not take a completion back while a certificate stands', async () => {
@@ -99,7 +149,9 @@ describe('results', () => {
     await results.save(id, [{ enrolmentId: ids[0]!, ...passed }], manager)
     await results.close(id, manager)
     await Enrolment.updateOne({ _id: ids[0]! }, { $set: { certificateId: 'c1' } })
-    expect(await codeOf(results.correct(id, [{ enrolmentId: ids[0]!, theoryScore: 59 }], '登记有误', manager))).to.equal('refused: results.certificate-first')
+    expect(
+      await codeOf(results.correct(id, [{ enrolmentId: ids[0]!, theoryScore: 59 }], '登记有误', manager)),
+    ).to.equal('refused: results.certificate-first')
     expect((await rowOf(ids[0]!))?.theoryScore).to.equal(82)
     await results.correct(id, [{ enrolmentId: ids[0]!, theoryScore: 61 }], '登记有误', manager)
   })

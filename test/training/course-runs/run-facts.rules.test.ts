@@ -1,9 +1,30 @@
 import { expect } from 'chai'
 import { readTeachers, teachersText } from '../../../src/training/course-runs/course-run.forms.js'
-import { changedFacts, factsFaults, timetableFaults, type Bounds, type FiledFacts } from '../../../src/training/course-runs/run-facts.rules.js'
+import {
+  changedFacts,
+  factsFaults,
+  timetableFaults,
+  type Bounds,
+  type FiledFacts,
+} from '../../../src/training/course-runs/run-facts.rules.js'
 
-const facts = (overrides: Partial<FiledFacts> = {}): FiledFacts => ({ startsOn: '2022-12-05', endsOn: '2022-12-30', place: '201', capacity: 40, teachers: [{ name: '韩树林' }], assessmentBodyId: 'b', lessons: [], ...overrides })
-const bounds = (overrides: Partial<Bounds> = {}): Bounds => ({ today: '2022-11-23', maxTrainees: 60, enrolled: 0, needsBody: true, ...overrides })
+const facts = (overrides: Partial<FiledFacts> = {}): FiledFacts => ({
+  startsOn: '2022-12-05',
+  endsOn: '2022-12-30',
+  place: '201',
+  capacity: 40,
+  teachers: [{ name: '韩树林' }],
+  assessmentBodyId: 'b',
+  lessons: [],
+  ...overrides,
+})
+const bounds = (overrides: Partial<Bounds> = {}): Bounds => ({
+  today: '2022-11-23',
+  maxTrainees: 60,
+  enrolled: 0,
+  needsBody: true,
+  ...overrides,
+})
 
 describe('the facts of a run', () => {
   const cases: readonly [string, Partial<FiledFacts>, Partial<Bounds>, string[]][] = [
@@ -22,7 +43,9 @@ describe('the facts of a run', () => {
     ['without body, for a level certificate', { assessmentBodyId: undefined }, {}, ['body-needed']],
     ['without body, for a completion certificate', { assessmentBodyId: undefined }, { needsBody: false }, []],
   ]
-  for (const [name, given, limits, reasons] of cases) it(`${name}: ${reasons.join() || 'good'}`, () => expect(factsFaults(facts(given), bounds(limits)).map(({ reason }) => reason)).to.deep.equal(reasons))
+  for (const [name, given, limits, reasons] of cases)
+    it(`${name}: ${reasons.join() || 'good'}`, () =>
+      expect(factsFaults(facts(given), bounds(limits)).map(({ reason }) => reason)).to.deep.equal(reasons))
 })
 
 describe('the timetable of a run', () => {
@@ -35,7 +58,9 @@ describe('the timetable of a run', () => {
     ['has practice in place of theory', [{ ...lesson, kind: 'practice' }], ['hours-differ']],
     ['has a lesson outside of the dates', [{ ...lesson, on: '2022-12-31' }], ['lessons-faulty']],
   ]
-  for (const [name, lessons, reasons] of cases) it(`${name}: ${reasons.join() || 'good'}`, () => expect(timetableFaults(facts({ lessons }), course, 45).map(({ reason }) => reason)).to.deep.equal(reasons))
+  for (const [name, lessons, reasons] of cases)
+    it(`${name}: ${reasons.join() || 'good'}`, () =>
+      expect(timetableFaults(facts({ lessons }), course, 45).map(({ reason }) => reason)).to.deep.equal(reasons))
 })
 
 describe('two versions of a run', () => {
@@ -53,6 +78,10 @@ describe('teachers', () => {
     ['郝秀芝（主管护师）', [{ name: '郝秀芝', qualification: '主管护师' }]],
     ['  \n', []],
   ]
-  for (const [text, read] of cases) it(`are read from ${JSON.stringify(text)}`, () => expect(readTeachers(text)).to.deep.equal(read))
-  it('are written as they are read', () => expect(readTeachers(teachersText([{ name: '韩树林', qualification: '高级技师' }]))).to.deep.equal([{ name: '韩树林', qualification: '高级技师' }]))
+  for (const [text, read] of cases)
+    it(`are read from ${JSON.stringify(text)}`, () => expect(readTeachers(text)).to.deep.equal(read))
+  it('are written as they are read', () =>
+    expect(readTeachers(teachersText([{ name: '韩树林', qualification: '高级技师' }]))).to.deep.equal([
+      { name: '韩树林', qualification: '高级技师' },
+    ]))
 })

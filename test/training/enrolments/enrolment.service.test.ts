@@ -21,21 +21,47 @@ describe('enrolments', () => {
     const { person, outcome } = await enrol(services, id, manager)
     const again = await enrol(services, id, manager, { person })
     expect([outcome, again.outcome]).to.deep.equal(['new', 'same'])
-    expect([await Enrolment.countDocuments({ courseRunId: id }), (await courseRuns.get(id)).enrolled]).to.deep.equal([1, 1])
+    expect([await Enrolment.countDocuments({ courseRunId: id }), (await courseRuns.get(id)).enrolled]).to.deep.equal([
+      1, 1,
+    ])
   })
 
   it('take somebody twice in one call once', async () => {
     const { id, manager } = await saveRun(services, { until: 'draft' })
     const person = await savePerson(services, { organisationId: manager.organisationId! })
-    await transact(() => enrolments.addAll({ _id: id }, [{ person, category: 'G05', tags: [] }, { person, category: 'G05', tags: [] }], manager.id))
+    await transact(() =>
+      enrolments.addAll(
+        { _id: id },
+        [
+          { person, category: 'G05', tags: [] },
+          { person, category: 'G05', tags: [] },
+        ],
+        manager.id,
+      ),
+    )
     expect((await courseRuns.get(id)).enrolled).to.equal(1)
   })
 
   it('keep the capacity, and write nobody when there is no room for all', async () => {
     const { id, manager } = await saveRun(services, { until: 'draft', input: { capacity: 1 } })
-    const people = [await savePerson(services, { organisationId: manager.organisationId! }), await savePerson(services, { organisationId: manager.organisationId! })]
-    expect(await codeOf(transact(() => enrolments.addAll({ _id: id }, people.map((person) => ({ person, category: 'G05', tags: [] })), manager.id)))).to.equal('refused: courseRuns.full')
-    expect([await Enrolment.countDocuments({ courseRunId: id }), (await courseRuns.get(id)).enrolled]).to.deep.equal([0, 0])
+    const people = [
+      await savePerson(services, { organisationId: manager.organisationId! }),
+      await savePerson(services, { organisationId: manager.organisationId! }),
+    ]
+    expect(
+      await codeOf(
+        transact(() =>
+          enrolments.addAll(
+            { _id: id },
+            people.map((person) => ({ person, category: 'G05', tags: [] })),
+            manager.id,
+          ),
+        ),
+      ),
+    ).to.equal('refused: courseRuns.full')
+    expect([await Enrolment.countDocuments({ courseRunId: id }), (await courseRuns.get(id)).enrolled]).to.deep.equal([
+      0, 0,
+    ])
   })
 
   it('follow a new category until the run is filed, and keep it afterwards', async () => {
@@ -51,9 +77,15 @@ describe('enrolments', () => {
     const { id, manager } = await saveRun(services, { until: 'draft' })
     const { person, id: row } = await enrol(services, id, manager)
     await enrolments.withdraw(row, manager)
-    expect([(await enrolments.get(row))?.state, (await courseRuns.get(id)).enrolled, (await enrolments.listOf(id)).length]).to.deep.equal(['withdrawn', 0, 0])
+    expect([
+      (await enrolments.get(row))?.state,
+      (await courseRuns.get(id)).enrolled,
+      (await enrolments.listOf(id)).length,
+    ]).to.deep.equal(['withdrawn', 0, 0])
     expect((await enrol(services, id, manager, { person })).outcome).to.equal('new')
-    expect([await Enrolment.countDocuments({ courseRunId: id }), (await courseRuns.get(id)).enrolled]).to.deep.equal([1, 1])
+    expect([await Enrolment.countDocuments({ courseRunId: id }), (await courseRuns.get(id)).enrolled]).to.deep.equal([
+      1, 1,
+    ])
   })
 
   it('leave the count right when one is removed twice at once', async () => {
@@ -86,7 +118,9 @@ describe('enrolments', () => {
   it('are changed by their own institution alone', async () => {
     const { id, manager, officer } = await saveRun(services, { until: 'draft' })
     const { id: row } = await enrol(services, id, manager)
-    expect(await codeOf(enrolments.withdraw(row, someone('institution-clerk', { organisationId: 'other' })))).to.equal('forbidden: not-yours')
+    expect(await codeOf(enrolments.withdraw(row, someone('institution-clerk', { organisationId: 'other' })))).to.equal(
+      'forbidden: not-yours',
+    )
     expect(await codeOf(enrolments.withdraw(row, officer))).to.equal('forbidden: not-your-role')
   })
 })

@@ -15,10 +15,18 @@ import { hasOffice, throughOffice } from '../../support/office.js'
 import { scratchFolder } from '../../support/scratch.js'
 
 const category = '农村转移就业劳动者'
-type Line = Partial<Record<'name' | 'idType' | 'idNumber' | 'sex' | 'birthOn' | 'phone' | 'category' | 'tags' | 'residence', string>>
+type Line = Partial<
+  Record<'name' | 'idType' | 'idNumber' | 'sex' | 'birthOn' | 'phone' | 'category' | 'tags' | 'residence', string>
+>
 const cells = (line: Line) => rosterColumns.map(({ key }) => line[key] ?? '')
-const sheetOf = (...lines: Line[]) => writeSheet({ sheetName: '名册', columns: rosterColumns.map(({ header, width }) => ({ header, width, kind: 'text' })), rows: lines.map(cells) })
-const csvOf = (...lines: Line[]) => [rosterColumns.map(({ header }) => header), ...lines.map(cells)].map((row) => row.join(',')).join('\r\n')
+const sheetOf = (...lines: Line[]) =>
+  writeSheet({
+    sheetName: '名册',
+    columns: rosterColumns.map(({ header, width }) => ({ header, width, kind: 'text' })),
+    rows: lines.map(cells),
+  })
+const csvOf = (...lines: Line[]) =>
+  [rosterColumns.map(({ header }) => header), ...lines.map(cells)].map((row) => row.join(',')).join('\r\n')
 const person = (more: Line = {}): Line => ({ name: '安小荷', idNumber: newIdNumber(), category, ...more })
 
 describe('importing a roster', function () {
@@ -31,10 +39,17 @@ describe('importing a roster', function () {
     const app = await appAs({ role: 'institution-manager', organisationId, name: '刘海峰' })
     await loadBasics(app.services)
     const { id } = await saveRun(app.services, { until, manager: app.actor })
-    const upload = async (name: string, bytes: Buffer | string) => app.browser.upload(`/course-runs/${id}/import`, 'file', [{ name, bytes: Buffer.from(bytes) }])
+    const upload = async (name: string, bytes: Buffer | string) =>
+      app.browser.upload(`/course-runs/${id}/import`, 'file', [{ name, bytes: Buffer.from(bytes) }])
     const check = async (name: string, bytes: Buffer | string) => {
       const answer = await upload(name, bytes)
-      expect([answer.status, answer.headers['location']], answer.text.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ').slice(-600)).to.satisfy(([status, to]: [number, string]) => status === 303 && /^\/imports\/[0-9a-f]{24}$/.test(to))
+      expect(
+        [answer.status, answer.headers['location']],
+        answer.text
+          .replace(/<[^>]+>/g, ' ')
+          .replace(/\s+/g, ' ')
+          .slice(-600),
+      ).to.satisfy(([status, to]: [number, string]) => status === 303 && /^\/imports\/[0-9a-f]{24}$/.test(to))
       const href = String(answer.headers['location'])
       return { href, importId: href.slice(-24), page: (await app.browser.get(href)).text }
     }
@@ -45,18 +60,37 @@ describe('importing a roster', function () {
   it('goes from the template over the check to the roster, as LibreOffice saves it', async function () {
     if (!hasOffice) return this.skip()
     const { browser, id, check, ...app } = await clerk()
-    const template = await browser.agent.get(`/course-runs/${id}/import/template.xlsx`).buffer(true).parse((res, done) => {
-      const parts: Buffer[] = []
-      res.on('data', (part: Buffer) => parts.push(part)).on('end', () => done(null, Buffer.concat(parts)))
-    })
+    const template = await browser.agent
+      .get(`/course-runs/${id}/import/template.xlsx`)
+      .buffer(true)
+      .parse((res, done) => {
+        const parts: Buffer[] = []
+        res.on('data', (part: Buffer) => parts.push(part)).on('end', () => done(null, Buffer.concat(parts)))
+      })
     expect(template.headers['content-disposition']).to.include('filename*=')
     const head = await readSheet(save('template.xlsx', template.body as Buffer), { originalName: 'a.xlsx' })
-    expect(head.ok && [head.header.slice(0, 3), head.rows.length]).to.deep.equal([['姓名*', '证件类型', '证件号码*'], 1])
+    expect(head.ok && [head.header.slice(0, 3), head.rows.length]).to.deep.equal([
+      ['姓名*', '证件类型', '证件号码*'],
+      1,
+    ])
 
-    const filled = throughOffice(await sheetOf({ name: '安小荷（示例）', idNumber: '130632190101010025', category }, person(), person({ name: '马长海', phone: '13800001234', birthOn: '1901-05-01' }), person({ name: '', idNumber: '130632190105010020' })), 'xlsx', 'ods', 'xlsx')
+    const filled = throughOffice(
+      await sheetOf(
+        { name: '安小荷（示例）', idNumber: '130632190101010025', category },
+        person(),
+        person({ name: '马长海', phone: '13800001234', birthOn: '1901-05-01' }),
+        person({ name: '', idNumber: '130632190105010020' }),
+      ),
+      'xlsx',
+      'ods',
+      'xlsx',
+    )
     const { href, importId, page } = await check('学员名单.xlsx', filled)
     expect(figuresOf(page)).to.equal('2 0 0 1')
-    expect(page).to.include('学员名单.xlsx').and.include('现在还没有写入任何数据').and.include('导入 2 行，跳过 1 行错误')
+    expect(page)
+      .to.include('学员名单.xlsx')
+      .and.include('现在还没有写入任何数据')
+      .and.include('导入 2 行，跳过 1 行错误')
     expect(await Enrolment.countDocuments({ courseRunId: id })).to.equal(0)
     const confirmed = await browser.post(`${href}/confirm`)
     expect(confirmed.headers['location']).to.match(/^\/tasks\//)
@@ -72,24 +106,49 @@ describe('importing a roster', function () {
   it('says of every fault what to do, errors before changes', async () => {
     const { check } = await clerk()
     const twice = newIdNumber()
-    const { page } = await check('a.csv', csvOf(
-      person({ idNumber: '130632190101010020' }), person({ idNumber: '13063219010101002', phone: '1380000123' }), person({ birthOn: '1901-02-30' }), person({ idNumber: twice }), person({ idNumber: twice }), person({ category: '村民' }), person(),
-    ))
+    const { page } = await check(
+      'a.csv',
+      csvOf(
+        person({ idNumber: '130632190101010020' }),
+        person({ idNumber: '13063219010101002', phone: '1380000123' }),
+        person({ birthOn: '1901-02-30' }),
+        person({ idNumber: twice }),
+        person({ idNumber: twice }),
+        person({ category: '村民' }),
+        person(),
+      ),
+    )
     expect(figuresOf(page)).to.equal('2 0 0 5')
-    for (const text of ['5 行有错，共 6 处', '最后一位应为 5，请核对身份证', '应为 18 位，现在是 17 位', '现在是 10 位，请填写 11 位手机号码', '没有这一天，请按 1901-05-20 的样子填写', '与第 5 行重复，请删去一行', '没有“村民”这一类']) expect(page).to.include(text)
+    for (const text of [
+      '5 行有错，共 6 处',
+      '最后一位应为 5，请核对身份证',
+      '应为 18 位，现在是 17 位',
+      '现在是 10 位，请填写 11 位手机号码',
+      '没有这一天，请按 1901-05-20 的样子填写',
+      '与第 5 行重复，请删去一行',
+      '没有“村民”这一类',
+    ])
+      expect(page).to.include(text)
   })
 
   it('refuses numbers that were typed as numbers, in a workbook that LibreOffice made of them', async function () {
     if (!hasOffice) return this.skip()
     const { check } = await clerk()
-    const { page } = await check('a.xlsx', throughOffice(Buffer.from(csvOf(person({ idNumber: '130632190101010025' }))), 'csv', 'xlsx'))
+    const { page } = await check(
+      'a.xlsx',
+      throughOffice(Buffer.from(csvOf(person({ idNumber: '130632190101010025' }))), 'csv', 'xlsx'),
+    )
     expect(page).to.include('请把该列设为文本').and.include('每一行都有错，没有可以导入的').and.not.include('导入 0 行')
   })
 
   it('reads CSV of three encodings', async () => {
     const { check } = await clerk()
     const text = csvOf(person({ name: '张𬱖' }), person({ name: '马长海' }))
-    for (const bytes of [Buffer.from(text), Buffer.from(`\ufeff${text}`), iconv.encode(csvOf(person({ name: '马长海' }), person({ name: '田苇' })), 'gbk')]) {
+    for (const bytes of [
+      Buffer.from(text),
+      Buffer.from(`\ufeff${text}`),
+      iconv.encode(csvOf(person({ name: '马长海' }), person({ name: '田苇' })), 'gbk'),
+    ]) {
       const { page, importId } = await check('名册.csv', bytes)
       expect(figuresOf(page)).to.equal('2 0 0 0')
       expect((await RosterRow.findOne({ importId }).sort({ line: 1 }).lean())?.name).to.match(/张𬱖|马长海/)
@@ -97,9 +156,19 @@ describe('importing a roster', function () {
   })
 
   const wrong: readonly [name: string, file: string, bytes: string | Buffer, sentence: string][] = [
-    ['no file', '', '', '请选择文件'], ['a text with the name of a workbook', 'a.xlsx', '姓名,证件号码', '这不是 Excel 工作簿'], ['an old workbook', 'a.xls', Buffer.from('d0cf11e0a1b11ae1', 'hex'), '这不是 Excel 工作簿'],
-    ['a broken workbook', 'a.xlsx', Buffer.from('PK\x03\x04nothing'), '文件已损坏'], ['an empty file', 'a.csv', '', '文件是空的'], ['only a header', 'a.csv', '姓名,证件号码,人员类别', '文件是空的'],
-    ['a table of something else', 'a.csv', '上课日期,课时\n2022-03-01,4', '请使用最新模板：文件缺少“姓名、证件号码、人员类别”列'], ['a column too few', 'a.csv', `姓名,证件号码\n安小荷,130632190101010025`, '文件缺少“人员类别”列'],
+    ['no file', '', '', '请选择文件'],
+    ['a text with the name of a workbook', 'a.xlsx', '姓名,证件号码', '这不是 Excel 工作簿'],
+    ['an old workbook', 'a.xls', Buffer.from('d0cf11e0a1b11ae1', 'hex'), '这不是 Excel 工作簿'],
+    ['a broken workbook', 'a.xlsx', Buffer.from('PK\x03\x04nothing'), '文件已损坏'],
+    ['an empty file', 'a.csv', '', '文件是空的'],
+    ['only a header', 'a.csv', '姓名,证件号码,人员类别', '文件是空的'],
+    [
+      'a table of something else',
+      'a.csv',
+      '上课日期,课时\n2022-03-01,4',
+      '请使用最新模板：文件缺少“姓名、证件号码、人员类别”列',
+    ],
+    ['a column too few', 'a.csv', `姓名,证件号码\n安小荷,130632190101010025`, '文件缺少“人员类别”列'],
     ['a column twice', 'a.csv', `姓名,证件号码,人员类别,身份证号\n安小荷,1,G05,2`, '“身份证号”列重复了'],
   ]
   for (const [name, file, bytes, sentence] of wrong) {
@@ -123,13 +192,21 @@ describe('importing a roster', function () {
     const { href } = await check('a.xlsx', await sheetOf(good, bad))
     await browser.post(`${href}/confirm`)
     await deliverAll(app, 'imports.write-roster')
-    const returned = await browser.agent.get(`${href}/faults.xlsx`).buffer(true).parse((res, done) => {
-      const parts: Buffer[] = []
-      res.on('data', (part: Buffer) => parts.push(part)).on('end', () => done(null, Buffer.concat(parts)))
-    })
+    const returned = await browser.agent
+      .get(`${href}/faults.xlsx`)
+      .buffer(true)
+      .parse((res, done) => {
+        const parts: Buffer[] = []
+        res.on('data', (part: Buffer) => parts.push(part)).on('end', () => done(null, Buffer.concat(parts)))
+      })
     const sheet = await readSheet(save('faults.xlsx', returned.body as Buffer), { originalName: 'a.xlsx' })
     if (!sheet.ok) throw new Error(sheet.reason)
-    expect([sheet.header.at(-1), sheet.rows.length, sheet.rows[0]!.cells[2]!.text, sheet.rows[0]!.cells[5]!.text]).to.deep.equal(['错误原因', 1, bad.idNumber, '138 0000'])
+    expect([
+      sheet.header.at(-1),
+      sheet.rows.length,
+      sheet.rows[0]!.cells[2]!.text,
+      sheet.rows[0]!.cells[5]!.text,
+    ]).to.deep.equal(['错误原因', 1, bad.idNumber, '138 0000'])
     expect(sheet.rows[0]!.cells.at(-1)!.text).to.equal('姓名：请填写姓名；手机号码：现在是 7 位，请填写 11 位手机号码')
     const mended = await check('错误行.xlsx', await sheetOf({ ...bad, name: '田苇', phone: '13800001234' }, good))
     expect(figuresOf(mended.page)).to.equal('1 0 1 0')
@@ -137,7 +214,10 @@ describe('importing a roster', function () {
 
   it('shows new and unchanged lines behind their figure, page by page', async () => {
     const { check, browser } = await clerk()
-    const { href } = await check('a.csv', csvOf(...Array.from({ length: 60 }, () => person({ name: '' })), person({ name: '田苇' })))
+    const { href } = await check(
+      'a.csv',
+      csvOf(...Array.from({ length: 60 }, () => person({ name: '' })), person({ name: '田苇' })),
+    )
     expect((await browser.get(`${href}?show=new`)).text).to.include('田苇')
     expect((await browser.get(`${href}?show=fault&page=2`)).text).to.include('第 51')
     expect((await browser.get(`${href}?show=fault&page=9`)).headers['location']).to.equal(`${href}?show=fault&page=2`)
@@ -150,7 +230,10 @@ describe('importing a roster', function () {
     await deliverAll(app, 'imports.write-roster')
     expect((await browser.get(`${href}/withdraw`)).text).to.include('2 人将退出名册')
     expect((await browser.post(`${href}/withdraw`)).headers['location']).to.equal(`/course-runs/${id}/roster`)
-    expect([await Enrolment.countDocuments({ courseRunId: id, state: 'enrolled' }), await Person.countDocuments({ _id: { $in: await Enrolment.distinct('personId', { courseRunId: id }) } })]).to.deep.equal([0, 2])
+    expect([
+      await Enrolment.countDocuments({ courseRunId: id, state: 'enrolled' }),
+      await Person.countDocuments({ _id: { $in: await Enrolment.distinct('personId', { courseRunId: id }) } }),
+    ]).to.deep.equal([0, 2])
     await putInState(id, 'closed')
     expect((await browser.get(`/course-runs/${id}/import`)).text).to.include('这个班现在的状态不能改名册')
   })
@@ -160,7 +243,11 @@ describe('importing a roster', function () {
     const { href } = await check('a.csv', csvOf(person()))
     for (const who of [{ role: 'institution-clerk', organisationId: 'other' }, { role: 'administrator' }] as const) {
       const { browser } = await appAs(who)
-      expect([(await browser.get(href)).status, (await browser.post(`${href}/confirm`)).status, (await browser.get(`${href}/faults.xlsx`)).status]).to.deep.equal([403, 403, 403])
+      expect([
+        (await browser.get(href)).status,
+        (await browser.post(`${href}/confirm`)).status,
+        (await browser.get(`${href}/faults.xlsx`)).status,
+      ]).to.deep.equal([403, 403, 403])
     }
   })
 })

@@ -15,9 +15,14 @@ import { deliverAll } from '../../support/deliver.js'
 const header = ['姓名*', '证件号码*', '手机号码', '人员类别*']
 const category = '农村转移就业劳动者'
 type Line = readonly [name: string, idNumber: string, phone?: string, category?: string]
-const rowsOf = (lines: readonly Line[]): SheetRow[] => lines.map(([name, id, phone = '', kind = category], i) => ({ line: i + 2, cells: [name, id, phone, kind].map((text) => ({ text, kind: text ? 'text' : 'blank' })) }))
+const rowsOf = (lines: readonly Line[]): SheetRow[] =>
+  lines.map(([name, id, phone = '', kind = category], i) => ({
+    line: i + 2,
+    cells: [name, id, phone, kind].map((text) => ({ text, kind: text ? 'text' : 'blank' })),
+  }))
 const fileOf = (...lines: Line[]) => ({ fileName: '学员名单.xlsx', header, rows: rowsOf(lines) })
-const people = (count: number): Line[] => Array.from({ length: count }, (_, i) => [`安小${'荷苇芦渡舟'[i % 5]}`, newIdNumber()] as const)
+const people = (count: number): Line[] =>
+  Array.from({ length: count }, (_, i) => [`安小${'荷苇芦渡舟'[i % 5]}`, newIdNumber()] as const)
 
 describe('roster imports', () => {
   usesDatabase()
@@ -41,11 +46,16 @@ describe('roster imports', () => {
   }
 
   it('write nothing before they are confirmed', async () => {
-    const { id, importId } = await imported([['安小荷', newIdNumber()], ['', newIdNumber()]])
+    const { id, importId } = await imported([
+      ['安小荷', newIdNumber()],
+      ['', newIdNumber()],
+    ])
     const { state, counts, faults, expiresAt } = await stateOf(importId)
     expect([state, { ...counts }, faults]).to.deep.equal(['preview', { new: 1, update: 0, same: 0, fault: 1 }, 1])
     expect((expiresAt!.getTime() - Date.now()) / 86_400_000).to.be.within(6.9, 7)
-    expect([await Person.countDocuments(), await enrolledIn(id), (await courseRuns.get(id)).enrolled]).to.deep.equal([0, 0, 0])
+    expect([await Person.countDocuments(), await enrolledIn(id), (await courseRuns.get(id)).enrolled]).to.deep.equal([
+      0, 0, 0,
+    ])
   })
 
   it('seal what the file says', async () => {
@@ -56,12 +66,21 @@ describe('roster imports', () => {
 
   it('write the good lines by the job, once for two deliveries', async () => {
     const { id, importId, manager } = await imported([...people(3), ['', newIdNumber()]])
-    const [task, again] = [await rosterImports.confirm(importId, manager), await rosterImports.confirm(importId, manager)]
+    const [task, again] = [
+      await rosterImports.confirm(importId, manager),
+      await rosterImports.confirm(importId, manager),
+    ]
     expect(again).to.equal(task)
     expect(Object.values(await deliverAll(app, 'imports.write-roster'))).to.deep.equal(['done'])
     await rosterImports.write(importId, { fence: async () => undefined })
     const { state, written: done } = await stateOf(importId)
-    expect([state, { ...done }, await enrolledIn(id), (await courseRuns.get(id)).enrolled, await OutboxRow.countDocuments({ type: 'imports.write-roster', 'payload.importId': importId })]).to.deep.equal(['done', { new: 3, update: 0, same: 0, fault: 0 }, 3, 3, 1])
+    expect([
+      state,
+      { ...done },
+      await enrolledIn(id),
+      (await courseRuns.get(id)).enrolled,
+      await OutboxRow.countDocuments({ type: 'imports.write-roster', 'payload.importId': importId }),
+    ]).to.deep.equal(['done', { new: 3, update: 0, same: 0, fault: 0 }, 3, 3, 1])
     const { state: taskState, done: count, total, resultHref } = (await Task.findById(task).lean())!
     expect([taskState, count, total, resultHref]).to.deep.equal(['done', 3, 3, `/imports/${importId}`])
     expect(await RosterRow.countDocuments({ importId, state: 'written', cells: { $exists: true } })).to.equal(0)
@@ -72,14 +91,27 @@ describe('roster imports', () => {
       const { id, importId, manager } = await imported(people(120), 'draft', 200)
       await rosterImports.confirm(importId, manager)
       let committed = 0
-      const dying = { fence: async () => { if (committed >= after) throw new Error('killed'); committed += 1 } }
+      const dying = {
+        fence: async () => {
+          if (committed >= after) throw new Error('killed')
+          committed += 1
+        },
+      }
       await rosterImports.write(importId, dying).catch(() => undefined)
       const total = (await stateOf(importId)).counts!.new
       expect(await enrolledIn(id)).to.equal(Math.min(after * 50, total))
-      await Promise.all([rosterImports.write(importId, { fence: async () => undefined }), deliverAll(app, 'imports.write-roster')]).catch(() => undefined)
+      await Promise.all([
+        rosterImports.write(importId, { fence: async () => undefined }),
+        deliverAll(app, 'imports.write-roster'),
+      ]).catch(() => undefined)
       await rosterImports.write(importId, { fence: async () => undefined })
       const done = await stateOf(importId)
-      expect([done.state, done.written?.new, await enrolledIn(id), (await courseRuns.get(id)).enrolled]).to.deep.equal(['done', total, total, total])
+      expect([done.state, done.written?.new, await enrolledIn(id), (await courseRuns.get(id)).enrolled]).to.deep.equal([
+        'done',
+        total,
+        total,
+        total,
+      ])
     })
   }
 
@@ -90,14 +122,19 @@ describe('roster imports', () => {
     expect({ ...(await stateOf(again)).counts }).to.deep.equal({ new: 1, update: 1, same: 1, fault: 0 })
     await rosterImports.confirm(again, manager)
     await deliverAll(app, 'imports.write-roster')
-    expect([{ ...(await stateOf(again)).written }, await enrolledIn(id)]).to.deep.equal([{ new: 1, update: 1, same: 1, fault: 0 }, 3])
+    expect([{ ...(await stateOf(again)).written }, await enrolledIn(id)]).to.deep.equal([
+      { new: 1, update: 1, same: 1, fault: 0 },
+      3,
+    ])
   })
 
   it('name the masked owner of a number that belongs to another name', async () => {
     const { id, manager } = await saveRun(services, { until: 'draft' })
     const { typedId } = await savePerson(services, { organisationId: 'elsewhere', name: '张晓明' })
     const importId = await rosterImports.stage(id, fileOf(['李晓明', typedId]), manager)
-    expect((await RosterRow.findOne({ importId }).lean())!.faults!.map(({ column, code, params }) => [column, code, params])).to.deep.equal([['name', 'name-differs', { known: '张*明' }]])
+    expect(
+      (await RosterRow.findOne({ importId }).lean())!.faults!.map(({ column, code, params }) => [column, code, params]),
+    ).to.deep.equal([['name', 'name-differs', { known: '张*明' }]])
   })
 
   it('warn of another run on the same days, and of a shared phone', async () => {
@@ -105,9 +142,16 @@ describe('roster imports', () => {
     const { person } = await enrol(services, other.id, other.manager, { name: '安小荷' })
     await putInState(other.id, 'filed')
     const { id, manager } = await saveRun(services, { until: 'draft' })
-    const importId = await rosterImports.stage(id, fileOf(['安小荷', person.typedId, '13900005521'], ['马长海', newIdNumber(), '13900005521']), manager)
+    const importId = await rosterImports.stage(
+      id,
+      fileOf(['安小荷', person.typedId, '13900005521'], ['马长海', newIdNumber(), '13900005521']),
+      manager,
+    )
     const rows = await RosterRow.find({ importId }).sort({ line: 1 }).lean()
-    expect(rows.map(({ warnings }) => warnings!.map(({ code }) => code).join())).to.deep.equal(['overlap,phone-shared', 'phone-shared'])
+    expect(rows.map(({ warnings }) => warnings!.map(({ code }) => code).join())).to.deep.equal([
+      'overlap,phone-shared',
+      'phone-shared',
+    ])
     expect((rows[0]!.warnings![0]!.params as Record<string, string>)['title']).to.equal('')
   })
 
@@ -139,7 +183,12 @@ describe('roster imports', () => {
     await putInState(later.id, 'withdrawn')
     await deliverAll(app, 'imports.write-roster')
     const { state, failure } = await stateOf(later.importId)
-    expect([state, failure, await enrolledIn(later.id), await enrolledIn(id)]).to.deep.equal(['failed', 'enrolments.roster-closed', 0, 0])
+    expect([state, failure, await enrolledIn(later.id), await enrolledIn(id)]).to.deep.equal([
+      'failed',
+      'enrolments.roster-closed',
+      0,
+      0,
+    ])
   })
 
   it('are withdrawn whole, and leave the people and other imports alone', async () => {
@@ -150,7 +199,12 @@ describe('roster imports', () => {
     await deliverAll(app, 'imports.write-roster')
     const before = await Person.countDocuments()
     expect(await rosterImports.withdraw(importId, manager)).to.equal(1)
-    expect([await enrolledIn(id), (await courseRuns.get(id)).enrolled, await Person.countDocuments(), (await stateOf(importId)).state]).to.deep.equal([1, 1, before, 'withdrawn'])
+    expect([
+      await enrolledIn(id),
+      (await courseRuns.get(id)).enrolled,
+      await Person.countDocuments(),
+      (await stateOf(importId)).state,
+    ]).to.deep.equal([1, 1, before, 'withdrawn'])
     await Enrolment.updateOne({ courseRunId: id, state: 'enrolled' }, { $set: { theoryScore: 70 } })
     expect(await codeOf(rosterImports.withdraw(other, manager))).to.equal('refused: enrolments.run-has-results')
   })

@@ -32,16 +32,33 @@ describe('changing what was filed', () => {
   it('is asked with a reason, decided by an officer, and kept as a version', async () => {
     const { id, browser, page, form } = await filed()
     expect((await browser.post(page, { ...form, reason: '停电', act: 'ask' })).text).to.include('没有改动任何一项')
-    const asked = await browser.post(page, { ...form, place: '雄县将台路实训楼 5 层', capacity: '45', reason: '201 教室停电', act: 'ask' })
+    const asked = await browser.post(page, {
+      ...form,
+      place: '雄县将台路实训楼 5 层',
+      capacity: '45',
+      reason: '201 教室停电',
+      act: 'ask',
+    })
     expect(asked.headers['location']).to.equal(`/course-runs/${id}`)
     expect((await find(id)).place).to.equal('雄县将台路实训楼 2 层')
     const { browser: county } = await appAs({ role: 'county-officer', region: '130638' })
     const shown = await county.get(page)
-    for (const text of ['201 教室停电', '雄县将台路实训楼 2 层', '雄县将台路实训楼 5 层', '同意变更']) expect(shown.text).to.include(text)
-    expect((await county.post(`${page}/decide`, { act: 'accept', version: String(formIn(shown.text)['version']) })).status).to.equal(303)
+    for (const text of ['201 教室停电', '雄县将台路实训楼 2 层', '雄县将台路实训楼 5 层', '同意变更'])
+      expect(shown.text).to.include(text)
+    expect(
+      (await county.post(`${page}/decide`, { act: 'accept', version: String(formIn(shown.text)['version']) })).status,
+    ).to.equal(303)
     const run = await find(id)
-    expect([run.place, run.capacity, run.filedVersion, run.versions?.length, run.changeRequest]).to.deep.equal(['雄县将台路实训楼 5 层', 45, 2, 2, undefined])
-    expect((await browser.get(`/course-runs/${id}`)).text).to.include('第 2 版').and.include('第 1 版：备案时')
+    expect([run.place, run.capacity, run.filedVersion, run.versions?.length, run.changeRequest]).to.deep.equal([
+      '雄县将台路实训楼 5 层',
+      45,
+      2,
+      2,
+      undefined,
+    ])
+    expect((await browser.get(`/course-runs/${id}`)).text)
+      .to.include('第 2 版')
+      .and.include('第 1 版：备案时')
   })
 
   it('names what is wrong, keeps what was typed, and asks nothing', async () => {
@@ -49,10 +66,14 @@ describe('changing what was filed', () => {
     const answer = await browser.post(page, { ...form, capacity: '61', reason: '', act: 'ask' })
     expect(answer.status).to.equal(422)
     expect(answer.text).to.include('请写明原因').and.include('value="61"')
-    expect((await browser.post(page, { ...form, capacity: '61', reason: '人多', act: 'ask' })).text).to.include('每班最多 60 人')
+    expect((await browser.post(page, { ...form, capacity: '61', reason: '人多', act: 'ask' })).text).to.include(
+      '每班最多 60 人',
+    )
     const on = [...(form['lesson-on'] as string[])]
     on[0] = '2023-05-01'
-    expect((await browser.post(page, { ...form, 'lesson-on': on, reason: '改期', act: 'ask' })).text).to.include('第 1 行：日期不在开班起止日期之内')
+    expect((await browser.post(page, { ...form, 'lesson-on': on, reason: '改期', act: 'ask' })).text).to.include(
+      '第 1 行：日期不在开班起止日期之内',
+    )
     expect((await find(id)).changeRequest).to.equal(undefined)
   })
 
@@ -78,7 +99,9 @@ describe('changing what was filed', () => {
     const { browser: elsewhere } = await appAs({ role: 'county-officer', region: '130629' })
     expect((await elsewhere.post(`${page}/decide`, { act: 'accept' })).status).to.equal(403)
     let code = ''
-    await services.runChanges.decide(id, true, undefined, { ...actor, role: 'administrator' }).catch((error: { code: string }) => void (code = error.code))
+    await services.runChanges
+      .decide(id, true, undefined, { ...actor, role: 'administrator' })
+      .catch((error: { code: string }) => void (code = error.code))
     expect(code).to.equal('maker-is-checker')
     await putInState(id, 'closed')
     const { browser: administrator } = await appAs('administrator')

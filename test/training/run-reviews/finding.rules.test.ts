@@ -2,12 +2,34 @@ import { expect } from 'chai'
 import { findingsOf, type FindingFacts, type FindingKey } from '../../../src/training/run-reviews/finding.rules.js'
 
 const clause = '样例'
-const lesson = { on: '2022-12-05', from: '08:30', to: '11:30', topic: 'x', kind: 'theory' as const, hours: 20, teacher: '韩树林' }
+const lesson = {
+  on: '2022-12-05',
+  from: '08:30',
+  to: '11:30',
+  topic: 'x',
+  kind: 'theory' as const,
+  hours: 20,
+  teacher: '韩树林',
+}
 const facts = (overrides: Partial<FindingFacts> = {}): FindingFacts => ({
-  course: { theoryHours: 20, practiceHours: 0, funding: 'subsidised' }, lessons: [lesson], capacity: 40, startsOn: '2022-12-05', submittedOn: '2022-11-28', licence: { ok: true }, clashes: [], overlaps: [],
-  figures: { minHours: { value: 20, clause }, minTrainees: { value: 20, clause }, maxTrainees: { value: 60, clause }, filingDays: { value: 7, clause } }, ...overrides,
+  course: { theoryHours: 20, practiceHours: 0, funding: 'subsidised' },
+  lessons: [lesson],
+  capacity: 40,
+  startsOn: '2022-12-05',
+  submittedOn: '2022-11-28',
+  licence: { ok: true },
+  clashes: [],
+  overlaps: [],
+  figures: {
+    minHours: { value: 20, clause },
+    minTrainees: { value: 20, clause },
+    maxTrainees: { value: 60, clause },
+    filingDays: { value: 7, clause },
+  },
+  ...overrides,
 })
-const is = (key: FindingKey, given: Partial<FindingFacts>) => findingsOf(facts(given)).find((finding) => finding.key === key)?.ok
+const is = (key: FindingKey, given: Partial<FindingFacts>) =>
+  findingsOf(facts(given)).find((finding) => finding.key === key)?.ok
 
 describe('findings of the system', () => {
   const cases: readonly [FindingKey, string, Partial<FindingFacts>, boolean | undefined][] = [
@@ -31,15 +53,28 @@ describe('findings of the system', () => {
     ['teachers', 'no clash', {}, true],
     ['teachers', 'a clash', { clashes: [{ lesson, with: { run: '电工', lesson } }] }, false],
     ['overlap', 'none', {}, undefined],
-    ['overlap', 'two trainees', { overlaps: [{ id: '1', title: '家政', people: 2, from: '2022-12-05', to: '2022-12-07' }] }, false],
+    [
+      'overlap',
+      'two trainees',
+      { overlaps: [{ id: '1', title: '家政', people: 2, from: '2022-12-05', to: '2022-12-07' }] },
+      false,
+    ],
   ]
-  for (const [key, name, given, ok] of cases) it(`${key}, ${name}: ${ok === undefined ? 'not said' : ok ? 'good' : 'worth a look'}`, () => expect(is(key, given)).to.equal(ok))
+  for (const [key, name, given, ok] of cases)
+    it(`${key}, ${name}: ${ok === undefined ? 'not said' : ok ? 'good' : 'worth a look'}`, () =>
+      expect(is(key, given)).to.equal(ok))
 
   it('count the days of an overlap with both ends', () => {
-    expect(findingsOf(facts({ overlaps: [{ id: '1', title: '家政', people: 2, from: '2022-12-05', to: '2022-12-07' }] })).at(-1)?.params).to.deep.equal({ people: 2, days: 3 })
+    expect(
+      findingsOf(facts({ overlaps: [{ id: '1', title: '家政', people: 2, from: '2022-12-05', to: '2022-12-07' }] })).at(
+        -1,
+      )?.params,
+    ).to.deep.equal({ people: 2, days: 3 })
   })
   it('carry the clause of the figure that they were measured by', () => {
-    const { clause: few } = findingsOf(facts({ capacity: 19, figures: { ...facts().figures, minTrainees: { value: 20, clause: '最少' } } })).find(({ key }) => key === 'capacity')!
+    const { clause: few } = findingsOf(
+      facts({ capacity: 19, figures: { ...facts().figures, minTrainees: { value: 20, clause: '最少' } } }),
+    ).find(({ key }) => key === 'capacity')!
     expect(few).to.equal('最少')
   })
 })

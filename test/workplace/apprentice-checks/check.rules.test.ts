@@ -22,15 +22,33 @@ const assessment: [what: string, state: string, who: Who, answer: string, assess
   ['the school when training is over', 'awaiting-assessment', school, 'of-body'],
   ['the school of a class without a body', 'awaiting-assessment', school, 'yes', null],
   ['another body', 'awaiting-assessment', { ...body, organisationId: 'other' }, 'not-your-role'],
-  ['a school that is named as the body, by its teachers', 'awaiting-assessment', { ...school, organisationId: 'body' }, 'not-your-role'],
+  [
+    'a school that is named as the body, by its teachers',
+    'awaiting-assessment',
+    { ...school, organisationId: 'body' },
+    'not-your-role',
+  ],
   ['nobody’s organisation', 'awaiting-assessment', { may: true, role: 'assessment-body' }, 'not-your-role'],
-  ...['completed', 'settled', 'withdrawn', 'rejected'].map((state): (typeof assessment)[number] => [`the body of a class that is ${state}`, state, body, 'closed']),
+  ...['completed', 'settled', 'withdrawn', 'rejected'].map((state): (typeof assessment)[number] => [
+    `the body of a class that is ${state}`,
+    state,
+    body,
+    'closed',
+  ]),
 ]
 
 describe('checkOpen', () => {
-  const one = (state: string, assessmentBodyId: string | null = 'body') => ({ state, institutionId: 'school', assessmentBodyId })
-  for (const [what, state, who, answer] of midTerm) it(`mid-term, ${what}: ${answer}`, () => void expect(checkOpen('mid-term', one(state), who) ?? 'yes').to.equal(answer))
-  for (const [what, state, who, answer, bodyId] of assessment) it(`assessment, ${what}: ${answer}`, () => void expect(checkOpen('assessment', one(state, bodyId), who) ?? 'yes').to.equal(answer))
+  const one = (state: string, assessmentBodyId: string | null = 'body') => ({
+    state,
+    institutionId: 'school',
+    assessmentBodyId,
+  })
+  for (const [what, state, who, answer] of midTerm)
+    it(`mid-term, ${what}: ${answer}`, () =>
+      void expect(checkOpen('mid-term', one(state), who) ?? 'yes').to.equal(answer))
+  for (const [what, state, who, answer, bodyId] of assessment)
+    it(`assessment, ${what}: ${answer}`, () =>
+      void expect(checkOpen('assessment', one(state, bodyId), who) ?? 'yes').to.equal(answer))
 
   it('reaches every reason by a case of these tables', () => {
     const reached = new Set([...midTerm, ...assessment].map(([, , , answer]) => answer))

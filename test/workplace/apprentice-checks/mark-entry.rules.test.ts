@@ -1,8 +1,15 @@
 import { expect } from 'chai'
-import { readMarks, type MarksRead, type TypedMarks } from '../../../src/workplace/apprentice-checks/mark-entry.rules.js'
+import {
+  readMarks,
+  type MarksRead,
+  type TypedMarks,
+} from '../../../src/workplace/apprentice-checks/mark-entry.rules.js'
 
 const marks = (theory: number, practice: number): MarksRead => ({ kind: 'marks', marks: { theory, practice } })
-const faults = (given: Extract<MarksRead, { kind: 'faults' }>['faults']): MarksRead => ({ kind: 'faults', faults: given })
+const faults = (given: Extract<MarksRead, { kind: 'faults' }>['faults']): MarksRead => ({
+  kind: 'faults',
+  faults: given,
+})
 
 const cases: [what: string, typed: TypedMarks, read: MarksRead][] = [
   ['nothing', {}, { kind: 'empty' }],
@@ -12,7 +19,11 @@ const cases: [what: string, typed: TypedMarks, read: MarksRead][] = [
   ['one decimal and blanks around it', { theoryScore: ' 59.9 ', practiceScore: '60' }, marks(59.9, 60)],
   ['a mark above 100', { theoryScore: '100.1', practiceScore: '60' }, faults({ theoryScore: 'mark' })],
   ['two decimals', { theoryScore: '60', practiceScore: '59.95' }, faults({ practiceScore: 'mark' })],
-  ['a mark below 0 and a word', { theoryScore: '-1', practiceScore: '合格' }, faults({ theoryScore: 'mark', practiceScore: 'mark' })],
+  [
+    'a mark below 0 and a word',
+    { theoryScore: '-1', practiceScore: '合格' },
+    faults({ theoryScore: 'mark', practiceScore: 'mark' }),
+  ],
   ['one of the two', { theoryScore: '80' }, faults({ practiceScore: 'both' })],
   ['the other of the two, wrong', { practiceScore: '1000' }, faults({ theoryScore: 'both', practiceScore: 'mark' })],
   ['absence', { absent: 'on' }, { kind: 'marks', marks: { absent: true } }],

@@ -14,5 +14,6 @@ const cases: [what: string, file: Uint8Array, type: string | undefined][] = [
 ]
 
 describe('scanType', () => {
-  for (const [what, file, type] of cases) it(`takes ${what}: ${type ?? 'refused'}`, () => void expect(scanType(file)).to.equal(type))
+  for (const [what, file, type] of cases)
+    it(`takes ${what}: ${type ?? 'refused'}`, () => void expect(scanType(file)).to.equal(type))
 })

@@ -1,18 +1,33 @@
 import { expect } from 'chai'
 import type { Role } from '../../../src/shared/permissions.js'
-import { apprenticeInScope, exitVerdict, transferVerdict, type ApprenticeVerdict } from '../../../src/workplace/apprentices/apprentice.rules.js'
+import {
+  apprenticeInScope,
+  exitVerdict,
+  transferVerdict,
+  type ApprenticeVerdict,
+} from '../../../src/workplace/apprentices/apprentice.rules.js'
 
 const said = (verdict: ApprenticeVerdict): string => (verdict.ok ? 'ok' : verdict.reason)
 const owners = { enterpriseId: 'e1', institutionId: 'i1', region: '130629', personId: 'p1' }
 
 describe('apprenticeInScope', () => {
-  const cases: [name: string, who: { role: Role; organisationId?: string; region?: string; personId?: string }, mine: boolean, seen: boolean][] = [
+  const cases: [
+    name: string,
+    who: { role: Role; organisationId?: string; region?: string; personId?: string },
+    mine: boolean,
+    seen: boolean,
+  ][] = [
     ['the own enterprise sees', { role: 'enterprise', organisationId: 'e1' }, false, true],
     ['another enterprise does not', { role: 'enterprise', organisationId: 'e2' }, false, false],
     ['an account of an enterprise without an organisation does not', { role: 'enterprise' }, false, false],
     ['the partner institution sees', { role: 'institution-clerk', organisationId: 'i1' }, false, true],
     ['another institution does not', { role: 'institution-manager', organisationId: 'i2' }, false, false],
-    ['an institution with the id of the enterprise does not', { role: 'institution-manager', organisationId: 'e1' }, false, false],
+    [
+      'an institution with the id of the enterprise does not',
+      { role: 'institution-manager', organisationId: 'e1' },
+      false,
+      false,
+    ],
     ['the paired mentor sees', { role: 'mentor', organisationId: 'e1' }, true, true],
     ['a mentor of the enterprise who is not paired does not', { role: 'mentor', organisationId: 'e1' }, false, false],
     ['a paired mentor who went to another enterprise does not', { role: 'mentor', organisationId: 'e2' }, true, false],
@@ -25,7 +40,8 @@ describe('apprenticeInScope', () => {
     ['an operator does not', { role: 'operator' }, false, false],
     ['a judge does not', { role: 'judge' }, false, false],
   ]
-  for (const [name, who, mine, seen] of cases) it(name, () => expect(apprenticeInScope(who, owners, mine)).to.equal(seen))
+  for (const [name, who, mine, seen] of cases)
+    it(name, () => expect(apprenticeInScope(who, owners, mine)).to.equal(seen))
 })
 
 const learner = { state: 'training' as const, from: '2022-03-01', to: '2023-02-28' }
@@ -38,16 +54,29 @@ describe('exitVerdict', () => {
     ['takes the first day', '2022-03-01', {}, undefined, 'ok'],
     ['refuses the day before it', '2022-02-28', {}, undefined, 'before-first-day'],
     ['takes today of one whose first day is still to come', today, { from: '2022-11-24' }, undefined, 'ok'],
-    ['refuses a day before the first when that day has come', '2022-11-22', { from: today }, undefined, 'before-first-day'],
+    [
+      'refuses a day before the first when that day has come',
+      '2022-11-22',
+      { from: today },
+      undefined,
+      'before-first-day',
+    ],
     ['takes the day of the last log', '2022-10-10', {}, '2022-10-10', 'ok'],
     ['refuses the day before the last log', '2022-10-09', {}, '2022-10-10', 'log-after'],
     ['refuses who has left already', today, { state: 'exited' }, undefined, 'ended'],
     ['refuses who has finished', today, { state: 'certified' }, undefined, 'ended'],
     ['takes the last day of the term', '2022-06-30', { to: '2022-06-30' }, undefined, 'ok'],
     ['refuses a day after the term', '2022-07-01', { to: '2022-06-30' }, undefined, 'after-last-day'],
-    ['takes a day after the planned end when a break moved it', '2022-07-01', { to: '2022-06-30', breaks: [{ from: '2022-04-01', to: '2022-04-01' }] }, undefined, 'ok'],
+    [
+      'takes a day after the planned end when a break moved it',
+      '2022-07-01',
+      { to: '2022-06-30', breaks: [{ from: '2022-04-01', to: '2022-04-01' }] },
+      undefined,
+      'ok',
+    ],
   ]
-  for (const [name, on, more, lastLogOn, answer] of cases) it(name, () => expect(said(exitVerdict({ ...learner, ...more }, on, { today, lastLogOn }))).to.equal(answer))
+  for (const [name, on, more, lastLogOn, answer] of cases)
+    it(name, () => expect(said(exitVerdict({ ...learner, ...more }, on, { today, lastLogOn }))).to.equal(answer))
 })
 
 describe('transferVerdict', () => {
@@ -67,5 +96,10 @@ describe('transferVerdict', () => {
     ['refuses the day of the last log', '2022-10-10', {}, {}, '2022-10-10', 'log-after'],
     ['takes the day after the last log', '2022-10-11', {}, {}, '2022-10-10', 'ok'],
   ]
-  for (const [name, on, from, to, lastLogOn, answer] of cases) it(name, () => expect(said(transferVerdict({ ...own, ...from }, { ...other, ...to }, on, { today, lastLogOn }))).to.equal(answer))
+  for (const [name, on, from, to, lastLogOn, answer] of cases)
+    it(name, () =>
+      expect(said(transferVerdict({ ...own, ...from }, { ...other, ...to }, on, { today, lastLogOn }))).to.equal(
+        answer,
+      ),
+    )
 })
