@@ -315,16 +315,14 @@ async function enterPeople(
   const teams = delegations.filter((one) => one !== host)
   for (let i = 0; i < entries; i += 1) {
     const team = actor(teams[i % teams.length]!)
-    const members = people
-      .splice(0, teamSize)
-      .map(({ name, idNumber, phone }, j) => ({
-        name,
-        idType: 'resident-id' as const,
-        idNumber,
-        phone,
-        identity: (i + j) % 4 === 3 ? ('student' as const) : ('worker' as const),
-        honour: 'none' as const,
-      }))
+    const members = people.splice(0, teamSize).map(({ name, idNumber, phone }, j) => ({
+      name,
+      idType: 'resident-id' as const,
+      idNumber,
+      phone,
+      identity: (i + j) % 4 === 3 ? ('student' as const) : ('worker' as const),
+      honour: 'none' as const,
+    }))
     await as(team, () =>
       services.entries.enter(
         eventId,

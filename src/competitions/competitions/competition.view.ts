@@ -122,16 +122,14 @@ export function documentRows(t: Translate, one: CompetitionRecord, staff: boolea
 }
 
 export const momentsOf = (t: Translate, timeline: readonly Step[], key: string): Moment[] =>
-  timeline
-    .toReversed()
-    .map(({ act, at, byName, note }, i) => ({
-      text: t(`${key}.act-${act}`),
-      by: byName,
-      at: formatInstant(at),
-      atIso: at.toISOString(),
-      ...(note && { note }),
-      now: i === 0,
-    }))
+  timeline.toReversed().map(({ act, at, byName, note }, i) => ({
+    text: t(`${key}.act-${act}`),
+    by: byName,
+    at: formatInstant(at),
+    atIso: at.toISOString(),
+    ...(note && { note }),
+    now: i === 0,
+  }))
 
 const documentForm = (t: Translate, id: string, values: Values, errors: Errors): Form => ({
   action: paths.competitions.documents(id),

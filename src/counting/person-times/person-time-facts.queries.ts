@@ -26,14 +26,12 @@ export async function factsOf(personIds: readonly string[]): Promise<Map<string,
   for (const enrolment of enrolments) {
     const run = runs.get(enrolment.courseRunId)
     if (run)
-      facts
-        .get(enrolment.personId)!
-        .push({
-          ...enrolmentFacts(enrolment),
-          run,
-          birthOn: birthOf.get(enrolment.personId),
-          certificate: certificateOf.get(String(enrolment._id)) ?? 'none',
-        })
+      facts.get(enrolment.personId)!.push({
+        ...enrolmentFacts(enrolment),
+        run,
+        birthOn: birthOf.get(enrolment.personId),
+        certificate: certificateOf.get(String(enrolment._id)) ?? 'none',
+      })
   }
   return facts
 }

@@ -265,21 +265,19 @@ function ledgerTable(t: Translate, entries: readonly Entry[], place: Place): Tab
   return {
     caption: t('learningAccounts.ledger'),
     columns,
-    rows: [...entries]
-      .reverse()
-      .map((entry) => ({
-        cells: [
-          {
-            text: entryTitle(t, entry),
-            sub: entry.act === 'reversed' ? t(`learningAccounts.reversal-${entry.reason}`) : entry.source,
-            lang: 'zh-CN',
-          },
-          { text: String(entry.serial), n: true },
-          { text: entry.on, num: true },
-          { text: t(entry.act === 'reversed' ? 'learningAccounts.reversed' : `learningAccounts.kind-${entry.kind}`) },
-          { text: signed(entry.hundredths), n: true, href: place.credit(entry.serial) },
-        ],
-      })),
+    rows: [...entries].reverse().map((entry) => ({
+      cells: [
+        {
+          text: entryTitle(t, entry),
+          sub: entry.act === 'reversed' ? t(`learningAccounts.reversal-${entry.reason}`) : entry.source,
+          lang: 'zh-CN',
+        },
+        { text: String(entry.serial), n: true },
+        { text: entry.on, num: true },
+        { text: t(entry.act === 'reversed' ? 'learningAccounts.reversed' : `learningAccounts.kind-${entry.kind}`) },
+        { text: signed(entry.hundredths), n: true, href: place.credit(entry.serial) },
+      ],
+    })),
     foot: [
       { text: t('learningAccounts.balance') },
       { text: '' },

@@ -153,16 +153,14 @@ function factsOf(t: Translate, record: LearningRecordRecord, fileHref: string): 
 }
 
 const momentsOf = (t: Translate, { timeline }: LearningRecordRecord): Moment[] =>
-  [...(timeline ?? [])]
-    .reverse()
-    .map(({ act, at, byName, note }, i) => ({
-      text: t(`learningRecords.act-${act}`),
-      by: byName,
-      at: formatInstant(at),
-      atIso: at.toISOString(),
-      ...(note && { note }),
-      ...(i === 0 && { now: true }),
-    }))
+  [...(timeline ?? [])].reverse().map(({ act, at, byName, note }, i) => ({
+    text: t(`learningRecords.act-${act}`),
+    by: byName,
+    at: formatInstant(at),
+    atIso: at.toISOString(),
+    ...(note && { note }),
+    ...(i === 0 && { now: true }),
+  }))
 
 export function ownRecordPage(t: Translate, record: LearningRecordRecord): Page & Record<string, unknown> {
   const why = record.state === 'returned' ? record.timeline?.findLast(({ act }) => act === 'return')?.note : undefined

@@ -303,16 +303,14 @@ function noteOf(t: Translate, { draftState, makers, timeline }: AgreementRow, ac
 }
 
 const momentsOf = (t: Translate, { timeline }: AgreementRow): Moment[] =>
-  [...(timeline ?? [])]
-    .reverse()
-    .map(({ act, at, byName, note }, i) => ({
-      text: t(`agreements.act-${act}`),
-      at: formatInstant(at),
-      atIso: at.toISOString(),
-      by: byName,
-      now: i === 0,
-      ...(note && { note }),
-    }))
+  [...(timeline ?? [])].reverse().map(({ act, at, byName, note }, i) => ({
+    text: t(`agreements.act-${act}`),
+    at: formatInstant(at),
+    atIso: at.toISOString(),
+    by: byName,
+    now: i === 0,
+    ...(note && { note }),
+  }))
 
 export interface AgreementShown {
   agreement: AgreementRow

@@ -152,16 +152,14 @@ const checkTable = (t: Translate, checks: readonly SourceCheckRecord[], staff: b
 })
 
 const momentsOf = (t: Translate, one: RecognitionRow, staff: boolean): Moment[] =>
-  [...(one.timeline ?? [])]
-    .reverse()
-    .map(({ act, at, byName, note }, i) => ({
-      text: t(`recognitions.act-${act}`),
-      at: formatInstant(at),
-      atIso: at.toISOString(),
-      now: i === 0,
-      ...(staff && { by: byName }),
-      ...(note && (staff || act === 'returned') && { note }),
-    }))
+  [...(one.timeline ?? [])].reverse().map(({ act, at, byName, note }, i) => ({
+    text: t(`recognitions.act-${act}`),
+    at: formatInstant(at),
+    atIso: at.toISOString(),
+    now: i === 0,
+    ...(staff && { by: byName }),
+    ...(note && (staff || act === 'returned') && { note }),
+  }))
 
 export interface CaseShown {
   one: RecognitionRow

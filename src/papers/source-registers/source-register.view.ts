@@ -258,14 +258,12 @@ export function registerPage(
       { label: t('sourceRegisters.signedBy'), value: spoken(register.keyId), num: true },
     ],
     ...((register.faults ?? []).length > 0 && { faults: faultTable(t, register.faults!) }),
-    moments: [...(register.timeline ?? [])]
-      .reverse()
-      .map(({ act, at, byName }, i): Moment => ({
-        text: t(`sourceRegisters.act-${act}`),
-        at: formatInstant(at),
-        atIso: at.toISOString(),
-        by: byName,
-        now: i === 0,
-      })),
+    moments: [...(register.timeline ?? [])].reverse().map(({ act, at, byName }, i): Moment => ({
+      text: t(`sourceRegisters.act-${act}`),
+      at: formatInstant(at),
+      atIso: at.toISOString(),
+      by: byName,
+      now: i === 0,
+    })),
   }
 }

@@ -75,14 +75,12 @@ export function signInRoutes({ accounts, auditSink, passport, demonstration, now
       await accounts.changePassword(actor, form.data.current, form.data.next)
     } catch (error) {
       if (!isAppError(error)) throw error
-      return res
-        .status(422)
-        .render(
-          'shared/form',
-          passwordPage(t, false, {
-            [error.code === 'accounts.wrong-current' ? 'current' : 'next']: sentence(res, error),
-          }),
-        )
+      return res.status(422).render(
+        'shared/form',
+        passwordPage(t, false, {
+          [error.code === 'accounts.wrong-current' ? 'current' : 'next']: sentence(res, error),
+        }),
+      )
     }
     await logIn(req, actor)
     redirect(req, res, paths.home(), t('accounts.passwordChanged'))

@@ -14,15 +14,13 @@ function waiting(t: Translate, run: CourseRunRecord): Moment[] {
 
 /** Who did what and when, newest first. */
 export function runTimeline(t: Translate, run: CourseRunRecord): Moment[] {
-  const steps = [...(run.timeline ?? [])]
-    .reverse()
-    .map(({ act, at, byName, note }): Moment => ({
-      text: t(`courseRuns.act-${act}`),
-      by: byName,
-      at: formatInstant(at),
-      atIso: at.toISOString(),
-      ...(note && { note }),
-    }))
+  const steps = [...(run.timeline ?? [])].reverse().map(({ act, at, byName, note }): Moment => ({
+    text: t(`courseRuns.act-${act}`),
+    by: byName,
+    at: formatInstant(at),
+    atIso: at.toISOString(),
+    ...(note && { note }),
+  }))
   const moments = [...waiting(t, run), ...steps]
   return moments.map((moment, index) => ({ ...moment, ...(index === 0 && { now: true }) }))
 }

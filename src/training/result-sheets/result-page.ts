@@ -34,19 +34,17 @@ export async function renderResults(
 ): Promise<void> {
   const { minAttendance, passMark } = await needs.results.rulesOn(run.closedOn ?? needs.clock.today())
   const figures = { minAttendancePercent: minAttendance.value, passMark: passMark.value }
-  res
-    .status(status)
-    .render(
-      'results/grid',
-      resultPage(translate(res), {
-        run,
-        actor,
-        mode,
-        rows: await rowsOf(needs, run),
-        rights: editRights(run, actor),
-        figures,
-        draft,
-        note,
-      }),
-    )
+  res.status(status).render(
+    'results/grid',
+    resultPage(translate(res), {
+      run,
+      actor,
+      mode,
+      rows: await rowsOf(needs, run),
+      rights: editRights(run, actor),
+      figures,
+      draft,
+      note,
+    }),
+  )
 }

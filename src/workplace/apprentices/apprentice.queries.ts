@@ -161,9 +161,7 @@ export type ApprenticeQueries = ReturnType<typeof createApprenticeQueries>
 const mostDue = 2000
 
 /** Every apprenticeship of a person with the names of its class, newest first. */
-export async function apprenticeshipsOfPerson(
-  personId: string,
-): Promise<
+export async function apprenticeshipsOfPerson(personId: string): Promise<
   {
     apprentice: ApprenticeRow
     title: string

@@ -113,16 +113,14 @@ function todo(t: Translate, items: readonly (string | false)[]): Note | undefine
 
 /** Who did what and when, newest first. */
 export function apprenticeshipTimeline(t: Translate, one: ApprenticeshipRecord): Moment[] {
-  return [...(one.timeline ?? [])]
-    .reverse()
-    .map(({ act, at, byName, note }, i) => ({
-      text: t(`apprenticeships.act-${act}`),
-      by: byName,
-      at: formatInstant(at),
-      atIso: at.toISOString(),
-      ...(note && { note }),
-      ...(i === 0 && { now: true }),
-    }))
+  return [...(one.timeline ?? [])].reverse().map(({ act, at, byName, note }, i) => ({
+    text: t(`apprenticeships.act-${act}`),
+    by: byName,
+    at: formatInstant(at),
+    atIso: at.toISOString(),
+    ...(note && { note }),
+    ...(i === 0 && { now: true }),
+  }))
 }
 
 export function apprenticeshipPage(t: Translate, data: ShowData): Page & Record<string, unknown> {

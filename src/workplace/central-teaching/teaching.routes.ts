@@ -74,22 +74,20 @@ export function teachingRoutes({
     const one = await apprentices.classFor(String(req.params['id']), actor)
     const id = String(one._id)
     const free = actor.organisationId === one.institutionId ? await teachingQueries.freeRuns(one.institutionId) : []
-    res
-      .status(errors ? 422 : 200)
-      .render(
-        'apprentices/teaching',
-        teachingPage(
-          translate(res),
-          {
-            one,
-            actor,
-            runs: await teachingQueries.runsOf(id),
-            free,
-            rows: await markedIn(id),
-            hours: await teachingQueries.attendedHours(id),
-          },
-          errors,
-        ),
-      )
+    res.status(errors ? 422 : 200).render(
+      'apprentices/teaching',
+      teachingPage(
+        translate(res),
+        {
+          one,
+          actor,
+          runs: await teachingQueries.runsOf(id),
+          free,
+          rows: await markedIn(id),
+          hours: await teachingQueries.attendedHours(id),
+        },
+        errors,
+      ),
+    )
   }
 }

@@ -140,16 +140,14 @@ function decisionForm(t: Translate, { one, record, changed }: Sheet, values: Val
 }
 
 const momentsOf = (t: Translate, { record }: Sheet): Moment[] =>
-  [...(record?.timeline ?? [])]
-    .reverse()
-    .map(({ act, at, byName, note }, i) => ({
-      text: t(`settlements.act-${act}`),
-      by: byName,
-      at: formatInstant(at),
-      atIso: at.toISOString(),
-      ...(note && { note }),
-      ...(i === 0 && { now: true }),
-    }))
+  [...(record?.timeline ?? [])].reverse().map(({ act, at, byName, note }, i) => ({
+    text: t(`settlements.act-${act}`),
+    by: byName,
+    at: formatInstant(at),
+    atIso: at.toISOString(),
+    ...(note && { note }),
+    ...(i === 0 && { now: true }),
+  }))
 
 const crumbsOf = (t: Translate, { one }: Sheet, last?: string): Link[] => {
   const id = String(one._id)

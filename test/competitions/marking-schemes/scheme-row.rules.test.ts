@@ -14,12 +14,10 @@ const [measured, judged] = schemeExample.map(textsOf) as [Record<SchemeKey, stri
 type Change = Partial<Record<SchemeKey, string>>
 const read = (changes: readonly Change[], modules: readonly string[] = ['M1']) =>
   readScheme(
-    [measured, judged]
-      .slice(0, changes.length)
-      .map((row, i) => ({
-        line: i + 2,
-        cells: schemeKeys.map((key) => ({ text: { ...row, ...changes[i] }[key], kind: 'text' as const })),
-      })),
+    [measured, judged].slice(0, changes.length).map((row, i) => ({
+      line: i + 2,
+      cells: schemeKeys.map((key) => ({ text: { ...row, ...changes[i] }[key], kind: 'text' as const })),
+    })),
     at,
     modules,
   )

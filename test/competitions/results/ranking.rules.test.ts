@@ -107,15 +107,13 @@ const raw = fc.record({
   time: fc.option(fc.constantFrom(1000, 2000), { nil: undefined }),
 })
 const competition = fc.record({
-  rows: fc
-    .array(raw, { minLength: 1, maxLength: 24, size: 'max' })
-    .map((rows): Raw[] =>
-      rows.map(({ time, ...row }, i) => ({
-        ...row,
-        id: `K${String(i).padStart(2, '0')}`,
-        ...(time !== undefined && { time }),
-      })),
-    ),
+  rows: fc.array(raw, { minLength: 1, maxLength: 24, size: 'max' }).map((rows): Raw[] =>
+    rows.map(({ time, ...row }, i) => ({
+      ...row,
+      id: `K${String(i).padStart(2, '0')}`,
+      ...(time !== undefined && { time }),
+    })),
+  ),
   chain: fc.shuffledSubarray<TieBreak>(['practice', 'theory', 'time']),
   weight: fc.constantFrom(0, 30, 50, 100),
 })
