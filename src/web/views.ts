@@ -12,19 +12,24 @@ export const iconSvg =
     `<svg class="xa-i${extra ? ` ${extra}` : ''}" aria-hidden="true" focusable="false">` +
     `<use href="/img/icons.svg?v=${version}#${name}"></use></svg>`
 
+const templates = new Map<string, TemplateFunction>()
+
 /**
  * Express engine for `app.engine('ejs', …)`. EJS 7 takes no options from the data, so root and cache are set here;
  * a slash at the start of an include means `views/`. The layout named by the page is rendered around the view;
- * a page without layout is a fragment.
+ * a page without layout is a fragment. A changed view shows after a restart, as changed code does.
  */
-export function viewEngine(viewsDir: string, cache: boolean): ViewEngine {
-  const templates = new Map<string, TemplateFunction>()
-
+export function viewEngine(viewsDir: string): ViewEngine {
   async function templateOf(file: string) {
     const known = templates.get(file)
     if (known) return known
-    const made = ejs.compile(await readFile(file, 'utf8'), { root: viewsDir, views: [viewsDir], filename: file, cache })
-    if (cache) templates.set(file, made)
+    const made = ejs.compile(await readFile(file, 'utf8'), {
+      root: viewsDir,
+      views: [viewsDir],
+      filename: file,
+      cache: true,
+    })
+    templates.set(file, made)
     return made
   }
 
