@@ -35,7 +35,7 @@ async function askAll(browser: Browser) {
 }
 
 describe('routes and roles', function () {
-  this.timeout(60_000)
+  this.timeout(240_000)
   usesDatabase()
   const board = [(_req: unknown, res: { send: (text: string) => void }) => res.send('queues')]
   let server: Server

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Response } from 'express'
 import type { FileStore } from '../../infra/files.js'
 import { paths } from '../../paths.js'
@@ -38,7 +39,7 @@ export function taskRoutes({
     const task = await own(String(req.params['id']), actor)
     res.set({ 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
     res.flushHeaders()
-    follow(task, res)
+    await follow(task, res)
   })
 
   get(paths.tasks.file(), 'task.own', 'TASK_FILE_DOWNLOADED', async (req, res, actor) => {
@@ -58,30 +59,23 @@ export function taskRoutes({
   }
 
   /** Sends the progress partial once a second until the work is over or the reader goes away. */
-  function follow(first: TaskRecord, res: Response) {
-    const t = translate(res)
+  async function follow(first: TaskRecord, res: Response): Promise<void> {
     const until = Date.now() + longestMs
-    const send = (task: TaskRecord) =>
+    for (let task: TaskRecord | null = first; task && !res.closed; task = await tasks.find(String(first._id))) {
+      res.write(`data: ${(await progressHtml(task, res)).replace(/\s*\n\s*/g, ' ')}\n\n`)
+      if (isFinished(task) || Date.now() > until) break
+      await delay(everyMs)
+    }
+    res.end()
+  }
+
+  const progressHtml = (task: TaskRecord, res: Response): Promise<string> =>
+    new Promise((done, fail) =>
       res.app.render(
         'partials/progress',
-        { ...res.locals, layout: false, progress: progressOf(t, task, clock.now()) },
-        (error, html) => {
-          if (!error) res.write(`data: ${html.replace(/\s*\n\s*/g, ' ')}\n\n`)
-        },
-      )
-    send(first)
-    const timer = setInterval(
-      () =>
-        void tasks
-          .find(String(first._id))
-          .then((task) => {
-            if (task) send(task)
-            if (!task || isFinished(task) || Date.now() > until) res.end()
-          })
-          .catch(() => res.end()),
-      everyMs,
+        { ...res.locals, layout: false, progress: progressOf(translate(res), task, clock.now()) },
+        (error, html) => (error ? fail(error) : done(html)),
+      ),
     )
-    res.once('close', () => clearInterval(timer))
-  }
   return router
 }
