@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Translate } from '../shared/words.js'
 import { parseDay } from '../shared/dates.js'
 import { cleanText } from '../shared/text.js'
-import type { Field, Problem } from './view-models.js'
+import type { Field, Problem } from './form-models.js'
 
 /** Messages in schemas are word keys, so that each form's sentences stand in its room's words. */
 export type Errors = Readonly<Record<string, string>>

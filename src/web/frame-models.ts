@@ -1,4 +1,5 @@
-import type { Action, Fact, Link } from './view-models.js'
+import type { Action, Link } from './link-models.js'
+import type { Fact } from './story-models.js'
 
 /** What the partials of the frame are given besides the page; made by `web/` for each request. */
 export interface Actor {

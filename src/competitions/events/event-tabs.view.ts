@@ -1,6 +1,6 @@
 import { paths } from '../../paths.js'
 import type { Translate } from '../../shared/words.js'
-import type { Link, Tag } from '../../web/view-models.js'
+import type { Link, Tag } from '../../web/link-models.js'
 import type { EventState } from './event.model.js'
 
 const tagKinds: Record<EventState, Tag['kind']> = {

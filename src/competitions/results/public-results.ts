@@ -1,5 +1,5 @@
 import type { Translate } from '../../shared/words.js'
-import type { Block } from '../../web/view-models.js'
+import type { Block } from '../../web/page-models.js'
 import type { EventRecord } from '../events/event.model.js'
 import { publicResultsBlock } from './result-list.view.js'
 import { resultQueries } from './result-facts.queries.js'

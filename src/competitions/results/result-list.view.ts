@@ -1,7 +1,8 @@
 import { formatDay } from '../../shared/dates.js'
 import { parseFraction, printed } from '../../shared/fraction.js'
 import type { Translate } from '../../shared/words.js'
-import type { Block, Cell, Table } from '../../web/view-models.js'
+import type { Block } from '../../web/page-models.js'
+import type { Cell, Table } from '../../web/table-models.js'
 import type { EventRecord } from '../events/event.model.js'
 import type { ResultRecord } from './result.model.js'
 

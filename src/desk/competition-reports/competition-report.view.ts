@@ -3,7 +3,8 @@ import type { YearlyCount } from '../../competitions/competitions/competition.qu
 import { paths, withQuery } from '../../paths.js'
 import { regionName } from '../../shared/regions.js'
 import type { Translate } from '../../shared/words.js'
-import type { Block, BlocksPage, Cell, Table } from '../../web/view-models.js'
+import type { Block, BlocksPage } from '../../web/page-models.js'
+import type { Cell, Table } from '../../web/table-models.js'
 import type { CompetitionReport, Counts } from './competition-report.queries.js'
 
 export const countKeys = ['events', 'entries', 'people', 'ranked', 'prizes', 'promotions'] as const

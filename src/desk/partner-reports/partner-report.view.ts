@@ -2,7 +2,8 @@ import { paths, withQuery } from '../../paths.js'
 import { levelPrinted, type Level } from '../../shared/levels.js'
 import { regionName } from '../../shared/regions.js'
 import type { Translate } from '../../shared/words.js'
-import type { Page, Table } from '../../web/view-models.js'
+import type { Page } from '../../web/page-models.js'
+import type { Table } from '../../web/table-models.js'
 import type { PartnerReport, PartnerRow, RecognisedRow } from './partner-report.queries.js'
 
 const sum = <T>(rows: readonly T[], of: (row: T) => number): string =>

@@ -2,7 +2,8 @@ import { certificateTag } from '../../papers/certificates/certificate-facts.view
 import { paths, withQuery } from '../../paths.js'
 import type { Translate } from '../../shared/words.js'
 import type { PersonSection } from '../../registry/people/person.view.js'
-import type { Cell, TagKind } from '../../web/view-models.js'
+import type { TagKind } from '../../web/link-models.js'
+import type { Cell } from '../../web/table-models.js'
 import type { PersonFile } from './person-file.queries.js'
 
 const outcomeKinds: Record<PersonFile['enrolments'][number]['outcome'], TagKind> = {

@@ -1,4 +1,4 @@
-import type { Answer } from '../../web/view-models.js'
+import type { Answer } from '../../web/certificate-models.js'
 import { here, type Say } from './say.view.js'
 
 export function sampleAnswers(say: Say): Answer[] {

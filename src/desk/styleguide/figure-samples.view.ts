@@ -1,4 +1,4 @@
-import type { Equation, TargetBar } from '../../web/view-models.js'
+import type { Equation, TargetBar } from '../../web/figure-models.js'
 import { here, type Say } from './say.view.js'
 
 export const sampleTargets = (say: Say): TargetBar[] => [

@@ -1,4 +1,4 @@
-import type { Decide, Field, Form, Scale } from '../../web/view-models.js'
+import type { Decide, Field, Form, Scale } from '../../web/form-models.js'
 import { here, type Say } from './say.view.js'
 
 export function sampleFields(say: Say): Field[] {

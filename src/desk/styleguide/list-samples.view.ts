@@ -1,4 +1,4 @@
-import type { List, Table } from '../../web/view-models.js'
+import type { List, Table } from '../../web/table-models.js'
 import { here, sampleTags, type Say } from './say.view.js'
 
 export function sampleTable(say: Say): Table {

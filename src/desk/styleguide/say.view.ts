@@ -1,5 +1,5 @@
 import type { Translate } from '../../shared/words.js'
-import type { Tag } from '../../web/view-models.js'
+import type { Tag } from '../../web/link-models.js'
 
 /** Picks the sentence of the reader's language; the style guide alone invents its data, so it has no words file. */
 export type Say = (zh: string, en: string) => string

@@ -1,5 +1,5 @@
 import type { Translate } from '../../shared/words.js'
-import type { Page } from '../../web/view-models.js'
+import type { Page } from '../../web/page-models.js'
 import { facts, moments, sampleAnswers } from './answer-samples.view.js'
 import { figures, sampleEquation, sampleTargets } from './figure-samples.view.js'
 import { sampleDecide, sampleForm, sampleScale } from './form-samples.view.js'

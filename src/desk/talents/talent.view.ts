@@ -4,7 +4,9 @@ import { levelName, levelOrdinals, levelPrinted, type Level } from '../../shared
 import { pagerOf, type PageOf } from '../../shared/paging.js'
 import { regionName, threeCounties } from '../../shared/regions.js'
 import type { Translate } from '../../shared/words.js'
-import type { Cell, Field, Page, Table } from '../../web/view-models.js'
+import type { Field } from '../../web/form-models.js'
+import type { Page } from '../../web/page-models.js'
+import type { Cell, Table } from '../../web/table-models.js'
 import { talentFault, type Group, type TalentFilter, type TalentPaper, type TalentTable } from './talent.rules.js'
 
 export interface TalentData {

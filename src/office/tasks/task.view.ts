@@ -1,7 +1,10 @@
 import { paths } from '../../paths.js'
 import { formatInstant } from '../../shared/dates.js'
 import type { Translate } from '../../shared/words.js'
-import type { Action, List, Page, Progress, Tag, TagKind } from '../../web/view-models.js'
+import type { Action, Tag, TagKind } from '../../web/link-models.js'
+import type { Page } from '../../web/page-models.js'
+import type { Progress } from '../../web/story-models.js'
+import type { List } from '../../web/table-models.js'
 import type { TaskRecord } from './task.model.js'
 
 const kinds: Record<TaskRecord['state'], TagKind> = {

@@ -1,6 +1,6 @@
 import { paths } from '../../paths.js'
 import type { Translate } from '../../shared/words.js'
-import type { Table } from '../../web/view-models.js'
+import type { Table } from '../../web/table-models.js'
 import { certificateBatchWords } from './certificate-batch.words.js'
 import type { Refusal } from './certificate-sift.js'
 

@@ -1,7 +1,8 @@
 import { formatDay, formatDays } from '../../shared/dates.js'
 import { levelPrinted, type Level } from '../../shared/levels.js'
 import type { Translate } from '../../shared/words.js'
-import type { Fact, Tag, TagKind } from '../../web/view-models.js'
+import type { Tag, TagKind } from '../../web/link-models.js'
+import type { Fact } from '../../web/story-models.js'
 import type { Family, Papers } from './certificate-render.js'
 import type { CertificateRecord } from './certificate.model.js'
 

@@ -1,5 +1,5 @@
 import type { Translate } from '../../shared/words.js'
-import type { Table } from '../../web/view-models.js'
+import type { Table } from '../../web/table-models.js'
 import type { Entry } from '../credit-entries/credit-entry.service.js'
 import { balanceOf, creditText } from '../credit-entries/credit.rules.js'
 import { ownPlace } from './learning-account.view.js'

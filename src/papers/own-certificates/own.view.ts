@@ -1,7 +1,9 @@
 import { paths } from '../../paths.js'
 import { formatDay, formatDays } from '../../shared/dates.js'
 import type { Translate } from '../../shared/words.js'
-import type { CertCard, Page, Tag } from '../../web/view-models.js'
+import type { CertCard } from '../../web/certificate-models.js'
+import type { Tag } from '../../web/link-models.js'
+import type { Page } from '../../web/page-models.js'
 import { apprenticeTag } from '../../workplace/apprentices/apprentice-list.view.js'
 import {
   certificateName,

@@ -5,7 +5,11 @@ import { may, type Actor } from '../../shared/permissions.js'
 import { regionName } from '../../shared/regions.js'
 import type { Translate } from '../../shared/words.js'
 import { fill, problemsOf, type Errors, type Values } from '../../web/form.js'
-import type { Action, Fact, Form, List, Moment, Note, Page, Table, Tag } from '../../web/view-models.js'
+import type { Form } from '../../web/form-models.js'
+import type { Action, Tag } from '../../web/link-models.js'
+import type { Page } from '../../web/page-models.js'
+import type { Fact, Moment, Note } from '../../web/story-models.js'
+import type { List, Table } from '../../web/table-models.js'
 import {
   agreementKinds,
   recognitionEffects,

@@ -1,7 +1,12 @@
 import { paths, withQuery } from '../../paths.js'
 import type { Translate } from '../../shared/words.js'
 import { fill, problemsOf, type Errors, type Values } from '../../web/form.js'
-import type { Action, Figure, Form, Note, Page, Table, TagKind } from '../../web/view-models.js'
+import type { Figure } from '../../web/figure-models.js'
+import type { Form } from '../../web/form-models.js'
+import type { Action, TagKind } from '../../web/link-models.js'
+import type { Page } from '../../web/page-models.js'
+import type { Note } from '../../web/story-models.js'
+import type { Table } from '../../web/table-models.js'
 import { batchColumns } from './batch-columns.data.js'
 import type { BatchRowRecord, RecognitionBatchRecord } from './batch.model.js'
 

@@ -1,4 +1,4 @@
-import type { TagKind } from '../../web/view-models.js'
+import type { TagKind } from '../../web/link-models.js'
 
 export const recognitionStates = [
   'applied',

@@ -2,7 +2,10 @@ import { paths } from '../../paths.js'
 import { dayOf, daysBetween, formatDay, timeOf } from '../../shared/dates.js'
 import type { Translate } from '../../shared/words.js'
 import { fill, problemsOf, type Errors, type Values } from '../../web/form.js'
-import type { Answer, Fact, Form, Page } from '../../web/view-models.js'
+import type { Answer } from '../../web/certificate-models.js'
+import type { Form } from '../../web/form-models.js'
+import type { Page } from '../../web/page-models.js'
+import type { Fact } from '../../web/story-models.js'
 import {
   certificateName,
   certificateTag,

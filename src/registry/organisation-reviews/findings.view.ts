@@ -1,7 +1,7 @@
 import { areaOfCreditCode, creditCodeVerdict } from '../../shared/credit-code.js'
 import { countyOf, placeOf, regionName } from '../../shared/regions.js'
 import type { Translate } from '../../shared/words.js'
-import type { Check } from '../../web/view-models.js'
+import type { Check } from '../../web/story-models.js'
 import type { OrganisationRow } from '../organisations/organisation.queries.js'
 import { inForceOn } from '../organisations/organisation.rules.js'
 import type { Reading } from '../organisations/organisation.view.js'

@@ -2,7 +2,7 @@ import { paths } from '../../paths.js'
 import type { Actor } from '../../shared/permissions.js'
 import type { Translate } from '../../shared/words.js'
 import { fill, problemsOf, type Errors, type Values } from '../../web/form.js'
-import type { Page } from '../../web/view-models.js'
+import type { Page } from '../../web/page-models.js'
 import type { OrganisationRow } from '../organisations/organisation.queries.js'
 import { crumbsOf } from '../organisations/organisation.view.js'
 

@@ -1,6 +1,7 @@
 import { formatDay, formatInstant } from '../../shared/dates.js'
 import type { Translate } from '../../shared/words.js'
-import type { Fact, Moment, Table } from '../../web/view-models.js'
+import type { Fact, Moment } from '../../web/story-models.js'
+import type { Table } from '../../web/table-models.js'
 import { lessonTable } from '../lessons/lesson.view.js'
 import { teachersText } from './course-run.forms.js'
 import type { CourseRunRecord } from './course-run.model.js'

@@ -1,7 +1,8 @@
 import { paths } from '../../paths.js'
 import { regionName } from '../../shared/regions.js'
 import type { Translate } from '../../shared/words.js'
-import type { Cell, Column, Table, Tag } from '../../web/view-models.js'
+import type { Tag } from '../../web/link-models.js'
+import type { Cell, Column, Table } from '../../web/table-models.js'
 import type { CourseRunState } from './course-run.model.js'
 import type { RunRow } from './course-run.queries.js'
 

@@ -1,7 +1,7 @@
 import { paths } from '../../paths.js'
 import type { Translate } from '../../shared/words.js'
 import { fill, problemsOf, type Errors, type Values } from '../../web/form.js'
-import type { Page } from '../../web/view-models.js'
+import type { Page } from '../../web/page-models.js'
 import type { CourseRunRecord } from './course-run.model.js'
 
 export type ConfirmedAct = 'withdraw' | 'suspend' | 'reject'

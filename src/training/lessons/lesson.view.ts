@@ -1,6 +1,6 @@
 import { weekdayOf, type Day } from '../../shared/dates.js'
 import type { Translate } from '../../shared/words.js'
-import type { Table } from '../../web/view-models.js'
+import type { Table } from '../../web/table-models.js'
 import { lessonColumns, type TypedLesson } from './lesson.forms.js'
 import { hoursOf, type Lesson, type LessonFault } from './lesson.rules.js'
 import type { RowReason } from './timetable.rules.js'

@@ -1,7 +1,7 @@
 import { personCategoryName } from '../../registry/people/category.data.js'
 import { regionFullName } from '../../shared/regions.js'
 import type { Translate } from '../../shared/words.js'
-import type { Cell } from '../../web/view-models.js'
+import type { Cell } from '../../web/table-models.js'
 import type { RosterOutcome } from '../roster-files/roster-change.rules.js'
 import type { RosterRowRecord } from './roster-import.model.js'
 import { clauses, labelled, listed } from '../enrolments/listing.view.js'

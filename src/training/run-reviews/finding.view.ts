@@ -1,6 +1,6 @@
 import { paths } from '../../paths.js'
 import type { Translate } from '../../shared/words.js'
-import type { Check } from '../../web/view-models.js'
+import type { Check } from '../../web/story-models.js'
 import type { Finding } from './finding.rules.js'
 
 /** Each finding as a sentence with its clause; what needs a look has the warning sign, never a colour alone. */

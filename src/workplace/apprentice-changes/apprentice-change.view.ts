@@ -1,7 +1,9 @@
 import { paths } from '../../paths.js'
 import type { Translate } from '../../shared/words.js'
 import { fill, problemsOf, type Errors, type FieldSpec, type Values } from '../../web/form.js'
-import type { Form, Note, Page } from '../../web/view-models.js'
+import type { Form } from '../../web/form-models.js'
+import type { Page } from '../../web/page-models.js'
+import type { Note } from '../../web/story-models.js'
 import { exitReasons, type ApprenticeRecord } from '../apprentices/apprentice.model.js'
 
 type Shown = ApprenticeRecord & { version: number }

@@ -1,7 +1,7 @@
 import { paths } from '../../paths.js'
 import { may, type Actor, type Permission } from '../../shared/permissions.js'
 import type { Translate } from '../../shared/words.js'
-import type { Link } from '../../web/view-models.js'
+import type { Link } from '../../web/link-models.js'
 
 export type ClassTab =
   'plan' | 'apprentices' | 'cooperation' | 'teaching' | 'mid-term' | 'assessment' | 'certificates' | 'settlement'
