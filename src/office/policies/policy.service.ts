@@ -1,5 +1,4 @@
 import { noteAct } from '../../infra/context.js'
-import { newId } from '../../infra/ids.js'
 import { transact } from '../../infra/mongo.js'
 import type { Clock, Day } from '../../shared/dates.js'
 import { conflict, notFound } from '../../shared/errors.js'
@@ -48,7 +47,8 @@ export function createPolicyService({ clock }: { clock: Clock }) {
       }: { key: PolicyKey; value: PolicyValue; from: Day; clause: string; sample: boolean },
       byId: string,
     ): Promise<string> {
-      const id = newId()
+      // Two administrators at once: one row a day, by its name.
+      const id = `${key}@${from}`
       await transact(async () => {
         if (await Policy.exists({ key, from })) throw conflict('policies.same-day')
         await Policy.create([{ _id: id, key, value, from, clause, sample, createdAt: clock.now(), createdBy: byId }])
