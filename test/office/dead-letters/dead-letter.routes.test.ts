@@ -15,7 +15,7 @@ describe('dead-letter routes', () => {
   beforeEach(async () => {
     await empty('outbox', 'audit-entries')
     const at = new Date('2022-11-23T00:00:00Z')
-    const row = { type: 'reports.print', queue: 'reports', payload: {}, state: 'dead', attempts: 8 }
+    const row = { type: 'reports.print', queue: 'reports', payload: {}, state: 'dead' as const, attempts: 8 }
     await OutboxRow.create([{ _id: id, ...row, lastError: '字体缺失', notBefore: at, createdAt: at }])
   })
   const state = async () => (await OutboxRow.findById(id).lean())!.state
