@@ -1,4 +1,4 @@
-import { liveClass } from '../../scripts/demonstration/apprenticeships.js'
+import { liveClass } from '../../scripts/demonstration/class-life.js'
 import { correctPapers, makeCourses, traineeAccounts, unusualEnds } from '../../scripts/demonstration/chapters.js'
 import { holdCompetitions } from '../../scripts/demonstration/competitions.js'
 import { lengthOf, queueOf } from '../../scripts/demonstration/calendar.js'

@@ -1,4 +1,4 @@
-import { duties } from '../../src/competitions/assignments/assignment.model.js'
+import { duties, type Duty } from '../../src/competitions/assignments/assignment.model.js'
 import { roleOfDuty, seats } from '../../src/competitions/assignments/assignment.rules.js'
 import { entryColumns } from '../../src/competitions/entry-files/entry-columns.data.js'
 import { schemeColumns, schemeExample } from '../../src/competitions/marking-schemes/scheme-columns.data.js'
@@ -23,11 +23,6 @@ export const schemeFile = (short = false): UploadedFile =>
     schemeColumns.map(({ header }) => header),
     short ? schemeExample.slice(0, 1) : schemeExample,
   )
-export const pdf = (name: string): UploadedFile => ({
-  name,
-  mimeType: 'application/pdf',
-  buffer: Buffer.from('%PDF-1.4 sample'),
-})
 
 export interface Contestant {
   name: string
@@ -44,12 +39,8 @@ export const entryFile = (...people: readonly Contestant[]): UploadedFile =>
     people.map(({ name, idNumber }) => ['', name, '', idNumber, '', '职工', '']),
   )
 
-export type Who = 'host' | 'clerk' | 'admin' | 'team' | 'stranger' | 'trainee' | `${string}-${1 | 2 | 3}`
-
 /** Everybody of the story by name; the staff as `<duty>-<seat>`. */
-export async function openContestOffices({
-  services,
-}: Stack): Promise<{ people: Record<string, Actor>; trainee: string }> {
+export async function openContestOffices({ services }: Stack) {
   await services.occupations.loadSeeds()
   await services.policies.loadSeeds()
   for (const [id, name] of [
@@ -59,7 +50,7 @@ export async function openContestOffices({
   ] as const)
     await saveHost(id, name)
   const trainee = await savePerson(services, { organisationId: 'other-1', name: '安小渔' })
-  const people: Record<string, Actor> = {
+  const people = {
     host: await saveActor({ role: 'institution-manager', organisationId: 'host-1', name: '林承办' }),
     clerk: await saveActor({ role: 'institution-clerk', organisationId: 'host-1', name: '高同事' }),
     admin: await saveActor('administrator'),
@@ -67,8 +58,9 @@ export async function openContestOffices({
     stranger: await saveActor({ role: 'institution-manager', organisationId: 'other-1', name: '钱旁观' }),
     trainee: await saveActor({ role: 'trainee', personId: trainee._id, name: '安小渔' }),
   }
+  const staff = {} as Record<`${Duty}-${number}`, Actor>
   for (const duty of duties)
     for (let seat = 1; seat <= seats[duty]; seat += 1)
-      people[`${duty}-${seat}`] = await saveActor({ role: roleOfDuty(duty), name: `${duty} ${seat}` })
-  return { people, trainee: '安小渔' }
+      staff[`${duty}-${seat}`] = await saveActor({ role: roleOfDuty(duty), name: `${duty} ${seat}` })
+  return Object.assign(people, staff)
 }

@@ -2,54 +2,26 @@ import { expect } from 'chai'
 import { CompetitionEvent } from '../../src/competitions/events/event.model.js'
 import { SecretCode } from '../../src/competitions/draws/code-map.model.js'
 import { Entry } from '../../src/competitions/entries/entry.model.js'
-import type { Actor } from '../../src/shared/permissions.js'
-import { usesChromium } from '../support/chromium.js'
-import { usesDatabase } from '../support/database.js'
-import { startStack, type Stack } from '../support/stack.js'
-import { visit, type Visitor } from '../support/visitor.js'
-import { contestants, entryFile, openContestOffices, pdf, schemeFile, type Who } from './competition.cast.js'
+import { usesStory } from '../support/story.js'
+import { pdfNamed } from '../support/visitor.js'
+import { contestants, entryFile, openContestOffices, schemeFile } from './competition.cast.js'
 
 const title = '雄安新区第七届职工职业技能大赛'
 
 describe('a competition, from its first form to the signature under its marks', function () {
   this.timeout(180_000)
-  usesDatabase()
-  const browser = usesChromium()
-  let stack: Stack
-  let people: Record<string, Actor>
-  let desk: Visitor
+  const { told, at } = usesStory('2022-09-01', openContestOffices)
+  let { cast: people, desk } = {} as ReturnType<typeof told>
+  before(() => void ({ cast: people, desk } = told()))
   let [id, eventId] = ['', '']
   let codes: string[] = []
-  const at = async (day: string, who: Who, work: () => Promise<unknown>, time = '09:00') => {
-    stack.clock.set(day, time)
-    await desk.handOver(people[who]!.username)
-    await work()
-    expect(desk.complaints).to.deep.equal([])
-  }
   const refuses = async (press: string | RegExp, ...sentences: string[]) => {
     await desk.press(press)
-    for (const sentence of sentences) expect(await desk.says()).to.include(sentence)
-    desk.complaints.length = 0
+    await desk.shows(...sentences)
   }
   const event = (page = '') => `/manage/events/${eventId}${page}`
   const page = () => `/manage/competitions/${id}`
   const publicPage = () => `/competitions/${id}`
-
-  before(async () => {
-    stack = await startStack('2022-09-01')
-    ;({ people } = await openContestOffices(stack))
-    desk = await visit(browser(), stack.base)
-  })
-  after(() => stack.stop())
-
-  // One story: what follows a step that failed would only repeat its failure.
-  let failed = false
-  beforeEach(function () {
-    if (failed) this.skip()
-  })
-  afterEach(function () {
-    failed ||= this.currentTest?.state === 'failed'
-  })
 
   it('a host writes it down; days in the wrong order come back', () =>
     at('2022-09-01', 'host', async () => {
@@ -71,7 +43,7 @@ describe('a competition, from its first form to the signature under its marks', 
       await desk.fill({ entriesTo: '2022-10-31' })
       await desk.press('保存')
       id = desk.here().split('/').at(-1)!
-      expect(await desk.says()).to.include('添加至少一个赛项')
+      await desk.shows('添加至少一个赛项')
     }))
 
   it('adds an event, the notice and the technical document, and hands it in', () =>
@@ -89,17 +61,17 @@ describe('a competition, from its first form to the signature under its marks', 
       await refuses('保存赛项', '第 1 行看不懂')
       await desk.fill({ modules: 'M1 砌墙 180' })
       await desk.press('保存赛项')
-      expect(await desk.says()).to.include('上传竞赛通知')
+      await desk.shows('上传竞赛通知')
       for (const [kind, name] of [
         ['notice', '竞赛通知'],
         ['technical', '技术文件'],
       ] as const) {
         await desk.fill({ kind, title: name })
-        await desk.attach('file', pdf(`${name}.pdf`))
+        await desk.attach('file', pdfNamed(`${name}.pdf`))
         await desk.press('上传文件')
       }
       await desk.press('提交审核')
-      expect(await desk.says()).to.include('待审核')
+      await desk.shows('待审核')
       eventId = String((await CompetitionEvent.findOne({ competitionId: id }).lean())!._id)
     }))
 
@@ -115,7 +87,7 @@ describe('a competition, from its first form to the signature under its marks', 
     await at('2022-09-06', 'host', async () => {
       await desk.open('/home')
       await desk.press(new RegExp(`竞赛被退回：${title}`))
-      expect(await desk.says()).to.include('简介没有写明奖励')
+      await desk.shows('简介没有写明奖励')
       await desk.press('修改竞赛')
       await desk.fill({ summary: '一等奖 1 名，二等奖 2 名，三等奖 3 名' })
       await desk.press('保存')
@@ -124,19 +96,19 @@ describe('a competition, from its first form to the signature under its marks', 
     await at('2022-09-07', 'admin', async () => {
       await desk.open(page())
       await desk.press('通过并发布')
-      expect(await desk.says()).to.include('已发布')
+      await desk.shows('已发布')
     })
   })
 
   it('entries open on their day, not before', async () => {
     await at('2022-09-30', 'host', async () => {
       await desk.open(page())
-      expect(await desk.says()).to.include('到日子才能办：报名 2022-10-01')
+      await desk.shows('到日子才能办：报名 2022-10-01')
     })
     await at('2022-10-01', 'host', async () => {
       await desk.open(page())
       await desk.press('开放报名')
-      expect(await desk.says()).to.include('报名中')
+      await desk.shows('报名中')
     })
   })
 
@@ -164,9 +136,9 @@ describe('a competition, from its first form to the signature under its marks', 
         ),
       )
       await desk.press('上传并核对')
-      expect(await desk.says()).to.include('证件号码不对')
+      await desk.shows('证件号码不对')
       await desk.press(/^报名 3 队/)
-      expect(await desk.says()).to.include('一人只报一项')
+      await desk.shows('一人只报一项')
       expect(await Entry.countDocuments({ eventId })).to.equal(3)
     }))
 
@@ -176,7 +148,7 @@ describe('a competition, from its first form to the signature under its marks', 
       await desk.press('报名')
       await desk.fill({ identity: 'worker', employer: '容城县个体工商户' })
       await desk.press('提交报名')
-      expect(await desk.says()).to.include('安小渔')
+      await desk.shows('安小渔')
     })
     await at('2022-10-12', 'clerk', async () => {
       await desk.open('/home')
@@ -186,7 +158,7 @@ describe('a competition, from its first form to the signature under its marks', 
       await desk.fill({ reason: 'experience-missing' })
       await desk.press('不通过')
       await desk.press('全部确认')
-      expect(await desk.says()).to.include('已确认 3 个报名')
+      await desk.shows('已确认 3 个报名')
     })
   })
 
@@ -197,7 +169,7 @@ describe('a competition, from its first form to the signature under its marks', 
       await desk.open(event('/scheme'))
       await desk.attach('file', schemeFile(true))
       await desk.press('上传并核对')
-      expect(await desk.says()).to.include('合计应为 100，现在是 60.00')
+      await desk.shows('合计应为 100，现在是 60.00')
       await desk.open(event('/scheme'))
       await desk.attach('file', schemeFile())
       await desk.press('上传并核对')
@@ -212,7 +184,7 @@ describe('a competition, from its first form to the signature under its marks', 
       await refuses('保存', '一个人只能有一项')
       await desk.fill({ 'keyer-2': seated['keyer-2']! })
       await desk.press('保存')
-      expect(await desk.says()).to.include('keyer 2')
+      await desk.shows('keyer 2')
     }))
 
   it('three keepers draw, each his own number', async () => {
@@ -221,7 +193,7 @@ describe('a competition, from its first form to the signature under its marks', 
         await desk.open('/home')
         await desk.press('抽签')
         await desk.press('现在抽签')
-        expect(await desk.says()).to.include('只有您看得到这张对照表')
+        await desk.shows('只有您看得到这张对照表')
       })
     codes = (await SecretCode.find({ eventId }).sort({ code: 1 }).lean()).map(({ code }) => code)
     expect(codes).to.have.length(3)
@@ -234,72 +206,47 @@ describe('a competition, from its first form to the signature under its marks', 
     })
     const steps = { 'judge-1': ['2', '3', '1'], 'judge-2': ['3', '3', '3'], 'judge-3': ['3', '2', '3'] } as const
     for (const judge of ['judge-1', 'judge-2', 'judge-3'] as const)
-      await at(
-        '2022-11-23',
-        judge,
-        async () => {
-          await desk.open('/home')
-          await desk.press('评分')
-          expect(await desk.says()).not.to.include('安小荷')
-          for (const [i, code] of codes.entries()) {
-            await desk.open(`/judge/${eventId}/contestants/${code}`)
-            await desk.fill({ 'v-A1.1': ['1.5', '3', '5'][i]!, 'v-A2.1': steps[judge][i]! })
-            await desk.press(/^保存/)
-          }
-        },
-        '10:00',
-      )
-    await at(
-      '2022-11-23',
-      'judge-1',
-      async () => {
-        await desk.open(`/judge/${eventId}/contestants/${codes[2]}`)
-        expect(await desk.says()).to.include('讨论')
-        await desk.fill({ 'v-A2.1': '2' })
-        await refuses(/^保存/, '请写明讨论后改分的理由')
-        await desk.fill({ 'v-A2.1': '2', reason: '对照 2 分基准，改为 2' })
-        await desk.press(/^保存/)
-      },
-      '11:00',
-    )
+      await at('2022-11-23 10:00', judge, async () => {
+        await desk.open('/home')
+        await desk.press('评分')
+        expect(await desk.says()).not.to.include('安小荷')
+        for (const [i, code] of codes.entries()) {
+          await desk.open(`/judge/${eventId}/contestants/${code}`)
+          await desk.fill({ 'v-A1.1': ['1.5', '3', '5'][i]!, 'v-A2.1': steps[judge][i]! })
+          await desk.press(/^保存/)
+        }
+      })
+    await at('2022-11-23 11:00', 'judge-1', async () => {
+      await desk.open(`/judge/${eventId}/contestants/${codes[2]}`)
+      await desk.shows('讨论')
+      await desk.fill({ 'v-A2.1': '2' })
+      await refuses(/^保存/, '请写明讨论后改分的理由')
+      await desk.fill({ 'v-A2.1': '2', reason: '对照 2 分基准，改为 2' })
+      await desk.press(/^保存/)
+    })
   })
 
   it('two people key the theory; the chief judge signs, and nobody has seen a rank', async () => {
     for (const keyer of ['keyer-1', 'keyer-2'] as const)
-      await at(
-        '2022-11-23',
-        keyer,
-        async () => {
-          for (const [i, code] of codes.entries()) {
-            await desk.open(`/keying/${eventId}/contestants/${code}`)
-            await desk.fill({ theory: ['80', '90', '85'][i]! })
-            await desk.press('保存')
-          }
-        },
-        '14:00',
-      )
-    await at(
-      '2022-11-23',
-      'chief-judge-1',
-      async () => {
-        await desk.open(`/judge/${eventId}/lock`)
-        await refuses('签字并锁定', '请勾选签字')
-        await desk.fill({ signed: 'yes' })
-        await desk.press('签字并锁定')
-        expect(await desk.says()).to.include('已锁定：砌筑工')
-      },
-      '16:00',
-    )
-    await at(
-      '2022-11-23',
-      'admin',
-      async () => {
-        await desk.open(event('/results'))
-        expect(await desk.says())
-          .to.include('等待两位保管人')
-          .and.not.include('安小荷')
-      },
-      '16:10',
-    )
+      await at('2022-11-23 14:00', keyer, async () => {
+        for (const [i, code] of codes.entries()) {
+          await desk.open(`/keying/${eventId}/contestants/${code}`)
+          await desk.fill({ theory: ['80', '90', '85'][i]! })
+          await desk.press('保存')
+        }
+      })
+    await at('2022-11-23 16:00', 'chief-judge-1', async () => {
+      await desk.open(`/judge/${eventId}/lock`)
+      await refuses('签字并锁定', '请勾选签字')
+      await desk.fill({ signed: 'yes' })
+      await desk.press('签字并锁定')
+      await desk.shows('已锁定：砌筑工')
+    })
+    await at('2022-11-23 16:10', 'admin', async () => {
+      await desk.open(event('/results'))
+      expect(await desk.says())
+        .to.include('等待两位保管人')
+        .and.not.include('安小荷')
+    })
   })
 })

@@ -4,10 +4,9 @@ import { CourseRun } from '../../src/training/course-runs/course-run.model.js'
 import { Certificate } from '../../src/papers/certificates/certificate.model.js'
 import { qpdfCheck, qrOf, textOf } from '../infra/paper/pdf-tools.js'
 import { saveActor } from '../support/app.js'
-import { phone, usesChromium } from '../support/chromium.js'
-import { usesDatabase } from '../support/database.js'
-import { startStack, type Stack } from '../support/stack.js'
-import { visit, type Visitor } from '../support/visitor.js'
+import { phone } from '../support/chromium.js'
+import { usesStory } from '../support/story.js'
+import { visit } from '../support/visitor.js'
 import {
   completed,
   correctFaults,
@@ -22,8 +21,6 @@ import {
   withoutPhoto,
 } from './main-job.cast.js'
 
-type Offices = Awaited<ReturnType<typeof openOffices>>
-
 interface Drawn {
   decode(): Promise<void>
   naturalWidth: number
@@ -37,41 +34,11 @@ const widthOf = (picture: Locator): Promise<number> =>
 
 describe('the main job, from a course to the printed report', function () {
   this.timeout(180_000)
-  usesDatabase()
-  const browser = usesChromium()
-  let stack: Stack
-  let offices: Offices
+  const { told, at } = usesStory('2022-11-10', openOffices)
+  let { cast: offices, desk, browser, stack } = {} as ReturnType<typeof told>
+  before(() => void ({ cast: offices, desk, browser, stack } = told()))
   let [runId, code, number] = ['', '', '']
-  // The offices share one window: opening another costs more than signing in.
-  let desk: Visitor
-  const at = async (
-    day: string,
-    who: 'manager' | 'officer' | 'administrator' | 'examiner',
-    work: (visitor: Visitor) => Promise<unknown>,
-    time = '09:00',
-  ) => {
-    stack.clock.set(day, time)
-    await desk.handOver(offices[who].username)
-    await work(desk)
-    expect(desk.complaints).to.deep.equal([])
-  }
   const run = (page = '') => `/course-runs/${runId}${page}`
-
-  before(async () => {
-    stack = await startStack('2022-11-10')
-    offices = await openOffices(stack)
-    desk = await visit(browser(), stack.base)
-  })
-  after(() => stack.stop())
-
-  // One story: what follows a step that failed would only repeat its failure.
-  let failed = false
-  beforeEach(function () {
-    if (failed) this.skip()
-  })
-  afterEach(function () {
-    failed ||= this.currentTest?.state === 'failed'
-  })
 
   it('the institution registers a course', () =>
     at('2022-11-10', 'manager', async () => {
@@ -88,7 +55,7 @@ describe('the main job, from a course to the printed report', function () {
       })
       await desk.press('保存并继续')
       await desk.press('登记这门课程')
-      expect(await desk.says()).to.include('已登记课程：砌筑工')
+      await desk.shows('已登记课程：砌筑工')
     }))
 
   it('opens a run, fills the timetable and hands it in', () =>
@@ -107,12 +74,12 @@ describe('the main job, from a course to the printed report', function () {
       })
       await desk.press('保存并继续')
       await desk.press('按起止日期排一份')
-      expect(await desk.says()).to.include('已排理论 20 / 20 学时，实操 60 / 60 学时')
+      await desk.shows('已排理论 20 / 20 学时，实操 60 / 60 学时')
       await desk.press('保存并继续')
       await desk.fill({ declaration: 'yes' })
       await desk.press('提交备案申请')
       runId = desk.here().split('/')[2]!
-      expect(await desk.says()).to.include('已提交：砌筑工')
+      await desk.shows('已提交：砌筑工')
     }))
 
   it('the county returns it with a reason, the institution corrects and hands in again', async () => {
@@ -122,20 +89,15 @@ describe('the main job, from a course to the printed report', function () {
       await desk.page.fill('#decide-text', '授课地点请写到楼层')
       await desk.press(/^退回/)
     })
-    await at(
-      '2022-11-11',
-      'manager',
-      async () => {
-        await desk.open(run())
-        expect(await desk.says()).to.include('授课地点请写到楼层')
-        await desk.press('补正并重新提交')
-        await desk.fill({ place: '雄县将台路实训楼 2 层 201' })
-        await desk.press('保存并继续')
-        await desk.fill({ declaration: 'yes' })
-        await desk.press('提交备案申请')
-      },
-      '14:00',
-    )
+    await at('2022-11-11 14:00', 'manager', async () => {
+      await desk.open(run())
+      await desk.shows('授课地点请写到楼层')
+      await desk.press('补正并重新提交')
+      await desk.fill({ place: '雄县将台路实训楼 2 层 201' })
+      await desk.press('保存并继续')
+      await desk.fill({ declaration: 'yes' })
+      await desk.press('提交备案申请')
+    })
   })
 
   it('county and New Area pass it', async () => {
@@ -147,7 +109,7 @@ describe('the main job, from a course to the printed report', function () {
       await desk.open(run('/review'))
       await desk.press('通过，并看下一件')
       await desk.open(run())
-      expect(await desk.says()).to.include('已备案')
+      await desk.shows('已备案')
     })
   })
 
@@ -169,7 +131,7 @@ describe('the main job, from a course to the printed report', function () {
       await desk.press('导入 3 行')
       await desk.awaitResult()
       await desk.open(run('/roster'))
-      for (const { name } of everybody) expect(await desk.says()).to.include(name)
+      for (const { name } of everybody) await desk.shows(name)
       expect(await CourseRun.findById(runId).select('enrolled').lean()).to.include({ enrolled: everybody.length })
     }))
 
@@ -178,7 +140,7 @@ describe('the main job, from a course to the printed report', function () {
       await desk.open(run('/photos'))
       await desk.attach('photos', ...(await photosOf(everybody.filter(({ name }) => name !== withoutPhoto))))
       await desk.press('上传照片')
-      expect(await desk.says()).to.include(`已更新 ${everybody.length - 1} 人的照片`)
+      await desk.shows(`已更新 ${everybody.length - 1} 人的照片`)
     }))
 
   it('the run begins on its day and its teaching ends', async () => {
@@ -186,15 +148,10 @@ describe('the main job, from a course to the printed report', function () {
       await desk.open(run())
       await desk.press('开班')
     })
-    await at(
-      '2022-12-16',
-      'manager',
-      async () => {
-        await desk.open(run())
-        await desk.press('教学结束')
-      },
-      '18:00',
-    )
+    await at('2022-12-16 18:00', 'manager', async () => {
+      await desk.open(run())
+      await desk.press('教学结束')
+    })
   })
 
   it('attendance and marks come from the filled sheet, and the run is closed', () =>
@@ -202,13 +159,13 @@ describe('the main job, from a course to the printed report', function () {
       await desk.open(run('/results'))
       await desk.attach('file', await fillResults(await desk.save(/下载成绩表/)))
       await desk.press('上传并核对')
-      expect(await desk.says()).to.include(`已从文件读入 ${everybody.length} 人，还没有保存`)
+      await desk.shows(`已从文件读入 ${everybody.length} 人，还没有保存`)
       await desk.press('保存成绩')
       await desk.press('核对并结业')
       const said = await desk.says()
       expect(said).to.include('刘铁柱').and.include('马长海').and.not.include('何秀英')
       await desk.press('结业')
-      expect(await desk.says()).to.include(`${completed.length} 人结业`)
+      await desk.shows(`${completed.length} 人结业`)
     }))
 
   it('the assessment body issues level certificates, all but the one without a photo', () =>
@@ -216,30 +173,23 @@ describe('the main job, from a course to the printed report', function () {
       await desk.open(run('/certificates'))
       await desk.press(`为 ${completed.length - 1} 人制证`)
       await desk.awaitResult()
-      expect(await desk.says())
-        .to.include(withoutPhoto)
-        .and.include('照片')
+      await desk.shows(withoutPhoto, '照片')
       expect(await Certificate.countDocuments({ sourceId: runId, family: 'level' })).to.equal(completed.length - 1)
     }))
 
   it('the institution issues completion certificates to all who completed', () =>
-    at(
-      '2022-12-21',
-      'manager',
-      async () => {
-        await desk.open(run('/certificates'))
-        await desk.page.locator('details summary', { hasText: '制证' }).click()
-        await desk.press(`为 ${completed.length} 人制证`)
-        await desk.awaitResult()
-        expect(await Certificate.countDocuments({ sourceId: runId, family: 'completion' })).to.equal(completed.length)
-      },
-      '11:00',
-    ))
+    at('2022-12-21 11:00', 'manager', async () => {
+      await desk.open(run('/certificates'))
+      await desk.page.locator('details summary', { hasText: '制证' }).click()
+      await desk.press(`为 ${completed.length} 人制证`)
+      await desk.awaitResult()
+      expect(await Certificate.countDocuments({ sourceId: runId, family: 'completion' })).to.equal(completed.length)
+    }))
 
   it('the trainee sees the picture of the certificate on a phone and saves the PDF', async () => {
     const certificate = await Certificate.findOne({ sourceId: runId, family: 'level', holderName: rare }).lean()
     await saveActor({ role: 'trainee', username: 'zhang', name: rare, personId: certificate!.personId })
-    const own = await visit(browser(), stack.base, 'zhang', { viewport: phone })
+    const own = await visit(browser, stack.base, 'zhang', { viewport: phone })
     await own.open('/me')
     expect(await own.title()).to.equal(rare)
     await own.page
@@ -261,12 +211,9 @@ describe('the main job, from a course to the printed report', function () {
   })
 
   it('anybody verifies it: by the code on the paper, and by number and name', async () => {
-    const stranger = await visit(browser(), stack.base, '', { viewport: phone })
+    const stranger = await visit(browser, stack.base, '', { viewport: phone })
     await stranger.open(code)
-    expect(await stranger.says())
-      .to.include('有效')
-      .and.include(number)
-      .and.include(rare)
+    await stranger.shows('有效', number, rare)
     await stranger.open('/verify')
     await stranger.fill({ number, name: rare })
     await stranger.press('查验')
@@ -291,27 +238,22 @@ describe('the main job, from a course to the printed report', function () {
       expect(await desk.page.locator('.xa-title').innerText()).to.include(
         `${completed.length} 人次 · ${completed.length} 人`,
       )
-      for (const { name } of completed) expect(await desk.says()).to.include(name)
+      for (const { name } of completed) await desk.shows(name)
     }))
 
   it('the administrator prints the report, and its figures add up', () =>
-    at(
-      '2022-12-30',
-      'administrator',
-      async () => {
-        await desk.open('/reports/subsidised-training?year=2022')
-        const pdf = await desk.bytes(await desk.hrefOf('打印 PDF'))
-        expect(qpdfCheck(pdf)).to.include('No syntax or stream encoding errors')
-        const text = textOf(pdf)
-        expect(text)
-          .to.include(`候选 ${everybody.length} = 计入 ${completed.length} + 不计入 2 + 待定 0，与表 2 一致`)
-          .and.include('年度目标 5,000 人次')
-        expect(text)
-          .to.include(`雄县 1,700 1 ${everybody.length} ${completed.length} ${completed.length} 1.00`)
-          .and.include('查询时间 2022-12-30 16:00')
-          .and.include('第 2 页 共 2 页')
-        expect(text).to.include('理论考核未合格').and.include('出勤学时不足')
-      },
-      '16:00',
-    ))
+    at('2022-12-30 16:00', 'administrator', async () => {
+      await desk.open('/reports/subsidised-training?year=2022')
+      const pdf = await desk.bytes(await desk.hrefOf('打印 PDF'))
+      expect(qpdfCheck(pdf)).to.include('No syntax or stream encoding errors')
+      const text = textOf(pdf)
+      expect(text)
+        .to.include(`候选 ${everybody.length} = 计入 ${completed.length} + 不计入 2 + 待定 0，与表 2 一致`)
+        .and.include('年度目标 5,000 人次')
+      expect(text)
+        .to.include(`雄县 1,700 1 ${everybody.length} ${completed.length} ${completed.length} 1.00`)
+        .and.include('查询时间 2022-12-30 16:00')
+        .and.include('第 2 页 共 2 页')
+      expect(text).to.include('理论考核未合格').and.include('出勤学时不足')
+    }))
 })

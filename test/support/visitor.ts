@@ -8,6 +8,11 @@ export interface UploadedFile {
   mimeType: string
   buffer: Buffer
 }
+export const pdfNamed = (name: string): UploadedFile => ({
+  name,
+  mimeType: 'application/pdf',
+  buffer: Buffer.from('%PDF-1.4\n%%EOF\n'),
+})
 type Values = Readonly<Record<string, string>>
 export type Visitor = Awaited<ReturnType<typeof visit>>
 
@@ -24,6 +29,11 @@ export async function visit(browser: Browser, base: string, username = '', optio
     open: (path: string) => page.goto(new URL(path, base).href),
     here: () => new URL(page.url()).pathname,
     says: () => main.innerText(),
+    /** Expects these sentences on the page. */
+    async shows(...sentences: string[]): Promise<void> {
+      const said = await main.innerText()
+      for (const sentence of sentences) expect(said).to.include(sentence)
+    },
     title: () => main.locator('h1').first().innerText(),
     figures: () => main.locator('.xa-fig__v b').allInnerTexts(),
     /** Presses the button or link with this text and waits for the page behind it. */
