@@ -30,8 +30,11 @@ import { ownRoutes } from './papers/own-certificates/own.routes.js'
 import { statementRoutes } from './papers/recognition-statements/statement.routes.js'
 import { recognitionBatchRoutes } from './papers/recognition-batches/batch.routes.js'
 import { agreementRoutes } from './papers/recognition-agreements/agreement.routes.js'
-import { recognitionApplicationRoutes } from './papers/recognitions/recognition-application.routes.js'
-import { recognitionRoutes } from './papers/recognitions/recognition.routes.js'
+import { recognitionApplicationRoutes } from './papers/recognition-applications/application.routes.js'
+import { ownRecognitionRoutes } from './papers/recognition-applications/own.routes.js'
+import { relianceRoutes } from './papers/recognition-reliances/reliance.routes.js'
+import { recognitionEvidenceRoutes } from './papers/recognition-handling/evidence.routes.js'
+import { recognitionRoutes } from './papers/recognition-handling/handling.routes.js'
 import { sourceRegisterRoutes } from './papers/source-registers/source-register.routes.js'
 import { verificationRoutes } from './papers/verification/verification.routes.js'
 import { accountRoutes } from './registry/accounts/account.routes.js'
@@ -140,7 +143,10 @@ export function createRoutes({ services, infra, passport, demonstration, queueBo
     agreementRoutes(needs),
     sourceRegisterRoutes(needs),
     recognitionApplicationRoutes(needs),
+    ownRecognitionRoutes(needs),
+    relianceRoutes(needs),
     recognitionRoutes(needs),
+    recognitionEvidenceRoutes(needs),
   )
   router.use(verificationRoutes(needs), ownRoutes(needs))
   router.use(

@@ -1,56 +1,10 @@
-import { generateKeyPairSync, sign } from 'node:crypto'
-import type { SheetRow } from '../../src/infra/sheets/sheet-read.js'
-import type { Application } from '../../src/papers/recognitions/recognition-application.service.js'
-import { registryColumns, type RegistryKey } from '../../src/papers/source-registers/registry-columns.data.js'
 import { addDays, type Day } from '../../src/shared/dates.js'
-import { idCheckDigit } from '../../src/shared/id-card.js'
 import type { Actor } from '../../src/shared/permissions.js'
 import { Recognition } from '../../src/papers/recognitions/recognition.model.js'
+import { carer, paperOf, type Paper } from './recognition-papers.js'
+import { receive, registerLine } from './recognition-register.js'
 import { photoFor } from './photos.js'
 import type { Story } from './story.js'
-
-type Paper = Application & { person: { name: string; idType: 'resident-id'; idNumber: string } }
-const carer = '2022:4-10-01-05'
-const names = [
-  '京小荷',
-  '津海生',
-  '苇明远',
-  '芦秋实',
-  '荷春晓',
-  '雁长空',
-  '淀清波',
-  '莲心洁',
-  '舟行远',
-  '柳依依',
-  '蒲青云',
-  '菱角儿',
-  '鹭飞白',
-] as const
-
-/** A paper of a neighbour, in invented hands, born in 1901. */
-function paperOf(index: number, overrides: Partial<Paper['paper']> = {}): Paper {
-  const region = index % 3 === 1 ? '120000' : '110000'
-  const first17 = `${region.slice(0, 3)}108190102${String(1 + (index % 27)).padStart(2, '0')}${String(index * 2 + 1).padStart(3, '0')}`
-  const issuer = region === '110000' ? '北京市养老护理评价中心（样例）' : '天津市护理技能评价中心（样例）'
-  return {
-    county: '130638',
-    person: {
-      name: names[index % names.length]!,
-      idType: 'resident-id',
-      idNumber: `${first17}${idCheckDigit(first17)}`,
-    },
-    paper: {
-      region,
-      family: 'level-certificate',
-      occupationId: carer,
-      level: 3 + (index % 2),
-      number: `S0000${region.slice(0, 2)}00000124${3 + (index % 2)}${String(100 + index).padStart(6, '0')}`,
-      issuer,
-      issuedOn: '2024-06-18',
-      ...overrides,
-    },
-  }
-}
 
 /** Recognition of papers of Beijing and Tianjin: an agreement, a signed register, and cases in every state. */
 export async function recogniseNeighbours(story: Story, today: Day): Promise<void> {
@@ -164,61 +118,6 @@ export async function recogniseNeighbours(story: Story, today: Day): Promise<voi
   await upTo(paperOf(10), (id) => as(enterprise, () => recognitions.withdraw(id, '填错了持证人', enterprise)))
   await upTo(paperOf(11))
   await ownCase(story)
-}
-
-function registerLine({ person, paper }: Paper, status: string, asOf: Day): string[] {
-  const texts: Record<RegistryKey, string> = {
-    name: person.name,
-    idNumber: person.idNumber,
-    number: paper.number,
-    issuer: paper.issuer,
-    family: '职业技能等级证书',
-    occupation: '养老护理员',
-    edition: '2022',
-    level: paper.level === 4 ? '三级/高级工' : '四级/中级工',
-    issuedOn: paper.issuedOn,
-    expiresOn: '',
-    status,
-    statusOn: '',
-    asOf,
-  }
-  return registryColumns.map(({ key }) => texts[key])
-}
-
-/** A register as Beijing sends it, with its signature. */
-async function receive(
-  { services, as }: Story,
-  admin: Actor,
-  second: Actor,
-  asOf: Day,
-  ...lines: string[][]
-): Promise<void> {
-  const { publicKey, privateKey } = generateKeyPairSync('ed25519')
-  const keyId = await as(admin, () =>
-    services.sourceKeys.register(
-      {
-        region: '110000',
-        sender: '北京市职业技能鉴定管理中心（样例）',
-        pem: String(publicKey.export({ type: 'spki', format: 'pem' })),
-      },
-      admin,
-    ),
-  )
-  await as(second, () => services.sourceKeys.activate(keyId, second))
-  const header = registryColumns.map(({ header: name }) => name)
-  const bytes = Buffer.from([header, ...lines].map((line) => line.join(',')).join('\r\n'))
-  const rows = lines.map((line, i): SheetRow => ({
-    line: i + 2,
-    cells: line.map((text) => ({ text, kind: text ? 'text' : 'blank' })),
-  }))
-  const id = await as(admin, () =>
-    services.sourceRegisters.stage(
-      { keyId, fileName: `beijing-${asOf}.csv`, bytes, signature: sign(null, bytes, privateKey) },
-      { header, rows },
-      admin,
-    ),
-  )
-  await as(admin, () => services.sourceRegisters.confirm(id, admin))
 }
 
 /** A trainee with an account has one of his own. */

@@ -1,6 +1,6 @@
 import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto'
 import type { SheetRow } from '../../src/infra/sheets/sheet-read.js'
-import type { Application } from '../../src/papers/recognitions/recognition-application.service.js'
+import type { Application } from '../../src/papers/recognition-applications/application.service.js'
 import { registryColumns, type RegistryKey } from '../../src/papers/source-registers/registry-columns.data.js'
 import type { Services } from '../../src/services.js'
 import type { Actor } from '../../src/shared/permissions.js'

@@ -10,10 +10,13 @@ import { sentence } from '../../web/error-handler.js'
 import { readForm, requiredText, valuesOf, type Errors } from '../../web/form.js'
 import { redirect, translate } from '../../web/locals.js'
 import { guardedRouter, type AuditSink } from '../../web/route.js'
+import { headingPage, type OccupationOption } from './agreement-form.view.js'
+import { agreementListPage } from './agreement-list.view.js'
+import type { NewRows } from './agreement-rows.js'
 import { headingForm, rowsForm } from './agreement.forms.js'
 import { agreementQueries } from './agreement.queries.js'
-import type { AgreementService, NewRows } from './agreement.service.js'
-import { agreementListPage, agreementPage, headingPage, type OccupationOption } from './agreement.view.js'
+import type { AgreementService } from './agreement.service.js'
+import { agreementPage } from './agreement.view.js'
 
 interface Needs {
   agreements: AgreementService

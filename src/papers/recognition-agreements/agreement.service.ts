@@ -3,16 +3,16 @@ import { newId } from '../../infra/ids.js'
 import { transact } from '../../infra/mongo.js'
 import type { OccupationService } from '../../registry/occupations/occupation.service.js'
 import type { Clock, Day } from '../../shared/dates.js'
-import { conflict, forbidden, invalid, notFound, refused } from '../../shared/errors.js'
+import { conflict, forbidden, notFound, refused } from '../../shared/errors.js'
 import type { Actor } from '../../shared/permissions.js'
-import type { AgreementKind, RecognitionEffect, RecognitionObject, SourceFamily } from './agreement.data.js'
+import { rowsOf, type NewRows } from './agreement-rows.js'
+import type { AgreementKind, RecognitionObject } from './agreement.data.js'
 import { Agreement, AgreementVersion, agreementVersionId } from './agreement.model.js'
 import { agreementQueries } from './agreement.queries.js'
 import {
   agreementVerdict,
   equivalenceOn,
   objectVersionsOn,
-  rowKey,
   type AgreementAct,
   type EquivalenceRow,
   type SourcePaper,
@@ -26,15 +26,6 @@ export interface AgreementHeading {
   sample: boolean
   from: Day
   to?: Day
-}
-export interface NewRows {
-  object: RecognitionObject
-  region: string
-  family?: SourceFamily
-  occupationId?: string
-  levels?: readonly number[]
-  targetLevel?: number
-  effects: readonly RecognitionEffect[]
 }
 type AgreementDocument = InstanceType<typeof Agreement>
 
@@ -71,7 +62,7 @@ export function createAgreementService({ clock, occupations }: { clock: Clock; o
 
     /** One line for each level; a line that the table has already is replaced. */
     async addRows(id: string, wanted: NewRows, actor: Actor, edition?: number): Promise<number> {
-      const rows = await rowsOf(wanted)
+      const rows = await rowsOf(occupations, wanted)
       const keys = new Set(rows.map(({ key }) => key))
       await change(id, 'edit', actor, edition, (agreement) => {
         const kept = (agreement.toObject().rows as unknown as EquivalenceRow[]).filter(({ key }) => !keys.has(key))
@@ -182,35 +173,6 @@ export function createAgreementService({ clock, occupations }: { clock: Clock; o
       if (step) agreement.timeline!.push(stepOf(step.act, actor, step.note))
       await agreement.save()
       noteAct('recognition-agreement', id, { act })
-    })
-  }
-
-  async function rowsOf({
-    object,
-    region,
-    family,
-    occupationId,
-    levels = [],
-    targetLevel,
-    effects,
-  }: NewRows): Promise<EquivalenceRow[]> {
-    if (object !== 'certificate') return [{ key: rowKey({ object, region }), object, region, effects }]
-    const occupation = await occupations.get(occupationId ?? '')
-    const { edition, lineage, name: occupationName } = occupation
-    const missing = levels.filter((level) => !occupation.levels.includes(level))
-    if (levels.length === 0 || missing.length > 0) throw invalid('agreements.level-not-in-standard')
-    return levels.map((level) => {
-      const row = {
-        object,
-        region,
-        family: family!,
-        edition,
-        lineage,
-        occupationName,
-        level,
-        targetLevel: targetLevel ?? level,
-      }
-      return { key: rowKey(row), ...row, effects }
     })
   }
 

@@ -6,7 +6,7 @@ import type { Translate } from '../../shared/words.js'
 import type { Answer } from '../../web/certificate-models.js'
 import type { Page } from '../../web/page-models.js'
 import type { Fact } from '../../web/story-models.js'
-import { effectNames } from '../recognition-agreements/agreement.view.js'
+import { effectNames } from '../recognition-agreements/equivalence.view.js'
 import type { RecognitionRecord } from '../recognitions/recognition.model.js'
 
 const kinds: Readonly<Partial<Record<RecognitionRecord['state'], Answer['kind']>>> = {

@@ -8,8 +8,7 @@ import { fill } from '../../web/form.js'
 import type { Action, Tag } from '../../web/link-models.js'
 import type { Page } from '../../web/page-models.js'
 import type { List, Table } from '../../web/table-models.js'
-import { regionOptions } from '../recognition-agreements/agreement.view.js'
-import type { Desk } from './recognition-form.view.js'
+import { regionOptions } from '../recognition-agreements/equivalence.view.js'
 import { recognitionKinds, recognitionStates } from './recognition.data.js'
 import type { RecognitionSearch } from './recognition.forms.js'
 import type { RecognitionRow } from './recognition.queries.js'
@@ -145,4 +144,10 @@ export function ownListPage(t: Translate, rows: readonly RecognitionRow[], desk:
         ? { table: tableOf(t, rows, desk) }
         : { empty: { title: t('recognitions.none'), text: t('recognitions.noneText'), actions: [apply] } },
   }
+}
+export type Base = typeof paths.recognitions | typeof paths.ownRecognitions
+/** Where somebody's pages of recognition are and how they look: an own phone page, or the office. */
+export interface Desk {
+  base: Base
+  layout: 'staff' | 'public'
 }

@@ -1,11 +1,11 @@
 import { transact } from '../../infra/mongo.js'
 import { forbidden, refused } from '../../shared/errors.js'
 import type { Actor } from '../../shared/permissions.js'
+import { createApplicationService } from '../recognition-applications/application.service.js'
+import { createHandlingService } from '../recognition-handling/handling.service.js'
+import { createSourceAnswers } from '../recognition-handling/source-answers.service.js'
 import { isSameName } from '../verification/verification.rules.js'
-import { createApplicationService } from './recognition-application.service.js'
-import { createHandlingService } from './recognition-handling.service.js'
 import { caseFor, createCaseMoves, type RecognitionNeeds } from './recognition-record.js'
-import { createSourceAnswers } from './recognition-source.service.js'
 import { Recognition, RecognitionReliance, relianceId, type RecognitionRecord } from './recognition.model.js'
 
 /** Recognition of papers of Beijing, Tianjin and Hebei (plan 四(四)1), from the application to its end. */

@@ -12,10 +12,11 @@ import { guardedRouter, type AuditSink } from '../../web/route.js'
 import { filesOf } from '../../web/upload.js'
 import { sourceRegions } from '../recognition-agreements/agreement.data.js'
 import { registryColumns } from './registry-columns.data.js'
+import { keyPage, receivePage } from './source-form.view.js'
 import type { SourceKeyService } from './source-key.service.js'
 import { sourceRegisterQueries } from './source-register.queries.js'
 import type { SourceRegisterService } from './source-register.service.js'
-import { keyPage, receivePage, registerListPage, registerPage } from './source-register.view.js'
+import { registerListPage, registerPage } from './source-register.view.js'
 
 const keyForm = z.object({
   region: choiceOf(sourceRegions, 'sourceRegisters.regionMissing'),

@@ -9,6 +9,7 @@ import {
   programmeKinds,
   startUpKinds,
 } from './course.model.js'
+import type { Request } from 'express'
 
 /** The first step: what is taught. */
 export const whatForm = z.object({
@@ -56,3 +57,5 @@ export const courseSearchForm = z.object({
   funding: z.enum(fundings).optional().catch(undefined),
 })
 export type CourseSearch = z.infer<typeof courseSearchForm>
+export const versionOf = (req: Request): number | undefined =>
+  versionField.parse((req.body as { version?: unknown }).version)

@@ -1,13 +1,13 @@
 import { paths } from '../../paths.js'
 import { formatInstant } from '../../shared/dates.js'
 import type { Translate } from '../../shared/words.js'
-import { fill, problemsOf, type Errors, type Values } from '../../web/form.js'
 import type { Form } from '../../web/form-models.js'
+import { fill, problemsOf, type Errors, type Values } from '../../web/form.js'
 import type { Page } from '../../web/page-models.js'
 import type { Table } from '../../web/table-models.js'
-import { paperText, recognitionTag } from './recognition-list.view.js'
-import type { RelianceRecord } from './recognition.model.js'
-import type { RecognitionRow } from './recognition.queries.js'
+import { paperText, recognitionTag } from '../recognitions/recognition-list.view.js'
+import type { RelianceRecord } from '../recognitions/recognition.model.js'
+import type { RecognitionRow } from '../recognitions/recognition.queries.js'
 
 /** What an employer relies on, with its present state, and the form to register more. */
 export function relianceListPage(

@@ -1,40 +1,36 @@
 import { readFile } from 'node:fs/promises'
 import type { Request, Response } from 'express'
-import type { FileStore } from '../../infra/files.js'
 import { paths } from '../../paths.js'
 import type { OccupationService } from '../../registry/occupations/occupation.service.js'
 import type { Clock } from '../../shared/dates.js'
 import { isAppError, notFound, type AppError } from '../../shared/errors.js'
-import { may, type Actor, type Permission } from '../../shared/permissions.js'
+import type { Actor, Permission } from '../../shared/permissions.js'
+import { versionOf } from '../../training/courses/course.forms.js'
 import { sentence } from '../../web/error-handler.js'
 import { readForm, valuesOf, type Errors } from '../../web/form.js'
 import { redirect, translate } from '../../web/locals.js'
 import { guardedRouter, type AuditSink } from '../../web/route.js'
 import { filesOf } from '../../web/upload.js'
-import type { OccupationOption } from '../recognition-agreements/agreement.view.js'
+import type { OccupationOption } from '../recognition-agreements/agreement-form.view.js'
+import type { Desk } from '../recognitions/recognition-list.view.js'
+import type { RecognitionRow } from '../recognitions/recognition.queries.js'
+import type { RecognitionService } from '../recognitions/recognition.service.js'
 import { evidenceBytes, evidenceVerdict } from '../source-checks/evidence.rules.js'
-import type { Evidence } from './recognition-application.service.js'
-import { applicationPage, withdrawPage, type Desk } from './recognition-form.view.js'
-import { applicationForm, applicationForOtherForm, reasonForm, relianceForm } from './recognition.forms.js'
-import { ownListPage } from './recognition-list.view.js'
-import { recognitionQueries, type RecognitionRow } from './recognition.queries.js'
-import { relianceListPage } from './recognition-reliance.view.js'
-import { sendEvidence, versionOf } from './recognition.routes.js'
-import { allowedActs, type CaseFacts } from './recognition.rules.js'
-import type { RecognitionService } from './recognition.service.js'
-import { casePage } from './recognition.view.js'
+import { applicationPage } from './application-form.view.js'
+import { applicationForOtherForm, applicationForm, reasonForm } from './application.forms.js'
+import type { Evidence } from './application.service.js'
+import { withdrawPage } from './withdrawal.view.js'
 
 interface Needs {
   recognitions: RecognitionService
   occupations: OccupationService
-  files: FileStore
   clock: Clock
   auditSink: AuditSink
 }
 const copy = { field: 'copy', maxBytes: evidenceBytes }
 
 /** Applying, correcting and withdrawing: the same for the holder on a phone and for an enterprise or an officer at a desk. */
-export function recognitionApplicationRoutes({ recognitions, occupations, files, clock, auditSink }: Needs) {
+export function recognitionApplicationRoutes({ recognitions, occupations, clock, auditSink }: Needs) {
   const { router, get, post } = guardedRouter(auditSink)
   const desks: readonly (Desk & { permission: Permission })[] = [
     { base: paths.recognitions, layout: 'staff', permission: 'recognition.apply' },
@@ -126,75 +122,10 @@ export function recognitionApplicationRoutes({ recognitions, occupations, files,
     })
   }
 
-  get(paths.ownRecognitions.list(), 'recognition.own', 'OWN_RECOGNITIONS_VIEWED', async (_req, res, actor) => {
-    res.render(
-      'shared/list',
-      ownListPage(
-        translate(res),
-        actor.personId ? await recognitionQueries.recognitionsOfPerson(actor.personId) : [],
-        desks[1]!,
-      ),
-    )
-  })
-
-  get(paths.ownRecognitions.show(), 'recognition.own', 'OWN_RECOGNITION_VIEWED', async (req, res, actor) => {
-    const one = await found(req, actor)
-    const acts = allowedActs(one as unknown as CaseFacts, actor, {
-      today: clock.today(),
-      waitDays: await recognitions.waitDays(),
-    })
-    res.render(
-      'recognitions/show',
-      casePage(translate(res), {
-        one,
-        desk: desks[1]!,
-        actor,
-        acts,
-        checks: await recognitionQueries.checksOf(one._id),
-        same: [],
-        reliances: [],
-      }),
-    )
-  })
-
-  get(paths.ownRecognitions.copy(), 'recognition.own', 'RECOGNITION_COPY_OPENED', async (req, res, actor) =>
-    sendEvidence(res, files, await found(req, actor)),
-  )
-
-  get(paths.reliances.list(), 'recognition.rely', 'RELIANCES_VIEWED', (req, res, actor) =>
-    showReliances(req, res, actor),
-  )
-
-  post(paths.reliances.list(), 'recognition.rely', 'RELIANCE_REGISTERED', async (req, res, actor) => {
-    const t = translate(res)
-    const form = readForm(relianceForm, req.body, t)
-    if (!form.ok) return showReliances(req, res, actor, form.errors)
-    try {
-      await recognitions.rely(form.data, actor)
-      redirect(req, res, paths.reliances.list(), t('recognitions.relied', { number: form.data.number }))
-    } catch (error) {
-      if (!isAppError(error, 'refused')) throw error
-      return showReliances(req, res, actor, { number: sentence(res, error) })
-    }
-  })
   return router
 
   async function found(req: Request, actor: Actor): Promise<RecognitionRow> {
     return (await recognitions.getFor(String(req.params['id']), actor)) as RecognitionRow
-  }
-
-  async function showReliances(req: Request, res: Response, actor: Actor, errors: Errors = {}) {
-    if (Object.keys(errors).length > 0) res.status(422)
-    res.render(
-      'recognitions/reliances',
-      relianceListPage(
-        translate(res),
-        await recognitionQueries.reliancesOf(actor.organisationId ?? 'none'),
-        may(actor, 'recognition.view'),
-        valuesOf(req.body),
-        errors,
-      ),
-    )
   }
 
   async function showForm(req: Request, res: Response, desk: Desk, errors: Errors = {}, one?: RecognitionRow) {

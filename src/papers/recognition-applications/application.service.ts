@@ -6,11 +6,11 @@ import type { IdDocumentType } from '../../shared/id-card.js'
 import type { Actor } from '../../shared/permissions.js'
 import { nextInSequence, openSequence } from '../../training/courses/sequence.js'
 import type { SourceFamily } from '../recognition-agreements/agreement.data.js'
+import { loadCase, type CaseMoves, type RecognitionNeeds } from '../recognitions/recognition-record.js'
+import type { origins } from '../recognitions/recognition.data.js'
+import { Recognition, RecognitionClaim } from '../recognitions/recognition.model.js'
+import { fingerprintOf } from '../recognitions/recognition.rules.js'
 import { cleanIssuer, cleanSourceNumber } from '../source-registers/registry-row.rules.js'
-import { loadCase, type CaseMoves, type RecognitionNeeds } from './recognition-record.js'
-import type { origins } from './recognition.data.js'
-import { Recognition, RecognitionClaim } from './recognition.model.js'
-import { fingerprintOf } from './recognition.rules.js'
 
 export interface PaperInput {
   region: string

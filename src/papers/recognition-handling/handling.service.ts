@@ -2,14 +2,19 @@ import { newId } from '../../infra/ids.js'
 import { transact } from '../../infra/mongo.js'
 import { invalid, refused } from '../../shared/errors.js'
 import type { Actor } from '../../shared/permissions.js'
-import { SourceCheck, type SourceCheckRecord } from '../source-checks/source-check.model.js'
-import { evidenceVerdict } from '../source-checks/evidence.rules.js'
-import type { CheckResult, ComparedField } from '../source-checks/source-check.rules.js'
 import { issueStatement, openStatements } from '../recognition-statements/statement-number.js'
-import type { SourceAnswers } from './recognition-source.service.js'
-import { loadCase, type CaseDocument, type CaseMoves, type RecognitionNeeds } from './recognition-record.js'
-import { findingOf } from './recognition.rules.js'
-import type { RefusalCode } from './recognition.data.js'
+import {
+  loadCase,
+  type CaseDocument,
+  type CaseMoves,
+  type RecognitionNeeds,
+} from '../recognitions/recognition-record.js'
+import type { RefusalCode } from '../recognitions/recognition.data.js'
+import { findingOf } from '../recognitions/recognition.rules.js'
+import { evidenceVerdict } from '../source-checks/evidence.rules.js'
+import { SourceCheck, type SourceCheckRecord } from '../source-checks/source-check.model.js'
+import type { CheckResult, ComparedField } from '../source-checks/source-check.rules.js'
+import type { SourceAnswers } from './source-answers.service.js'
 
 export interface LookUp {
   place: string

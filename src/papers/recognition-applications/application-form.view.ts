@@ -1,24 +1,18 @@
-import type { paths } from '../../paths.js'
 import { idDocumentTypes } from '../../shared/id-card.js'
 import { levelOrdinals, levelPrinted } from '../../shared/levels.js'
 import { regionName, threeCounties } from '../../shared/regions.js'
 import type { Translate } from '../../shared/words.js'
 import { idTypeNames } from '../../training/roster-files/roster-columns.data.js'
-import { fill, problemsOf, type Errors, type FieldSpec, type Values } from '../../web/form.js'
 import type { Form } from '../../web/form-models.js'
+import { fill, problemsOf, type Errors, type FieldSpec, type Values } from '../../web/form.js'
 import type { Page } from '../../web/page-models.js'
+import type { OccupationOption } from '../recognition-agreements/agreement-form.view.js'
 import { sourceFamilies } from '../recognition-agreements/agreement.data.js'
-import { regionOptions, type OccupationOption } from '../recognition-agreements/agreement.view.js'
-import type { RecognitionRow } from './recognition.queries.js'
+import { regionOptions } from '../recognition-agreements/equivalence.view.js'
+import type { Desk } from '../recognitions/recognition-list.view.js'
+import type { RecognitionRow } from '../recognitions/recognition.queries.js'
 
-export type Base = typeof paths.recognitions | typeof paths.ownRecognitions
-/** Where somebody's pages of recognition are and how they look: an own phone page, or the office. */
-export interface Desk {
-  base: Base
-  layout: 'staff' | 'public'
-}
-
-const rootCrumb = (t: Translate, { base, layout }: Desk) => ({
+export const rootCrumb = (t: Translate, { base, layout }: Desk) => ({
   text: t(layout === 'public' ? 'recognitions.ownTitle' : 'recognitions.title'),
   href: base.list(),
 })
@@ -159,43 +153,6 @@ export function applicationPage(
           fields: fill(paperFields(t, occupations), { ...known, ...values }, errors),
         },
         { title: t('recognitions.handlingSection'), fields: fill(handling, { ...known, ...values }, errors) },
-      ],
-    },
-  }
-}
-
-export function withdrawPage(
-  t: Translate,
-  desk: Desk,
-  one: RecognitionRow,
-  values: Values = {},
-  errors: Errors = {},
-): Page & { form: Form } {
-  return {
-    layout: desk.layout,
-    width: 'form',
-    title: t('recognitions.withdrawTitle'),
-    lead: one.number,
-    problems: problemsOf(errors),
-    crumbs: [
-      rootCrumb(t, desk),
-      { text: one.number, href: desk.base.show(one._id) },
-      { text: t('recognitions.withdraw'), href: '' },
-    ],
-    form: {
-      action: desk.base.withdraw(one._id),
-      danger: true,
-      submit: t('recognitions.withdraw'),
-      back: { text: t('recognitions.back'), href: desk.base.show(one._id) },
-      hidden: { version: String(one.version) },
-      sections: [
-        {
-          fields: fill(
-            [{ name: 'reason', label: t('recognitions.withdrawReason'), kind: 'textarea', rows: 3 }],
-            values,
-            errors,
-          ),
-        },
       ],
     },
   }

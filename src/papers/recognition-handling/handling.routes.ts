@@ -1,39 +1,28 @@
+import { readFile } from 'node:fs/promises'
 import type { Request, Response } from 'express'
-import type { FileStore } from '../../infra/files.js'
-import { noteAct } from '../../infra/context.js'
 import { paths } from '../../paths.js'
 import type { Clock } from '../../shared/dates.js'
-import { isAppError, notFound } from '../../shared/errors.js'
+import { isAppError } from '../../shared/errors.js'
 import { pageOf } from '../../shared/paging.js'
 import type { Actor } from '../../shared/permissions.js'
 import { cleanLines } from '../../shared/text.js'
-import { versionField } from '../../training/courses/course.forms.js'
+import { versionOf } from '../../training/courses/course.forms.js'
 import { sentence } from '../../web/error-handler.js'
 import { readForm, valuesOf, type Errors } from '../../web/form.js'
 import { redirect, translate } from '../../web/locals.js'
 import { guardedRouter, type AuditSink } from '../../web/route.js'
 import { filesOf } from '../../web/upload.js'
-import { readFile } from 'node:fs/promises'
+import { recognitionListPage, type Desk } from '../recognitions/recognition-list.view.js'
+import { recognitionSearchForm, type RecognitionSearch } from '../recognitions/recognition.forms.js'
+import { recognitionQueries, type RecognitionRow } from '../recognitions/recognition.queries.js'
+import { allowedActs, type CaseFacts } from '../recognitions/recognition.rules.js'
+import type { RecognitionService } from '../recognitions/recognition.service.js'
 import { evidenceBytes } from '../source-checks/evidence.rules.js'
-import type { Desk } from './recognition-form.view.js'
-import { returnReasons } from './recognition-handling.view.js'
-import {
-  decisionForm,
-  lookUpForm,
-  opinionForm,
-  recognitionSearchForm,
-  resolveForm,
-  type RecognitionSearch,
-} from './recognition.forms.js'
-import { recognitionListPage } from './recognition-list.view.js'
-import { recognitionQueries, type RecognitionRow } from './recognition.queries.js'
-import { allowedActs, type CaseFacts } from './recognition.rules.js'
-import type { RecognitionService } from './recognition.service.js'
-import { casePage } from './recognition.view.js'
+import { casePage } from './case.view.js'
+import { decisionForm, lookUpForm, opinionForm, resolveForm, returnReasons } from './handling.forms.js'
 
 interface RecognitionRouteNeeds {
   recognitions: RecognitionService
-  files: FileStore
   clock: Clock
   auditSink: AuditSink
 }
@@ -42,7 +31,7 @@ const picture = { field: 'picture', maxBytes: evidenceBytes }
 const size = 30
 
 /** The office's pages: the list, a case, and what officers do with it. */
-export function recognitionRoutes({ recognitions, files, clock, auditSink }: RecognitionRouteNeeds) {
+export function recognitionRoutes({ recognitions, clock, auditSink }: RecognitionRouteNeeds) {
   const { router, get, post } = guardedRouter(auditSink)
 
   get(paths.recognitions.list(), 'recognition.view', 'RECOGNITIONS_VIEWED', async (req, res, actor) => {
@@ -145,16 +134,6 @@ export function recognitionRoutes({ recognitions, files, clock, auditSink }: Rec
     redirect(req, res, paths.recognitions.show(one._id), t('recognitions.resolved', { number: one.number }))
   })
 
-  get(paths.recognitions.copy(), 'recognition.view', 'RECOGNITION_COPY_OPENED', async (req, res, actor) =>
-    sendEvidence(res, files, await found(req, actor)),
-  )
-
-  get(paths.recognitions.checkPicture(), 'recognition.view', 'RECOGNITION_CHECK_OPENED', async (req, res, actor) => {
-    const check = await recognitionQueries.check(String(req.params['id']))
-    if (!check?.pictureFile) throw notFound('source-check', req.params['id'])
-    const one = await recognitions.getFor(check.caseId, actor)
-    await sendEvidence(res, files, { _id: String(one._id), copyFile: check.pictureFile })
-  })
   return router
 
   async function found(req: Request, actor: Actor): Promise<RecognitionRow> {
@@ -196,21 +175,6 @@ export function recognitionRoutes({ recognitions, files, clock, auditSink }: Rec
     )
     return Object.fromEntries(views.map((view, i) => [view ?? 'all', counts[i]!]))
   }
-}
-
-export const versionOf = (req: Request): number | undefined =>
-  versionField.parse((req.body as { version?: unknown }).version)
-
-/** Copies and pictures are private; whoever opens one is on the trail. */
-export async function sendEvidence(
-  res: Response,
-  files: FileStore,
-  { _id, copyFile }: { _id: string; copyFile?: string | null },
-): Promise<void> {
-  if (!copyFile) throw notFound('recognition-copy', _id)
-  const { bytes, contentType } = await files.get(copyFile)
-  noteAct('recognition', _id, { opened: 'evidence' })
-  res.set({ 'cache-control': 'private, no-store', 'content-disposition': 'inline' }).type(contentType).send(bytes)
 }
 
 /** Ticked sentences and the typed text, as the applicant will read them. */

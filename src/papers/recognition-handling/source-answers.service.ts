@@ -4,12 +4,18 @@ import { paths } from '../../paths.js'
 import { PersonIdentity } from '../../registry/people/person.model.js'
 import { addDays } from '../../shared/dates.js'
 import type { Actor } from '../../shared/permissions.js'
+import {
+  loadCase,
+  source,
+  type CaseDocument,
+  type CaseMoves,
+  type RecognitionNeeds,
+} from '../recognitions/recognition-record.js'
+import type { RecognitionState } from '../recognitions/recognition.data.js'
+import { Recognition } from '../recognitions/recognition.model.js'
 import { SourceCheck, type SourceCheckRecord } from '../source-checks/source-check.model.js'
 import { checkVerdict, endsRecognition, type KnownPaper } from '../source-checks/source-check.rules.js'
 import { sourceRegisterQueries } from '../source-registers/source-register.queries.js'
-import { loadCase, source, type CaseDocument, type CaseMoves, type RecognitionNeeds } from './recognition-record.js'
-import { Recognition } from './recognition.model.js'
-import type { RecognitionState } from './recognition.data.js'
 
 const listening: readonly RecognitionState[] = ['accepted', 'waiting', 'checked', 'in-force', 'flagged']
 const undecided: readonly RecognitionState[] = ['accepted', 'waiting', 'checked']

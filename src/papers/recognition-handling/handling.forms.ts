@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { choiceOf, manyOf, optionalText, requiredText, ticked } from '../../web/form.js'
+import { refusalCodes } from '../recognitions/recognition.data.js'
+import { checkResults, comparedFields } from '../source-checks/source-check.rules.js'
+
+export const returnReasons = ['copy', 'number', 'occupation', 'county'] as const
+export const lookUpForm = z
+  .object({
+    place: requiredText('recognitions.placeMissing', 60),
+    result: choiceOf(checkResults, 'recognitions.resultMissing'),
+    fields: manyOf(comparedFields, 'errors.checkField'),
+    note: optionalText(300),
+  })
+  .refine(({ result, fields }) => result !== 'facts-differ' || fields.length > 0, {
+    path: ['fields'],
+    message: 'recognitions.fieldsMissing',
+  })
+export const opinionForm = z.object({ bodyNotFiled: ticked, note: optionalText(500) })
+export const decisionForm = z.object({
+  act: z.enum(['grant', 'refuse'], 'errors.checkField'),
+  reasons: manyOf(refusalCodes, 'errors.checkField'),
+  text: optionalText(500),
+})
+export const resolveForm = z.object({
+  act: choiceOf(['restore', 'revoke'], 'recognitions.resolveMissing'),
+  note: requiredText('recognitions.noteMissing', 500),
+})
