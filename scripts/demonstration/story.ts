@@ -44,11 +44,18 @@ export function tellStory(services: Services, infra: Infra, clock: MovableClock)
     as: (actor, act) =>
       runAs({ event: 'DEMONSTRATION', actorId: actor.id, actorName: actor.name, role: actor.role }, act),
     async work() {
-      for (let rows = await waiting(infra); rows.length > 0; rows = await waiting(infra))
-        for (const { _id } of rows) await deliver(_id)
+      for (let rows = await waiting(infra); rows.length > 0; rows = await waiting(infra)) {
+        const next = async () => {
+          for (let row = rows.shift(); row; row = rows.shift()) await deliver(row._id)
+        }
+        await Promise.all(Array.from({ length: workers }, next))
+      }
     },
   }
 }
+
+// Node and mongod have a core each: while one job waits for the database, another is drawn.
+const workers = 4
 
 const waiting = (infra: Infra): Promise<{ _id: string }[]> =>
   OutboxRow.find({ state: 'pending', notBefore: { $lte: infra.clock.now() }, leaseToken: null })
