@@ -1,5 +1,5 @@
 import { Router, type RequestHandler } from 'express'
-import { personTimeRoutes } from './counting/person-times/person-time.routes.js'
+import { personTimeRoutes } from './counting/person-time-lists/person-time.routes.js'
 import { targetRoutes } from './counting/targets/target.routes.js'
 import { personFileOf } from './desk/person-files/person-file.queries.js'
 import { personSectionsOf } from './desk/person-files/person-sections.view.js'
@@ -49,6 +49,7 @@ import { personRevealRoutes } from './registry/person-changes/person-reveal.rout
 import { courseRunDraftRoutes } from './training/course-runs/course-run-draft.routes.js'
 import { courseRunListRoutes } from './training/course-runs/course-run-list.routes.js'
 import { courseRunRoutes } from './training/course-runs/course-run.routes.js'
+import { courseFormRoutes } from './training/courses/course-form.routes.js'
 import { courseRoutes } from './training/courses/course.routes.js'
 import { lessonRoutes } from './training/lessons/lesson.routes.js'
 import { runChangeRoutes } from './training/run-changes/run-change.routes.js'
@@ -101,6 +102,7 @@ export function createRoutes({ services, infra, passport, demonstration, queueBo
   router.use(filingRoutes(needs), organisationRoutes(needs), organisationReviewRoutes(needs), occupationRoutes(needs))
   router.use(personRoutes(needs), personEditRoutes(needs), personRevealRoutes(needs))
   router.use(
+    courseFormRoutes(needs),
     courseRoutes(needs),
     courseRunListRoutes(needs),
     courseRunDraftRoutes(needs),

@@ -1,5 +1,6 @@
 import { createCompetitionServices } from './competition-services.js'
-import { pageOfRows, tallyOf } from './counting/person-times/person-time.queries.js'
+import { tallyOf } from './counting/person-time-lists/person-time-tally.queries.js'
+import { pageOfRows } from './counting/person-time-lists/person-time.queries.js'
 import { createPersonTimeService } from './counting/person-times/person-time.service.js'
 import { createRecountService } from './counting/recounts/recount.service.js'
 import { createTargetService } from './counting/targets/target.service.js'

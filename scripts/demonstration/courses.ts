@@ -184,7 +184,7 @@ export const demoCourses: readonly DemoCourse[] = [
   {
     key: 'social',
     owner: 'beijing',
-    title: '短视频制作（社会培训）',
+    title: '短视频制作（社会性培训）',
     theory: 12,
     practice: 20,
     programme: 'social',

@@ -7,7 +7,7 @@ import { dueOn } from '../../workplace/apprentices/apprentice-term.rules.js'
 import { Apprentice, type ApprenticeRecord } from '../../workplace/apprentices/apprentice.model.js'
 import { Apprenticeship, type ApprenticeshipRecord } from '../../workplace/apprenticeships/apprenticeship.model.js'
 import { certificateStatesOf } from '../../papers/certificates/certificate-states.queries.js'
-import type { ApprenticeFacts, EnrolmentFacts, RunFacts } from './person-time-order.rules.js'
+import type { ApprenticeFacts, EnrolmentFacts, RunFacts } from '../verdicts/candidate-facts.rules.js'
 
 const enrolmentFields =
   'courseRunId personId personName idMasked category tags state updatedAt attendedTheoryHours attendedPracticeHours theoryScore practiceScore completed completionReasons completedOn'

@@ -110,8 +110,8 @@ export interface Figures {
 export type ContestBasis = 'completed' | 'none'
 
 const counted: Verdict = { verdict: 'counted' }
-const excluded = (reason: ExclusionReason): Verdict => ({ verdict: 'excluded', reason })
-const pending = (reason: PendingReason): Verdict => ({ verdict: 'pending', reason })
+export const excluded = (reason: ExclusionReason): Verdict => ({ verdict: 'excluded', reason })
+export const pending = (reason: PendingReason): Verdict => ({ verdict: 'pending', reason })
 
 /**
  * Does this candidate count in the figure that its funding belongs to? Completion decides in every figure; age, certificate,

@@ -1,6 +1,7 @@
 import { Apprentice } from '../../workplace/apprentices/apprentice.model.js'
 import { Enrolment } from '../../training/enrolments/enrolment.model.js'
-import type { Difference, PersonTimeService } from '../person-times/person-time.service.js'
+import type { Difference } from '../person-times/ledger-comparison.queries.js'
+import type { PersonTimeService } from '../person-times/person-time.service.js'
 import { PersonTime } from '../person-times/person-time.model.js'
 
 export interface RecountResult {

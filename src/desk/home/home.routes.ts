@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { paths } from '../../paths.js'
-import { groupsBy, monthly, tallyOf } from '../../counting/person-times/person-time.queries.js'
+import { groupsBy, monthly, tallyOf } from '../../counting/person-time-lists/person-time-tally.queries.js'
 import type { TargetService } from '../../counting/targets/target.service.js'
 import { yearOf, type Clock } from '../../shared/dates.js'
 import { scopeOf } from '../../shared/permissions.js'

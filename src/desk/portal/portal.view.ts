@@ -1,4 +1,5 @@
 import { paths, withQuery } from '../../paths.js'
+import { figure } from '../../shared/figures.js'
 import { occupationFields } from '../../registry/occupations/occupation-field.data.js'
 import { levelPrinted, type Level } from '../../shared/levels.js'
 import { yuanShort } from '../../shared/money.js'
@@ -49,10 +50,10 @@ export function portalPage(t: Translate, data: PortalData) {
     figures: [
       {
         label: t('portal.trained', { year: data.year }),
-        value: data.personTimes.toLocaleString('en-US'),
+        value: figure(data.personTimes),
         unit: t('portal.personTimesUnit'),
       },
-      { label: t('portal.people'), value: data.people.toLocaleString('en-US'), unit: t('portal.peopleUnit') },
+      { label: t('portal.people'), value: figure(data.people), unit: t('portal.peopleUnit') },
     ],
     verifyAction: paths.verify.form(),
     coursesHref: paths.openCourses(),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { personTimeFilter, type PersonTimeFilter } from '../../counting/person-times/person-time.forms.js'
+import { personTimeFilter, type PersonTimeFilter } from '../../counting/person-time-lists/person-time.forms.js'
 
 export const reportCuts = ['programme', 'category', 'occupation', 'level', 'institution'] as const
 export type ReportCut = (typeof reportCuts)[number]

@@ -1,12 +1,12 @@
 import mongoose, { type ClientSession } from 'mongoose'
-import type { PersonTimeFilter } from '../../counting/person-times/person-time.forms.js'
+import type { PersonTimeFilter } from '../../counting/person-time-lists/person-time.forms.js'
 import {
   conditionOf,
   groupsBy,
   tallyOf,
   type Group,
   type Tally,
-} from '../../counting/person-times/person-time.queries.js'
+} from '../../counting/person-time-lists/person-time-tally.queries.js'
 import { PersonTime } from '../../counting/person-times/person-time.model.js'
 import { measures, type Measure } from '../../counting/person-times/person-time.rules.js'
 import type { Scope } from '../../shared/permissions.js'

@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { yuanShort } from '../../shared/money.js'
 import { choiceOf, requiredDay, requiredText } from '../../web/form.js'
-import { policyKeys, policyKinds, type PolicyKey } from './policy.data.js'
+import { kindOf, policyKeys, type PolicyKey } from './policy.data.js'
 import { policyValue } from './policy.rules.js'
 
 export const policyKeyQuery = z.object({ key: z.enum(policyKeys).optional().catch(undefined) })
 
 /** The value is read by the kind of its figure. */
 export function newPolicyForm(key: PolicyKey) {
-  const kind = policyKinds[key]
+  const kind = kindOf(key)
   const missing =
     kind.kind === 'number'
       ? `policies.valueMissing|min=${kind.min}|max=${kind.max}`

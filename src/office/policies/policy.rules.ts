@@ -1,9 +1,9 @@
 import { parseYuan } from '../../shared/money.js'
-import { policyKinds, type PolicyKey } from './policy.data.js'
+import { kindOf, type PolicyKey } from './policy.data.js'
 
 /** Reads what was typed as the value of a figure; undefined when it cannot be one. */
 export function policyValue(key: PolicyKey, text: string): number | boolean | string | undefined {
-  const kind = policyKinds[key]
+  const kind = kindOf(key)
   if (kind.kind === 'flag') return text === 'yes' ? true : text === 'no' ? false : undefined
   if (kind.kind === 'text') return kind.shape.test(text) ? text : undefined
   if (kind.kind === 'choice') return kind.options.includes(text) ? text : undefined

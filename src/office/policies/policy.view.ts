@@ -7,14 +7,14 @@ import type { Form } from '../../web/form-models.js'
 import type { Tag } from '../../web/link-models.js'
 import type { Page } from '../../web/page-models.js'
 import type { Cell, List } from '../../web/table-models.js'
-import { policyKeys, policyKinds, type PolicyKey } from './policy.data.js'
+import { kindOf, policyKeys, type PolicyKey } from './policy.data.js'
 import type { PolicyRecord } from './policy.model.js'
 import { policyStates, type PolicyState } from './policy.rules.js'
 
 export const policyName = (t: Translate, key: PolicyKey): string => t(`policies.key-${key.replaceAll('.', '-')}`)
 
 export function policyText(t: Translate, key: PolicyKey, value: unknown): string {
-  const kind = policyKinds[key]
+  const kind = kindOf(key)
   if (kind.kind === 'flag') return t(value === true ? 'policies.yes' : 'policies.no')
   if (kind.kind === 'text') return String(value)
   if (kind.kind === 'money') return t('policies.money', { yuan: yuanShort(Number(value)) })
@@ -133,7 +133,7 @@ export function newPolicyPage(
 }
 
 function valueField(t: Translate, key: PolicyKey): FieldSpec {
-  const kind = policyKinds[key]
+  const kind = kindOf(key)
   const label = t('policies.value')
   if (kind.kind === 'flag')
     return {

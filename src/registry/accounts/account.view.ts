@@ -1,85 +1,20 @@
 import { paths, withQuery } from '../../paths.js'
 import { formatInstant } from '../../shared/dates.js'
-import { regionName, threeCounties } from '../../shared/regions.js'
+import { pagerOf, type PageOf } from '../../shared/paging.js'
 import { roles, type Role } from '../../shared/permissions.js'
+import { regionName, threeCounties } from '../../shared/regions.js'
 import type { Translate } from '../../shared/words.js'
 import { fill, problemsOf, type Errors, type FieldSpec, type Values } from '../../web/form.js'
 import type { Tag } from '../../web/link-models.js'
 import type { Page } from '../../web/page-models.js'
 import type { List } from '../../web/table-models.js'
-import { pagerOf, type PageOf } from '../../shared/paging.js'
 import type { AccountRow } from './account.queries.js'
-
-export function signInPage(
-  t: Translate,
-  { demonstration, next }: { demonstration: boolean; next: string },
-  values: Values = {},
-  errors: Errors = {},
-) {
-  const specs: FieldSpec[] = [
-    { name: 'username', label: t('accounts.username'), kind: 'text', autocomplete: 'username' },
-    { name: 'password', label: t('accounts.password'), kind: 'password', autocomplete: 'current-password' },
-  ]
-  return {
-    layout: 'public' as const,
-    title: t('accounts.signIn'),
-    ownTitle: true,
-    width: 'wide' as const,
-    problems: problemsOf(errors),
-    demonstration: demonstration ? t('accounts.demonstration') : '',
-    form: {
-      action: paths.signIn(),
-      sections: [{ fields: fill(specs, { username: values['username'] ?? '' }, errors) }],
-      submit: t('accounts.signIn'),
-      hidden: { next },
-    },
-    open: [
-      { text: t('frame.verify'), href: paths.verify.form(), icon: 'patch-check' },
-      { text: t('nav.publicCourses'), href: paths.openCourses(), icon: 'book' },
-      { text: t('frame.help'), href: paths.help(), icon: 'question-circle' },
-    ],
-  }
-}
-
-export function passwordPage(t: Translate, must: boolean, errors: Errors = {}): Page & Record<string, unknown> {
-  const secret = (name: string, label: string, autocomplete: string, hint?: string): FieldSpec => ({
-    name,
-    label,
-    kind: 'password',
-    autocomplete,
-    width: 18,
-    ...(hint && { hint }),
-  })
-  return {
-    layout: 'staff',
-    width: 'form',
-    title: t('accounts.changePassword'),
-    problems: problemsOf(errors),
-    lead: must ? t('accounts.mustChange') : '',
-    form: {
-      action: paths.account.password(),
-      submit: t('accounts.changePassword'),
-      sections: [
-        {
-          fields: fill(
-            [
-              secret('current', t('accounts.currentPassword'), 'current-password'),
-              secret('next', t('accounts.newPassword'), 'new-password', t('accounts.newPasswordHint')),
-              secret('repeat', t('accounts.repeatPassword'), 'new-password'),
-            ],
-            {},
-            errors,
-          ),
-        },
-      ],
-    },
-  }
-}
 
 const stateTag = (t: Translate, row: AccountRow): Tag =>
   row.state === 'active'
     ? { kind: 'good', text: t('accounts.active') }
     : { kind: 'neutral', text: t('accounts.disabledTag') }
+
 const roleOptions = (t: Translate) => roles.map((role) => ({ value: role, label: t(`roles.${role}`) }))
 
 export function accountListPage(

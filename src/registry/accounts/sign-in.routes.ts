@@ -11,7 +11,7 @@ import { limit } from '../../web/rate-limit.js'
 import { guardedRouter, type AuditSink } from '../../web/route.js'
 import { passwordForm, signInForm } from './account.forms.js'
 import type { AccountService } from './account.service.js'
-import { passwordPage, signInPage } from './account.view.js'
+import { passwordPage, signInPage } from './sign-in.view.js'
 
 interface Needs {
   accounts: AccountService

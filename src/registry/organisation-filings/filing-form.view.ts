@@ -7,7 +7,8 @@ import { fill, problemsOf, type Errors, type FieldSpec, type Values } from '../.
 import type { Page } from '../../web/page-models.js'
 import { capabilities } from '../organisations/organisation.model.js'
 import type { OrganisationRow } from '../organisations/organisation.queries.js'
-import { crumbsOf, type Reading } from '../organisations/organisation.view.js'
+import { crumbsOf } from '../organisations/organisation.view.js'
+import type { Reading } from '../organisations/organisation-facts.view.js'
 import type { LicenceRow } from './filing.forms.js'
 import { licenceFieldsOf } from './licence-rows.view.js'
 

@@ -6,7 +6,8 @@ import type { Page } from '../../web/page-models.js'
 import type { Note } from '../../web/story-models.js'
 import type { OrganisationRow } from '../organisations/organisation.queries.js'
 import { missingOf } from '../organisations/organisation.rules.js'
-import { crumbsOf, factPairs, licenceTable, type Reading } from '../organisations/organisation.view.js'
+import { crumbsOf } from '../organisations/organisation.view.js'
+import { factPairs, licenceTable, type Reading } from '../organisations/organisation-facts.view.js'
 import { licenceInput } from './filing.forms.js'
 
 /** Where a missing or wrong fact is put right. */

@@ -2,7 +2,7 @@ import { levelOrdinals } from '../../shared/levels.js'
 import { fill, type Errors, type FieldSpec } from '../../web/form.js'
 import type { Field } from '../../web/form-models.js'
 import type { OrganisationRow } from '../organisations/organisation.queries.js'
-import { levelText, lineageText, type Reading } from '../organisations/organisation.view.js'
+import { levelText, lineageText, type Reading } from '../organisations/organisation-facts.view.js'
 import { licenceFields, licenceInput, type LicenceRow } from './filing.forms.js'
 
 /** Blank rows below the filled ones; more come by the button, without script. */

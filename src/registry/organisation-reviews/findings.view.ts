@@ -4,7 +4,7 @@ import type { Translate } from '../../shared/words.js'
 import type { Check } from '../../web/story-models.js'
 import type { OrganisationRow } from '../organisations/organisation.queries.js'
 import { inForceOn } from '../organisations/organisation.rules.js'
-import type { Reading } from '../organisations/organisation.view.js'
+import type { Reading } from '../organisations/organisation-facts.view.js'
 
 /** What is up for decision: a filing, or the facts of a proposed change. */
 export type Filed = NonNullable<OrganisationRow['proposal']> | OrganisationRow

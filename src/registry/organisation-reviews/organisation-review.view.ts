@@ -10,14 +10,8 @@ import { checksOf, type Filed } from './findings.view.js'
 import { returnReasons } from './review.forms.js'
 import type { OrganisationRow } from '../organisations/organisation.queries.js'
 import { changedFields, isMaker } from '../organisations/organisation.rules.js'
-import {
-  crumbsOf,
-  factPairs,
-  licenceTable,
-  momentsOf,
-  stateTag,
-  type Reading,
-} from '../organisations/organisation.view.js'
+import { crumbsOf, momentsOf, stateTag } from '../organisations/organisation.view.js'
+import { factPairs, licenceTable, type Reading } from '../organisations/organisation-facts.view.js'
 
 export interface ReviewState {
   place: { n: number; total: number; next?: string }

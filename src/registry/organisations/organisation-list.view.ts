@@ -9,7 +9,8 @@ import type { Cell, Empty, List } from '../../web/table-models.js'
 import { capabilities, organisationStates } from './organisation.model.js'
 import type { OrganisationRow, OrganisationView } from './organisation.queries.js'
 import { inForceOn } from './organisation.rules.js'
-import { kindsText, stateTag, type Reading } from './organisation.view.js'
+import { stateTag } from './organisation.view.js'
+import { kindsText, type Reading } from './organisation-facts.view.js'
 
 export interface ListQuery {
   q?: string

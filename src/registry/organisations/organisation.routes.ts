@@ -12,7 +12,8 @@ import { organisationListPage } from './organisation-list.view.js'
 import { capabilities, organisationStates } from './organisation.model.js'
 import { organisationQueries, type OrganisationRow } from './organisation.queries.js'
 import type { OrganisationService } from './organisation.service.js'
-import { organisationPage, type Reading } from './organisation.view.js'
+import { organisationPage } from './organisation.view.js'
+import type { Reading } from './organisation-facts.view.js'
 
 export interface OrganisationRouteNeeds {
   organisations: OrganisationService

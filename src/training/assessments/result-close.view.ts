@@ -10,7 +10,8 @@ import type { Table } from '../../web/table-models.js'
 import type { CourseRunRecord } from '../course-runs/course-run.model.js'
 import { resultFields } from './result-entry.rules.js'
 import type { Closing, CompletionRules } from './result.service.js'
-import { boxId, shownValue, type ResultEnrolment } from '../result-sheets/result-grid.view.js'
+import type { ResultEnrolment } from '../result-sheets/result-grid.view.js'
+import { boxId, shownValue } from '../result-sheets/result-row.view.js'
 import { clauses, listed } from '../enrolments/listing.view.js'
 
 type ConfirmPage = Page & { note?: Note; table?: Table; form?: Form; acts?: Action[] }

@@ -3,27 +3,32 @@ import { transact } from '../../infra/mongo.js'
 import type { Outbox } from '../../infra/outbox/outbox.js'
 import type { Figure, PolicyService } from '../../office/policies/policy.service.js'
 import type { Clock, Day } from '../../shared/dates.js'
-import { conflict, forbidden, invalid, refused } from '../../shared/errors.js'
+import { forbidden, invalid, refused } from '../../shared/errors.js'
 import { may, type Actor } from '../../shared/permissions.js'
 import { settleAgain } from '../course-runs/course-run-record.js'
 import type { CourseRunRecord } from '../course-runs/course-run.model.js'
 import type { CourseRunService } from '../course-runs/course-run.service.js'
-import { Enrolment, type EnrolmentRecord } from '../enrolments/enrolment.model.js'
+import { Enrolment } from '../enrolments/enrolment.model.js'
+import { isMissing, type CompletionFigures, type IncompleteReason } from './completion.rules.js'
+import { changedFields, type By, type ResultRow } from './result-change.js'
 import {
-  completionVerdict,
-  isMissing,
-  type CompletionFigures,
-  type CompletionVerdict,
-  type IncompleteReason,
-} from './completion.rules.js'
+  assertPapersStand,
+  changesOf,
+  enrolmentsOf,
+  judge,
+  judgeRows,
+  writeResults,
+  type ResultChange,
+  type ResultRecord,
+} from './result-record.js'
 import { completionFactsOf, editRights } from './result.rules.js'
-import { changedFields, updateOf, type ResultRow } from './result-change.js'
 
 export interface NotCompleted {
   enrolmentId: string
   personName: string
   reasons: IncompleteReason[]
 }
+
 /** What closing a run does, or would do. */
 export interface Closing {
   completed: number
@@ -32,17 +37,18 @@ export interface Closing {
   on: Day
   figures: CompletionFigures
 }
+
 export interface CompletionRules {
   minAttendance: Figure<number>
   passMark: Figure<number>
 }
+
 interface Needs {
   clock: Clock
   outbox: Outbox
   policies: PolicyService
   courseRuns: CourseRunService
 }
-type Row = EnrolmentRecord & { version: number }
 
 /** Attendance and marks of a run, and the verdict of completion. */
 export function createResultService({ clock, outbox, policies, courseRuns }: Needs) {
@@ -58,7 +64,7 @@ export function createResultService({ clock, outbox, policies, courseRuns }: Nee
         const run = await runFor(courseRunId, actor)
         const changes = await changesOf(courseRunId, rows)
         assertRights(run, changes, actor)
-        if (changes.length > 0) await write(changes, actor, source)
+        if (changes.length > 0) await writeResults(changes, by(actor, source))
         noteAct('course-run', courseRunId, { act: 'results', people: changes.length })
         return changes.length
       })
@@ -109,8 +115,10 @@ export function createResultService({ clock, outbox, policies, courseRuns }: Nee
         if (run.state !== 'closed' || !run.closedOn) throw refused('results.not-closed')
         const changes = await changesOf(courseRunId, rows)
         if (changes.length === 0) throw refused('results.nothing-changed')
-        await write(changes, actor, 'typed', reason)
-        const again = await Enrolment.find({ _id: { $in: changes.map(({ row }) => String(row._id)) } }).lean<Row[]>()
+        await writeResults(changes, { ...by(actor, 'typed'), reason })
+        const again = await Enrolment.find({ _id: { $in: changes.map(({ row }) => String(row._id)) } }).lean<
+          ResultRecord[]
+        >()
         const figures = await figuresOn(run.closedOn)
         assertPapersStand(run, again, figures)
         await judgeRows(run, again, figures, run.closedOn)
@@ -121,6 +129,10 @@ export function createResultService({ clock, outbox, policies, courseRuns }: Nee
     rulesOn,
   }
   return service
+
+  function by(actor: Actor, source: By['source']): By {
+    return { actor, source, now: clock.now(), today: clock.today() }
+  }
 
   async function runFor(courseRunId: string, actor: Actor): Promise<CourseRunRecord> {
     if (!may(actor, 'result.edit')) throw forbidden('not-your-role')
@@ -140,29 +152,7 @@ export function createResultService({ clock, outbox, policies, courseRuns }: Nee
     }
   }
 
-  /** The lines that change something, each with what stands there now; refuses strangers and lines that somebody else changed. */
-  async function changesOf(courseRunId: string, rows: readonly ResultRow[]) {
-    const stored = await Enrolment.find({
-      _id: { $in: rows.map(({ enrolmentId }) => enrolmentId) },
-      courseRunId,
-      state: 'enrolled',
-    }).lean<Row[]>()
-    const byId = new Map(stored.map((row) => [String(row._id), row]))
-    const unknown = rows.filter(({ enrolmentId }) => !byId.has(enrolmentId))
-    if (unknown.length > 0) throw invalid('results.unknown-row', { count: unknown.length })
-    const changes = rows
-      .map((given) => ({ given, row: byId.get(given.enrolmentId)! }))
-      .filter(({ given, row }) => changedFields(given, row).length > 0)
-    const stale = changes.filter(({ given, row }) => given.version !== undefined && given.version !== row.version)
-    if (stale.length > 0)
-      throw conflict('results.changed-meanwhile', {
-        names: stale.map(({ row }) => row.personName).join('、'),
-        ids: stale.map(({ row }) => String(row._id)),
-      })
-    return changes
-  }
-
-  function assertRights(run: CourseRunRecord, changes: readonly { given: ResultRow; row: Row }[], actor: Actor) {
+  function assertRights(run: CourseRunRecord, changes: readonly ResultChange[], actor: Actor) {
     const rights = editRights(run, actor)
     const fields = new Set(changes.flatMap(({ given, row }) => changedFields(given, row)))
     const hours = fields.has('attendedTheoryHours') || fields.has('attendedPracticeHours')
@@ -170,47 +160,6 @@ export function createResultService({ clock, outbox, policies, courseRuns }: Nee
     const fault = (hours && rights.attendance) || (marks && rights.marks) || undefined
     if (fault) throw refused(`results.${fault}`)
   }
-
-  async function write(
-    changes: readonly { given: ResultRow; row: Row }[],
-    actor: Actor,
-    source: 'typed' | 'imported',
-    reason?: string,
-  ) {
-    const by = { actor, source, reason, now: clock.now(), today: clock.today() }
-    await Enrolment.bulkWrite(
-      changes.map(({ given, row }) => ({
-        updateOne: { filter: { _id: String(row._id) }, update: updateOf(given, row, by) },
-      })),
-    )
-  }
-
-  async function judgeRows(
-    run: CourseRunRecord,
-    rows: readonly EnrolmentRecord[],
-    figures: CompletionFigures,
-    on: Day,
-  ) {
-    await Enrolment.bulkWrite(
-      rows.map((row) => {
-        const { completed, reasons } = judge(run, row, figures)
-        const day = completed
-          ? { $set: { completed, completionReasons: [], completedOn: on } }
-          : { $set: { completed, completionReasons: reasons }, $unset: { completedOn: 1 as const } }
-        return { updateOne: { filter: { _id: String(row._id) }, update: { ...day, $inc: { version: 1 } } } }
-      }),
-    )
-  }
-
-  /** A paper in somebody's hands says that the run was completed; it must be revoked first. */
-  function assertPapersStand(run: CourseRunRecord, rows: readonly Row[], figures: CompletionFigures) {
-    const holder = rows.find((row) => row.certificateId && !judge(run, row, figures).completed)
-    if (holder) throw refused('results.certificate-first', { name: holder.personName })
-  }
 }
-export type ResultService = ReturnType<typeof createResultService>
 
-const enrolmentsOf = (courseRunId: string): Promise<Row[]> =>
-  Enrolment.find({ courseRunId, state: 'enrolled' }).sort({ namePinyin: 1, _id: 1 }).lean<Row[]>()
-const judge = (run: CourseRunRecord, row: EnrolmentRecord, figures: CompletionFigures): CompletionVerdict =>
-  completionVerdict(completionFactsOf(run, row), figures)
+export type ResultService = ReturnType<typeof createResultService>

@@ -13,7 +13,8 @@ import type { CourseService } from '../courses/course.service.js'
 import { programmeText, skillText } from '../courses/course.view.js'
 import { runSearchForm } from './course-run.forms.js'
 import { runListPage } from './course-run-list.view.js'
-import { courseRunQueries, type RunRow, type RunSearch, type RunView } from './course-run.queries.js'
+import { courseRunQueries, type RunRow } from './course-run.queries.js'
+import type { RunSearch, RunView } from './run-search.queries.js'
 
 const size = 30
 const mostRows = 5000

@@ -9,7 +9,8 @@ import type { Page } from '../../web/page-models.js'
 import type { List } from '../../web/table-models.js'
 import { fundings, programmeKinds } from '../courses/course.model.js'
 import { courseRunStates } from './course-run.model.js'
-import type { RunRow, RunSearch, RunView } from './course-run.queries.js'
+import type { RunRow } from './course-run.queries.js'
+import type { RunSearch, RunView } from './run-search.queries.js'
 import { runTable, type Sorting } from './course-run-table.view.js'
 
 export interface RunListData {

@@ -1,16 +1,13 @@
 import { paths, withQuery } from '../../paths.js'
-import { levelPrinted, levels } from '../../shared/levels.js'
 import { yuan } from '../../shared/money.js'
-import type { Actor } from '../../shared/permissions.js'
-import { may } from '../../shared/permissions.js'
 import type { Translate } from '../../shared/words.js'
-import { fill, problemsOf, type Errors, type FieldSpec, type Values } from '../../web/form.js'
-import type { Action } from '../../web/link-models.js'
+import { fill, problemsOf, type Errors, type Values } from '../../web/form.js'
 import type { Page } from '../../web/page-models.js'
 import type { Step } from '../../web/story-models.js'
-import { deliveries, fundings, programmeKinds, startUpKinds, type CourseRecord } from './course.model.js'
+import { howFields, whatFields } from './course-fields.view.js'
+import type { CourseRecord } from './course.model.js'
 import { versionOf } from './course.rules.js'
-import { courseFacts, courseTag, type OccupationOption } from './course.view.js'
+import { courseFacts, type OccupationOption } from './course.view.js'
 
 export type CourseStep = 'what' | 'how'
 
@@ -25,127 +22,6 @@ export function stepsOf(t: Translate, now: CourseStep | 'check', id?: string): S
     state: index < at ? 'done' : index === at ? 'now' : 'next',
     ...(id && index < at && step !== 'check' && { href: editHref(id, step) }),
   }))
-}
-
-const optionsOf = (t: Translate, values: readonly string[], word: string) =>
-  values.map((value) => ({ value, label: t(`courses.${word}-${value}`) }))
-
-function whatFields(t: Translate, occupations: readonly OccupationOption[]): FieldSpec[] {
-  const none = { value: '', label: t('courses.noOccupation') }
-  const name = ({ name: zh, nameEn, code, edition, status }: OccupationOption) =>
-    t(status === 'V' ? 'courses.occupationOption' : 'courses.occupationOptionUnverified', {
-      name: t.lang === 'en' ? `${nameEn} ${zh}` : zh,
-      code,
-      edition,
-    })
-  return [
-    { name: 'title', label: t('courses.title'), kind: 'text', hint: t('courses.titleHint'), maxlength: 60 },
-    {
-      name: 'programme',
-      label: t('courses.programme'),
-      kind: 'select',
-      options: [{ value: '', label: t('frame.choose') }, ...optionsOf(t, programmeKinds, 'programme')],
-    },
-    {
-      name: 'startUpKind',
-      label: t('courses.startUpKind'),
-      kind: 'select',
-      optional: true,
-      hint: t('courses.startUpHint'),
-      options: [{ value: '', label: t('courses.notStartUp') }, ...optionsOf(t, startUpKinds, 'start-up')],
-    },
-    {
-      name: 'occupationId',
-      label: t('courses.occupation'),
-      kind: 'select',
-      optional: true,
-      hint: t('courses.occupationHint'),
-      options: [none, ...occupations.map((one) => ({ value: String(one._id), label: name(one) }))],
-    },
-    {
-      name: 'level',
-      label: t('courses.level'),
-      kind: 'select',
-      optional: true,
-      width: 18,
-      hint: t('courses.levelHint'),
-      options: [
-        { value: '', label: t('courses.noLevel') },
-        ...levels.map(({ ordinal }) => ({ value: String(ordinal), label: levelPrinted(ordinal, t.lang) })),
-      ],
-    },
-    {
-      name: 'workType',
-      label: t('courses.workType'),
-      kind: 'text',
-      optional: true,
-      width: 18,
-      hint: t('courses.workTypeHint'),
-      maxlength: 30,
-    },
-  ]
-}
-
-function howFields(t: Translate, minHours: number): FieldSpec[] {
-  return [
-    {
-      name: 'theoryHours',
-      label: t('courses.theoryHours'),
-      kind: 'number',
-      width: 4,
-      unit: t('courses.hourUnit'),
-      hint: t('courses.hoursHint', { hours: minHours }),
-      inputmode: 'decimal',
-    },
-    {
-      name: 'practiceHours',
-      label: t('courses.practiceHours'),
-      kind: 'number',
-      width: 4,
-      unit: t('courses.hourUnit'),
-      inputmode: 'decimal',
-    },
-    { name: 'delivery', label: t('courses.delivery'), kind: 'radios', options: optionsOf(t, deliveries, 'delivery') },
-    {
-      name: 'funding',
-      label: t('courses.funding'),
-      kind: 'radios',
-      options: fundings.map((value) => ({
-        value,
-        label: t(`courses.funding-${value}`),
-        hint: t(`courses.funding-${value}-hint`),
-      })),
-    },
-    {
-      name: 'certificateFamily',
-      label: t('courses.family'),
-      kind: 'radios',
-      options: ['level', 'completion'].map((value) => ({
-        value,
-        label: t(`courses.family-${value}`),
-        hint: t(`courses.family-${value}-hint`),
-      })),
-    },
-    {
-      name: 'feeFen',
-      label: t('courses.fee'),
-      kind: 'text',
-      width: 8,
-      unit: t('courses.yuanUnit'),
-      optional: true,
-      hint: t('courses.feeHint'),
-      inputmode: 'decimal',
-    },
-    {
-      name: 'summary',
-      label: t('courses.summary'),
-      kind: 'textarea',
-      optional: true,
-      rows: 4,
-      hint: t('courses.summaryHint'),
-      maxlength: 500,
-    },
-  ]
 }
 
 /** A record's values as the form shows them; hours of a draft that are not filled in yet stay empty. */
@@ -256,6 +132,7 @@ export function courseCheckPage(
     },
   }
 }
+
 const howNames = new Set([
   'theoryHours',
   'practiceHours',
@@ -265,77 +142,3 @@ const howNames = new Set([
   'feeFen',
   'summary',
 ])
-
-export function coursePage(
-  t: Translate,
-  course: CourseRecord,
-  occupation: OccupationOption | undefined,
-  actor: Actor,
-  runs: Record<string, unknown>,
-): Page & Record<string, unknown> {
-  const id = String(course._id)
-  const [what, how] = courseFacts(t, course, occupation)
-  return {
-    layout: 'staff',
-    title: course.title,
-    tag: courseTag(t, course.state),
-    meta: course.number,
-    actions: may(actor, 'course.edit') ? courseActions(t, course) : [],
-    crumbs: [
-      { text: t('courses.courses'), href: paths.courses.list() },
-      { text: course.title, href: '' },
-    ],
-    facts: [
-      {
-        label: t('courses.institution'),
-        value: course.organisationName,
-        href: paths.organisations.show(course.organisationId),
-      },
-      ...what!.facts.slice(1),
-      ...how!.facts,
-    ],
-    allRunsHref: withQuery(paths.courseRuns.list(), { course: id }),
-    ...runs,
-  }
-}
-
-function courseActions(t: Translate, { _id, state }: CourseRecord): Action[] {
-  const id = String(_id)
-  const copy: Action = { text: t('courses.copy'), href: paths.courses.copy(id), post: true, style: 'outline' }
-  const archive: Action = { text: t('courses.archive'), href: paths.courses.archive(id), style: 'link' }
-  if (state === 'archived') return [copy]
-  if (state === 'draft')
-    return [{ text: t('courses.goOn'), href: paths.courses.check(id), style: 'primary' }, copy, archive]
-  return [
-    { text: t('courses.newRun'), href: paths.courseRuns.create(id), style: 'primary', icon: 'plus-lg' },
-    copy,
-    { text: t('frame.edit'), href: paths.courses.edit(id), style: 'outline' },
-    archive,
-  ]
-}
-
-export function archivePage(t: Translate, course: CourseRecord): Page & Record<string, unknown> {
-  const id = String(course._id)
-  return {
-    layout: 'staff',
-    width: 'form',
-    title: t('courses.archiveTitle', { title: course.title }),
-    crumbs: [
-      { text: t('courses.courses'), href: paths.courses.list() },
-      { text: course.title, href: paths.courses.show(id) },
-      { text: t('courses.archive'), href: '' },
-    ],
-    note: {
-      kind: 'wait',
-      text: t('courses.archiveText'),
-      items: [t('courses.archiveEffectRuns'), t('courses.archiveEffectCopy')],
-    },
-    form: {
-      action: paths.courses.archive(id),
-      sections: [],
-      submit: t('courses.archiveSubmit'),
-      danger: true,
-      back: { text: t('courses.archiveKeep'), href: paths.courses.show(id) },
-    },
-  }
-}

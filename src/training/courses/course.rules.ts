@@ -1,5 +1,5 @@
 import { levelEntry, levelName, type Level } from '../../shared/levels.js'
-import type { CertificateFamily, Funding, ProgrammeKind } from './course.model.js'
+import type { CertificateFamily, CourseRecord, Funding, ProgrammeKind } from './course.model.js'
 
 /** XA2022-0233: the year of registration and the number in that year. */
 export const courseNumber = (year: number, sequence: number): string => `XA${year}-${String(sequence).padStart(4, '0')}`
@@ -44,6 +44,7 @@ export type CourseFault =
   | 'too-few-hours'
   | 'funding-not-fitting'
   | 'fee-for-subsidised'
+
 export interface FieldFault {
   field: keyof CourseFacts
   reason: CourseFault
@@ -53,6 +54,7 @@ interface OccupationOffer {
   levels: readonly number[]
   workTypes: readonly string[]
 }
+
 const neverSubsidised: readonly ProgrammeKind[] = ['social', 'apprenticeship']
 
 /** What is still wrong with a course, field by field; a complete one has no faults. `minHours` is the policy figure of the day. */
@@ -102,3 +104,48 @@ function hourFaults({ theoryHours, practiceHours, funding }: CourseFacts, minHou
 
 /** The version of a lean record, which its type does not name; it travels with a form, so that no change is overwritten. */
 export const versionOf = (record: object): number => (record as { version?: number }).version ?? 0
+
+type Stored = Pick<
+  CourseRecord,
+  | 'title'
+  | 'occupationId'
+  | 'workType'
+  | 'level'
+  | 'theoryHours'
+  | 'practiceHours'
+  | 'programme'
+  | 'startUpKind'
+  | 'funding'
+  | 'certificateFamily'
+  | 'feeFen'
+  | 'delivery'
+  | 'summary'
+>
+
+/** The facts of a record as a form takes them. */
+export function factsOf(course: Stored): CourseFacts {
+  const {
+    title,
+    occupationId,
+    workType,
+    level,
+    theoryHours,
+    practiceHours,
+    programme,
+    startUpKind,
+    funding,
+    certificateFamily,
+    feeFen,
+    delivery,
+    summary,
+  } = course
+  const base = { title, theoryHours, practiceHours, programme, funding, certificateFamily, feeFen, delivery }
+  return {
+    ...base,
+    ...(occupationId && { occupationId }),
+    ...(workType && { workType }),
+    ...(level && { level }),
+    ...(startUpKind && { startUpKind }),
+    ...(summary && { summary }),
+  }
+}

@@ -9,7 +9,7 @@ import { conflict, forbidden, notFound, refused } from '../../shared/errors.js'
 import { inScope, may, type Actor } from '../../shared/permissions.js'
 import { titlePinyin } from '../../shared/pinyin.js'
 import { Course, type CourseRecord } from './course.model.js'
-import { courseFaults, courseNumber, type CourseFacts, type FieldFault } from './course.rules.js'
+import { courseFaults, courseNumber, factsOf, type CourseFacts, type FieldFault } from './course.rules.js'
 import { nextInSequence, openSequence } from './sequence.js'
 
 interface Needs {
@@ -168,6 +168,7 @@ export function createCourseService({ clock, occupations, organisations, policie
     }
   }
 }
+
 export type CourseService = ReturnType<typeof createCourseService>
 
 const emptied = {
@@ -178,51 +179,6 @@ const emptied = {
   level: undefined,
   startUpKind: undefined,
   summary: undefined,
-}
-
-type Stored = Pick<
-  CourseRecord,
-  | 'title'
-  | 'occupationId'
-  | 'workType'
-  | 'level'
-  | 'theoryHours'
-  | 'practiceHours'
-  | 'programme'
-  | 'startUpKind'
-  | 'funding'
-  | 'certificateFamily'
-  | 'feeFen'
-  | 'delivery'
-  | 'summary'
->
-
-/** The facts of a record as a form takes them. */
-export function factsOf(course: Stored): CourseFacts {
-  const {
-    title,
-    occupationId,
-    workType,
-    level,
-    theoryHours,
-    practiceHours,
-    programme,
-    startUpKind,
-    funding,
-    certificateFamily,
-    feeFen,
-    delivery,
-    summary,
-  } = course
-  const base = { title, theoryHours, practiceHours, programme, funding, certificateFamily, feeFen, delivery }
-  return {
-    ...base,
-    ...(occupationId && { occupationId }),
-    ...(workType && { workType }),
-    ...(level && { level }),
-    ...(startUpKind && { startUpKind }),
-    ...(summary && { summary }),
-  }
 }
 
 function assertMaker(actor: Actor): void {

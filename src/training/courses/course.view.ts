@@ -1,16 +1,12 @@
 import { paths, withQuery } from '../../paths.js'
 import { levelPrinted, type Level } from '../../shared/levels.js'
 import { yuanShort } from '../../shared/money.js'
-import { pagerOf, type PageOf } from '../../shared/paging.js'
 import { may, type Actor } from '../../shared/permissions.js'
 import type { Translate } from '../../shared/words.js'
-import { fill } from '../../web/form.js'
 import type { Action, Tag } from '../../web/link-models.js'
 import type { Page } from '../../web/page-models.js'
 import type { Fact } from '../../web/story-models.js'
-import type { List, Table } from '../../web/table-models.js'
-import { fundings, programmeKinds, type CourseRecord, type CourseState } from './course.model.js'
-import type { CourseSearch } from './course.forms.js'
+import type { CourseRecord, CourseState } from './course.model.js'
 
 export interface OccupationOption {
   _id?: string | null
@@ -24,6 +20,7 @@ export interface OccupationOption {
 }
 
 const tagKinds: Record<CourseState, Tag['kind']> = { draft: 'neutral', active: 'good', archived: 'neutral' }
+
 export const courseTag = (t: Translate, state: CourseState): Tag => ({
   kind: tagKinds[state],
   text: t(`courses.state-${state}`),
@@ -38,12 +35,14 @@ type Taught = Pick<
 export const skillText = (t: Translate, { occupationName, level, workType }: Taught): string =>
   [occupationName, workType, level ? levelPrinted(level as Level, t.lang) : undefined].filter(Boolean).join(' · ') ||
   t('courses.noOccupation')
+
 export const hoursText = (t: Translate, { theoryHours, practiceHours }: Taught): string =>
   t('courses.hoursText', {
     theory: theoryHours,
     practice: practiceHours,
     total: Math.round((theoryHours + practiceHours) * 10) / 10,
   })
+
 export const programmeText = (t: Translate, { programme, funding, startUpKind }: Taught): string =>
   [
     t(`courses.programme-${programme}`),
@@ -103,119 +102,76 @@ export function courseFacts(
   ]
 }
 
-export interface CourseCounts {
-  all: number
-  active: number
-  draft: number
-  archived: number
-}
-
-export function courseListPage(
+export function coursePage(
   t: Translate,
+  course: CourseRecord,
+  occupation: OccupationOption | undefined,
   actor: Actor,
-  rows: readonly CourseRecord[],
-  page: PageOf,
-  search: CourseSearch,
-  counts: CourseCounts,
-): Page & { list: List } {
-  const maker = may(actor, 'course.edit')
-  const { state, ...rest } = search
-  const at = (next: Partial<CourseSearch>) => withQuery(paths.courses.list(), { ...search, ...next })
-  const views = (['all', 'active', 'draft', 'archived'] as const).filter((view) => view === 'all' || counts[view] > 0)
-  const any = (values: readonly string[], word: string) => [
-    { value: '', label: t('frame.all') },
-    ...values.map((value) => ({ value, label: t(`courses.${word}-${value}`) })),
-  ]
-  const filtered = Object.values(rest).some(Boolean)
-  const create: Action = { text: t('courses.new'), href: paths.courses.create(), style: 'primary', icon: 'plus-lg' }
+  runs: Record<string, unknown>,
+): Page & Record<string, unknown> {
+  const id = String(course._id)
+  const [what, how] = courseFacts(t, course, occupation)
   return {
     layout: 'staff',
-    title: t('courses.courses'),
-    meta: t('courses.total', { count: counts.all }),
-    actions: maker && counts.all > 0 ? [create] : [],
+    title: course.title,
+    tag: courseTag(t, course.state),
+    meta: course.number,
+    actions: may(actor, 'course.edit') ? courseActions(t, course) : [],
     crumbs: [
-      { text: t('frame.home'), href: paths.home() },
-      { text: t('courses.courses'), href: '' },
+      { text: t('courses.courses'), href: paths.courses.list() },
+      { text: course.title, href: '' },
     ],
-    list: {
-      views: views.map((view) => ({
-        text: t(`courses.view-${view}`),
-        href: withQuery(paths.courses.list(), { state: view === 'all' ? undefined : view }),
-        count: counts[view],
-        current: (state ?? 'all') === view,
-      })),
-      filter: {
-        action: paths.courses.list(),
-        ...(state && { hidden: { state } }),
-        fields: fill(
-          [
-            { name: 'q', label: t('courses.searchLabel'), kind: 'text', placeholder: t('courses.searchHint') },
-            {
-              name: 'programme',
-              label: t('courses.programme'),
-              kind: 'select',
-              options: any(programmeKinds, 'programme'),
-            },
-            { name: 'funding', label: t('courses.funding'), kind: 'select', options: any(fundings, 'funding') },
-          ],
-          rest as Record<string, string>,
-        ),
+    facts: [
+      {
+        label: t('courses.institution'),
+        value: course.organisationName,
+        href: paths.organisations.show(course.organisationId),
       },
-      chips: chipsOf(t, rest).map(({ key, text }) => ({ text, href: at({ [key]: undefined }) })),
-      clearHref: withQuery(paths.courses.list(), { state }),
-      ...(filtered && { found: t('courses.found', { count: page.total }) }),
-      ...(rows.length > 0
-        ? { table: courseTable(t, rows, maker) }
-        : { empty: emptyOf(t, filtered || Boolean(state), maker, create) }),
-      pager: pagerOf(page, (number) => withQuery(paths.courses.list(), { ...search, page: number })),
+      ...what!.facts.slice(1),
+      ...how!.facts,
+    ],
+    allRunsHref: withQuery(paths.courseRuns.list(), { course: id }),
+    ...runs,
+  }
+}
+
+function courseActions(t: Translate, { _id, state }: CourseRecord): Action[] {
+  const id = String(_id)
+  const copy: Action = { text: t('courses.copy'), href: paths.courses.copy(id), post: true, style: 'outline' }
+  const archive: Action = { text: t('courses.archive'), href: paths.courses.archive(id), style: 'link' }
+  if (state === 'archived') return [copy]
+  if (state === 'draft')
+    return [{ text: t('courses.goOn'), href: paths.courses.check(id), style: 'primary' }, copy, archive]
+  return [
+    { text: t('courses.newRun'), href: paths.courseRuns.create(id), style: 'primary', icon: 'plus-lg' },
+    copy,
+    { text: t('frame.edit'), href: paths.courses.edit(id), style: 'outline' },
+    archive,
+  ]
+}
+
+export function archivePage(t: Translate, course: CourseRecord): Page & Record<string, unknown> {
+  const id = String(course._id)
+  return {
+    layout: 'staff',
+    width: 'form',
+    title: t('courses.archiveTitle', { title: course.title }),
+    crumbs: [
+      { text: t('courses.courses'), href: paths.courses.list() },
+      { text: course.title, href: paths.courses.show(id) },
+      { text: t('courses.archive'), href: '' },
+    ],
+    note: {
+      kind: 'wait',
+      text: t('courses.archiveText'),
+      items: [t('courses.archiveEffectRuns'), t('courses.archiveEffectCopy')],
     },
-  }
-}
-
-const chipsOf = (
-  t: Translate,
-  { q, programme, funding }: CourseSearch,
-): { key: keyof CourseSearch; text: string }[] => [
-  ...(q ? [{ key: 'q' as const, text: t('courses.chipSearch', { text: q }) }] : []),
-  ...(programme ? [{ key: 'programme' as const, text: t(`courses.programme-${programme}`) }] : []),
-  ...(funding ? [{ key: 'funding' as const, text: t(`courses.funding-${funding}`) }] : []),
-]
-
-function emptyOf(t: Translate, filtered: boolean, maker: boolean, create: Action) {
-  if (filtered)
-    return {
-      filtered: true,
-      title: t('courses.noMatch'),
-      actions: [{ text: t('courses.clear'), href: paths.courses.list() }],
-    }
-  return {
-    title: t('courses.none'),
-    text: t(maker ? 'courses.noneText' : 'courses.noneForOfficers'),
-    ...(maker && { actions: [create] }),
-  }
-}
-
-function courseTable(t: Translate, rows: readonly CourseRecord[], maker: boolean): Table {
-  return {
-    caption: t('courses.courses'),
-    columns: [
-      t('courses.course'),
-      ...(maker ? [] : [t('courses.institution')]),
-      t('courses.skill'),
-      t('courses.hours'),
-      t('courses.programme'),
-      t('courses.stateLabel'),
-    ].map((label) => ({ label })),
-    rows: rows.map((course) => ({
-      id: String(course._id),
-      cells: [
-        { text: course.title, href: paths.courses.show(String(course._id)), sub: course.number, num: false },
-        ...(maker ? [] : [{ text: course.organisationName, full: true, bare: true }]),
-        { text: skillText(t, course) },
-        { text: hoursText(t, course) },
-        { text: programmeText(t, course) },
-        { tag: courseTag(t, course.state) },
-      ],
-    })),
+    form: {
+      action: paths.courses.archive(id),
+      sections: [],
+      submit: t('courses.archiveSubmit'),
+      danger: true,
+      back: { text: t('courses.archiveKeep'), href: paths.courses.show(id) },
+    },
   }
 }

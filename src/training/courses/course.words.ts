@@ -1,4 +1,5 @@
 import type { Words } from '../../shared/words.js'
+import { programmeWords } from './programme.words.js'
 
 export const courseWords = {
   courses: ['课程', 'Courses'],
@@ -35,18 +36,8 @@ export const courseWords = {
   'title-missing': ['请填写课程名称', 'Enter the name of the course'],
   programme: ['培训类型', 'Programme'],
   programmeMissing: ['请选择培训类型', 'Choose a programme'],
-  'programme-skills': ['职业技能培训', 'Vocational skills'],
-  'programme-social': ['社会培训', 'Social training'],
-  'programme-new-citizen': ['新市民素质提升', 'New citizens'],
-  'programme-start-up': ['创业培训', 'Start-up training'],
-  'programme-dual-certificate': ['双证培训', 'Dual certificate'],
-  'programme-special-work': ['特种作业和高危行业', 'Special and high-risk work'],
-  'programme-labour-brand': ['劳务品牌', 'Labour brands'],
-  'programme-farmer': ['高素质农民', 'Skilled farmers'],
-  'programme-tourism': ['文化旅游', 'Culture and tourism'],
+  ...programmeWords,
   'programme-apprenticeship': ['学徒制集中教学', 'Central teaching of apprentices'],
-  'programme-contest': ['以赛代训（赛前集训）', 'Training for a contest'],
-  'programme-home-services': ['家政养老托育', 'Home, elderly and child care'],
   startUpKind: ['创业培训的种类', 'Kind of start-up training'],
   startUpHint: ['只有创业培训要选，依据实施方案四（二）3', 'Only for start-up training, plan section 4(2)3'],
   notStartUp: ['不是创业培训', 'Not start-up training'],
@@ -117,7 +108,7 @@ export const courseWords = {
   'funding-self-funded': ['自费', 'Self-funded'],
   'funding-self-funded-hint': ['不计入补贴性培训人次', 'Does not count as subsidised person-times'],
   'funding-not-fitting': [
-    '社会培训和学徒制集中教学不用培训补贴，请选择自费',
+    '社会性培训和学徒制集中教学不用培训补贴，请选择自费',
     'Social training and the teaching of apprentices are not subsidised as training. Choose self-funded',
   ],
   family: ['结业发什么证书', 'Certificate at the end'],

@@ -14,7 +14,8 @@ import { importQueries } from '../roster-imports/roster-import.queries.js'
 import { enrolmentQueries, type RosterSearch } from './enrolment.queries.js'
 import { enrolmentIdOf, rosterVerdict } from './enrolment.rules.js'
 import type { EnrolmentService } from './enrolment.service.js'
-import { rosterPage, type RosterRights } from './enrolment.view.js'
+import { rosterPage } from './enrolment.view.js'
+import type { RosterRights } from './enrolment.rules.js'
 import { removePage } from './removal.view.js'
 
 interface Needs {

@@ -10,6 +10,7 @@ interface RosterRun {
 
 /** The roster is open from the draft until shortly after teaching has begun. */
 export const rosterStates: readonly string[] = ['draft', 'returned', 'submitted', 'county-passed', 'filed', 'running']
+
 const approved: readonly string[] = ['filed', 'running']
 
 export const rosterRefusals = ['roster-closed', 'cut-off'] as const
@@ -37,6 +38,7 @@ export function rosterVerdict(run: RosterRun, today: Day, untilPercent: number):
 }
 
 export const removalRefusals = ['has-certificate', 'has-results'] as const
+
 interface Marked {
   certificateId?: string | null
   theoryScore?: number | null
@@ -61,3 +63,12 @@ export const factsHoldFrom = (startsOn: Day, today: Day): Day => (today < starts
 
 /** One person is in a run at most once: the two ids make the record's own. */
 export const enrolmentIdOf = (courseRunId: string, personId: string): string => `${courseRunId}:${personId}`
+
+/** Whether this person may change this roster today, and if not, why. */
+export interface RosterRights {
+  mayEdit: boolean
+  verdict: RosterVerdict
+  until: number
+}
+
+export const editable = ({ mayEdit, verdict }: RosterRights): boolean => mayEdit && verdict.ok

@@ -1,27 +1,19 @@
 import { paths, withQuery } from '../../paths.js'
-import { personCategoryName } from '../../registry/people/category.data.js'
-import { dayOf, formatInstant } from '../../shared/dates.js'
+import { formatInstant } from '../../shared/dates.js'
 import { pagerOf, type PageOf } from '../../shared/paging.js'
 import { may, type Actor } from '../../shared/permissions.js'
 import type { Translate } from '../../shared/words.js'
-import { fill } from '../../web/form.js'
+import { runTag } from '../course-runs/course-run-table.view.js'
+import type { CourseRunRecord } from '../course-runs/course-run.model.js'
+import { runTabs } from '../course-runs/course-run.view.js'
 import type { Action, Link } from '../../web/link-models.js'
 import type { Page } from '../../web/page-models.js'
 import type { Note } from '../../web/story-models.js'
-import type { Cell, List, Row, Table } from '../../web/table-models.js'
-import type { CourseRunRecord } from '../course-runs/course-run.model.js'
-import { runTabs } from '../course-runs/course-run.view.js'
-import { runTag } from '../course-runs/course-run-table.view.js'
+import type { List, Row } from '../../web/table-models.js'
 import type { RosterRow, RosterSearch } from './enrolment.queries.js'
-import type { RosterVerdict } from './enrolment.rules.js'
-import { listed } from './listing.view.js'
+import { editable, type RosterRights } from './enrolment.rules.js'
+import { chipsOf, filterOf, tableOf } from './roster-table.view.js'
 
-/** Whether this person may change this roster today, and if not, why. */
-export interface RosterRights {
-  mayEdit: boolean
-  verdict: RosterVerdict
-  until: number
-}
 export interface ImportLine {
   id: string
   fileName: string
@@ -29,6 +21,7 @@ export interface ImportLine {
   counts: { new: number; update: number; fault: number }
   stateText: string
 }
+
 export interface RosterData {
   run: CourseRunRecord
   actor: Actor
@@ -72,8 +65,6 @@ export function rosterPage(
   }
 }
 
-export const editable = ({ mayEdit, verdict }: RosterRights): boolean => mayEdit && verdict.ok
-
 const rosterActions = (t: Translate, { _id }: CourseRunRecord): Action[] => [
   { text: t('enrolments.import'), href: paths.imports.create(String(_id)), style: 'primary', icon: 'upload' },
   { text: t('enrolments.addOne'), href: paths.courseRuns.addTrainee(String(_id)), style: 'outline', icon: 'plus-lg' },
@@ -115,109 +106,6 @@ function listOf(t: Translate, data: RosterData): List {
         }),
     pager: pagerOf(page, (number) => withQuery(here, { ...asked, page: number })),
   }
-}
-
-function filterOf(t: Translate, { asked, categories }: RosterData, action: string): List['filter'] {
-  const any = { value: '', label: t('enrolments.all') }
-  return {
-    action,
-    fields: fill(
-      [
-        { name: 'q', label: t('enrolments.search'), kind: 'text' },
-        {
-          name: 'category',
-          label: t('enrolments.category'),
-          kind: 'select',
-          options: [any, ...categories.map((code) => ({ value: code, label: personCategoryName(code, t.lang) }))],
-        },
-        {
-          name: 'photo',
-          label: t('enrolments.photo'),
-          kind: 'select',
-          options: [
-            any,
-            { value: 'there', label: t('enrolments.photo-there') },
-            { value: 'missing', label: t('enrolments.photo-missing') },
-          ],
-        },
-        {
-          name: 'state',
-          label: t('enrolments.state'),
-          kind: 'select',
-          options: [
-            { value: '', label: t('enrolments.enrolled') },
-            { value: 'withdrawn', label: t('enrolments.withdrawn') },
-          ],
-        },
-      ],
-      {
-        q: asked.q ?? '',
-        category: asked.category ?? '',
-        photo: asked.photo ?? '',
-        state: asked.state === 'withdrawn' ? 'withdrawn' : '',
-      },
-    ),
-  }
-}
-
-function chipsOf(t: Translate, asked: RosterSearch, here: string): { text: string; href: string }[] {
-  const without = (key: keyof RosterSearch) => withQuery(here, { ...asked, [key]: undefined })
-  const chip = (key: keyof RosterSearch, text: string | undefined) => (text ? [{ text, href: without(key) }] : [])
-  return [
-    ...chip('q', asked.q),
-    ...chip('category', asked.category && personCategoryName(asked.category, t.lang)),
-    ...chip('photo', asked.photo && t(`enrolments.photo-${asked.photo}`)),
-    ...chip('state', asked.state && t(`enrolments.${asked.state}`)),
-  ]
-}
-
-function tableOf(t: Translate, { rows, rights, asked, actor }: RosterData): Table {
-  const gone = asked.state === 'withdrawn'
-  const columns = [
-    t('enrolments.name'),
-    t('enrolments.idNumber'),
-    t('enrolments.category'),
-    t('enrolments.photo'),
-    t(gone ? 'enrolments.leftOn' : 'enrolments.addedOn'),
-    ...(editable(rights) && !gone ? [t('enrolments.act')] : []),
-  ]
-  return {
-    caption: t('enrolments.roster'),
-    columns: columns.map((label) => ({ label })),
-    rows: rows.map((row) => ({ id: row.personId, cells: cellsOf(t, row, actor, editable(rights) && !gone) })),
-  }
-}
-
-function cellsOf(t: Translate, row: RosterRow, actor: Actor, removable: boolean): Cell[] {
-  const day = row.state === 'withdrawn' ? row.updatedAt : row.createdAt
-  return [
-    { text: row.personName, ...(may(actor, 'person.view') && { href: paths.people.show(row.personId) }) },
-    { text: row.idMasked, num: true },
-    {
-      text: personCategoryName(row.category, t.lang),
-      ...(row.tags.length > 0 && {
-        sub: listed(
-          t,
-          row.tags.map((tag) => personCategoryName(tag, t.lang)),
-        ),
-      }),
-    },
-    row.photo ? { text: t('enrolments.there') } : { tag: { kind: 'wait', text: t('enrolments.missing') } },
-    { text: day ? dayOf(day) : '', num: true },
-    ...(removable
-      ? [
-          {
-            bare: true,
-            actions: [
-              {
-                text: t('enrolments.remove'),
-                href: withQuery(paths.courseRuns.removeTrainee(row.courseRunId), { person: row.personId }),
-              },
-            ],
-          },
-        ]
-      : []),
-  ]
 }
 
 function papersOf(t: Translate, { run, rights, withoutPhoto, actor }: RosterData): Row[] {

@@ -9,7 +9,8 @@ import {
   type ResultField,
   type Typed,
 } from '../assessments/result-entry.rules.js'
-import { boxName, shownValue, type FieldErrors, type ResultEnrolment } from './result-grid.view.js'
+import type { FieldErrors, ResultEnrolment } from './result-grid.view.js'
+import { boxName, shownValue } from './result-row.view.js'
 
 /** The boxes of the form as typed; a checkbox that is not sent was not ticked. */
 export function typedOf(

@@ -1,28 +1,31 @@
-import { paths, withQuery } from '../../paths.js'
+import { paths } from '../../paths.js'
 import { may, type Actor } from '../../shared/permissions.js'
 import type { Translate } from '../../shared/words.js'
-import type { Form, Problem } from '../../web/form-models.js'
-import type { Action, Link, Tag } from '../../web/link-models.js'
-import type { Page } from '../../web/page-models.js'
-import type { Note } from '../../web/story-models.js'
-import type { CourseRunRecord } from '../course-runs/course-run.model.js'
+import { isMissing, type CompletionFigures } from '../assessments/completion.rules.js'
+import { attendanceFields, type ResultField, type Typed } from '../assessments/result-entry.rules.js'
+import { completionFactsOf, type EditRights } from '../assessments/result.rules.js'
 import { runTag } from '../course-runs/course-run-table.view.js'
+import type { CourseRunRecord } from '../course-runs/course-run.model.js'
 import { runTabs } from '../course-runs/course-run.view.js'
 import type { EnrolmentRecord } from '../enrolments/enrolment.model.js'
-import { completionVerdict, isMissing, type CompletionFigures } from '../assessments/completion.rules.js'
-import { attendanceFields, resultFields, type ResultField, type Typed } from '../assessments/result-entry.rules.js'
-import { completionFactsOf, type EditRights } from '../assessments/result.rules.js'
-import { clauses, labelled, listed } from '../enrolments/listing.view.js'
+import { labelled } from '../enrolments/listing.view.js'
+import type { Form, Problem } from '../../web/form-models.js'
+import type { Action, Link } from '../../web/link-models.js'
+import type { Page } from '../../web/page-models.js'
+import type { Note } from '../../web/story-models.js'
+import { boxId, fieldsOf, rowOf, type GridRow } from './result-row.view.js'
 
 export type ResultMode = 'attendance' | 'results'
 export type ResultEnrolment = EnrolmentRecord & { version: number }
 export type FieldErrors = ReadonlyMap<string, Partial<Record<ResultField, string>>>
+
 /** What was typed or read from a file and is not saved; the rest is drawn from the records. */
 export interface Draft {
   typed: ReadonlyMap<string, Typed>
   errors: FieldErrors
   source: 'typed' | 'imported'
 }
+
 export interface ResultData {
   run: CourseRunRecord
   actor: Actor
@@ -34,23 +37,6 @@ export interface ResultData {
   note?: Note
 }
 
-export interface GridCell {
-  field: ResultField
-  text?: string
-  input?: { id: string; name: string; label: string; value: string; checked?: boolean; error?: string }
-}
-export interface GridRow {
-  personId: string
-  name: string
-  href?: string
-  idMasked: string
-  version: number
-  sub: string
-  cells: GridCell[]
-  tag: Tag
-  reasons: string
-  action?: Link
-}
 export interface Grid {
   caption: string
   columns: { label: string; sub?: string }[]
@@ -58,6 +44,7 @@ export interface Grid {
   editable: boolean
   verdict: boolean
 }
+
 type ResultPage = Page & {
   tabs: Link[]
   note?: Note
@@ -72,13 +59,10 @@ const addresses: Record<ResultMode, (id: string) => string> = {
   attendance: paths.courseRuns.attendance,
   results: paths.courseRuns.results,
 }
-export const fieldsOf = (mode: ResultMode): readonly ResultField[] =>
-  mode === 'attendance' ? attendanceFields : resultFields
+
 /** The boxes that this person may fill in now. */
 export const editableFields = (mode: ResultMode, { attendance, marks }: EditRights): ResultField[] =>
   fieldsOf(mode).filter((field) => !(attendanceFields.includes(field) ? attendance : marks))
-export const boxName = (field: ResultField, personId: string): string => `${field}.${personId}`
-export const boxId = (field: ResultField, personId: string): string => `${field}-${personId}`
 
 /** One form for a whole class: attendance, marks and what they lead to, line by line. */
 export function resultPage(t: Translate, data: ResultData): ResultPage {
@@ -173,87 +157,6 @@ function gridOf(t: Translate, data: ResultData, boxes: readonly ResultField[], f
     editable: boxes.length > 0,
     verdict: mode === 'results',
   }
-}
-
-function rowOf(
-  t: Translate,
-  { run, actor, mode, draft }: ResultData,
-  row: ResultEnrolment,
-  boxes: readonly ResultField[],
-  figures: CompletionFigures,
-): GridRow {
-  const corrections = row.corrections?.length ?? 0
-  const correctable = mode === 'results' && run.state === 'closed' && actor.role === 'institution-manager'
-  return {
-    personId: row.personId,
-    name: row.personName,
-    idMasked: row.idMasked,
-    version: row.version,
-    ...(may(actor, 'person.view') && { href: paths.people.show(row.personId) }),
-    sub: clauses(t, [
-      row.scoredByName && mode === 'results' ? t('results.byWhom', { name: row.scoredByName }) : '',
-      corrections > 0 ? t('results.corrected', { count: corrections }) : '',
-    ]),
-    cells: fieldsOf(mode).map((field) => cellOf(t, row, field, boxes.includes(field), draft)),
-    ...verdictOf(t, run, row, figures),
-    ...(correctable && {
-      action: {
-        text: t('results.correct'),
-        href: withQuery(paths.courseRuns.correctResult(String(run._id)), { person: row.personId }),
-      },
-    }),
-  }
-}
-
-export const shownValue = (row: Partial<Record<ResultField, unknown>>, field: ResultField): string =>
-  field === 'absent' ? (row.absent ? 'on' : '') : typeof row[field] === 'number' ? String(row[field]) : ''
-
-function cellOf(
-  t: Translate,
-  row: ResultEnrolment,
-  field: ResultField,
-  editable: boolean,
-  draft: Draft | undefined,
-): GridCell {
-  if (!editable)
-    return { field, text: field === 'absent' ? (row.absent ? t('results.absent') : '') : shownValue(row, field) || '—' }
-  const value = draft?.typed.get(row.personId)?.[field] ?? shownValue(row, field)
-  const error = draft?.errors.get(row.personId)?.[field]
-  return {
-    field,
-    input: {
-      id: boxId(field, row.personId),
-      name: boxName(field, row.personId),
-      label: `${row.personName} ${t(`results.${field}`)}`,
-      value,
-      ...(field === 'absent' && { checked: value !== '' }),
-      ...(error && { error }),
-    },
-  }
-}
-
-/** Before the close what the recorded values lead to, afterwards what was decided. */
-function verdictOf(
-  t: Translate,
-  run: CourseRunRecord,
-  row: ResultEnrolment,
-  figures: CompletionFigures,
-): { tag: Tag; reasons: string } {
-  const say = (reasons: readonly string[]) =>
-    listed(
-      t,
-      reasons.map((reason) => t(`results.reason-${reason}`)),
-    )
-  if (run.state === 'closed')
-    return row.completed
-      ? { tag: { kind: 'good', text: t('results.verdict-completed-closed') }, reasons: '' }
-      : { tag: { kind: 'back', text: t('results.verdict-not-closed') }, reasons: say(row.completionReasons ?? []) }
-  const facts = completionFactsOf(run, row)
-  const { completed, reasons } = completionVerdict(facts, figures)
-  if (isMissing(facts)) return { tag: { kind: 'wait', text: t('results.verdict-missing') }, reasons: '' }
-  return completed
-    ? { tag: { kind: 'good', text: t('results.verdict-completed') }, reasons: '' }
-    : { tag: { kind: 'back', text: t('results.verdict-not') }, reasons: say(reasons) }
 }
 
 function fileOf(t: Translate, id: string): { download: Action[]; form: Form } {

@@ -6,22 +6,15 @@ import type { SheetRow } from '../../infra/sheets/sheet-read.js'
 import type { TaskService } from '../../office/tasks/task.service.js'
 import type { PersonService } from '../../registry/people/person.service.js'
 import { conflict, forbidden, invalid, notFound, refused } from '../../shared/errors.js'
-import { maskId } from '../../shared/id-card.js'
 import { may, type Actor } from '../../shared/permissions.js'
 import type { CourseRunRecord } from '../course-runs/course-run.model.js'
 import type { CourseRunService } from '../course-runs/course-run.service.js'
 import type { EnrolmentService } from '../enrolments/enrolment.service.js'
-import { readHeader, type ColumnPlaces } from '../roster-files/roster-header.rules.js'
-import {
-  RosterImport,
-  RosterRow,
-  rosterRowId,
-  type RosterImportRecord,
-  type RosterRowRecord,
-} from './roster-import.model.js'
-import { judgeRoster, type JudgedLine } from './roster-judge.js'
 import { readRoster } from '../roster-files/roster-row.rules.js'
+import { RosterImport, RosterRow, type RosterImportRecord, type RosterRowRecord } from './roster-import.model.js'
+import { judgeRoster } from './roster-judge.js'
 import { createLineSealing } from './roster-sealing.js'
+import { placesOf, stagedLine, summaryOf } from './roster-staging.js'
 import { createRosterWriter } from './roster-write.service.js'
 
 export type RosterNeeds = Pick<Infra, 'clock' | 'vault' | 'outbox' | 'log'> & {
@@ -30,6 +23,7 @@ export type RosterNeeds = Pick<Infra, 'clock' | 'vault' | 'outbox' | 'log'> & {
   courseRuns: CourseRunService
   enrolments: EnrolmentService
 }
+
 export interface UploadedRoster {
   fileName: string
   header: readonly string[]
@@ -38,8 +32,10 @@ export interface UploadedRoster {
 
 const day = 24 * 3_600_000
 const forgottenAfter = 7 * day
+
 /** a confirmed import may wait for a worker that long */
 const kept = 30 * day
+
 const atOnce = 1000
 
 /** Rosters from files: staged and previewed, written only after the confirmation, by a job. */
@@ -61,7 +57,7 @@ export function createRosterImportService(needs: RosterNeeds) {
       const expiresAt = forgottenIn(forgottenAfter)
       for (let i = 0; i < judged.length; i += atOnce)
         await RosterRow.insertMany(
-          judged.slice(i, i + atOnce).map((line) => rowOf(id, line, expiresAt)),
+          judged.slice(i, i + atOnce).map((line) => stagedLine(sealing, id, line, expiresAt)),
           { ordered: false },
         )
       await transact(async () => {
@@ -166,47 +162,12 @@ export function createRosterImportService(needs: RosterNeeds) {
     )
     if (modifiedCount === 0) throw conflict('changed-meanwhile')
   }
-
-  function rowOf(importId: string, line: JudgedLine, expiresAt: Date) {
-    const { texts, facts, faults, changes, warnings, outcome } = line
-    const _id = rosterRowId(importId, line.line)
-    return {
-      _id,
-      importId,
-      line: line.line,
-      state: outcome === 'fault' ? ('fault' as const) : ('waiting' as const),
-      outcome,
-      name: texts.name,
-      idMasked: texts.idNumber && maskId(facts?.idNumber ?? texts.idNumber.replace(/\s/g, '')),
-      cells: sealing.seal(_id, { texts, facts }),
-      faults,
-      changes,
-      warnings,
-      expiresAt,
-    }
-  }
 }
+
 export type RosterImportService = ReturnType<typeof createRosterImportService>
-
-function placesOf(header: readonly string[]): { at: ColumnPlaces; unused: string[] } {
-  const verdict = readHeader(header)
-  if (verdict.ok) return verdict
-  if (verdict.missing.length > 0) throw invalid('rosterImports.header-missing', { columns: verdict.missing.join('、') })
-  throw invalid('rosterImports.header-twice', { columns: verdict.twice.join('、') })
-}
 
 // The database forgets by its own clock, so the time is not that of the business.
 const forgottenIn = (ms: number): Date => new Date(Date.now() + ms)
 
 export const goodLines = ({ counts }: Pick<RosterImportRecord, 'counts'>): number =>
   counts ? counts.new + counts.update + counts.same : 0
-
-function summaryOf(lines: readonly JudgedLine[]) {
-  const counts = { new: 0, update: 0, same: 0, fault: 0 }
-  for (const { outcome } of lines) counts[outcome] += 1
-  return {
-    counts,
-    faults: lines.reduce((sum, { faults }) => sum + faults.length, 0),
-    warned: lines.filter(({ warnings }) => warnings.length > 0).length,
-  }
-}

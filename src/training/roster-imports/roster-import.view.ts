@@ -1,26 +1,19 @@
 import { paths, withQuery } from '../../paths.js'
 import { formatInstant } from '../../shared/dates.js'
-import { pageOf, pagerOf, type PageOf } from '../../shared/paging.js'
+import { figure } from '../../shared/figures.js'
+import type { PageOf } from '../../shared/paging.js'
 import type { Translate } from '../../shared/words.js'
+import type { CourseRunRecord } from '../course-runs/course-run.model.js'
+import { rosterCrumbs } from '../enrolments/enrolment.view.js'
+import { listed } from '../enrolments/listing.view.js'
+import { rosterOutcomes, type RosterOutcome } from '../roster-files/roster-change.rules.js'
 import type { Figure } from '../../web/figure-models.js'
-import type { Action, Link, Tag, TagKind } from '../../web/link-models.js'
+import type { Action, Tag, TagKind } from '../../web/link-models.js'
 import type { Page } from '../../web/page-models.js'
 import type { Note, Step } from '../../web/story-models.js'
-import type { Pager } from '../../web/table-models.js'
-import { rosterCrumbs } from '../enrolments/enrolment.view.js'
-import type { CourseRunRecord } from '../course-runs/course-run.model.js'
-import { rosterOutcomes, type RosterOutcome } from '../roster-files/roster-change.rules.js'
 import type { RosterImportRecord, RosterImportState, RosterRowRecord } from './roster-import.model.js'
-import { changeLines, faultLines, plainLines, warningLines, type LinesModel } from './roster-lines.view.js'
-import { listed } from '../enrolments/listing.view.js'
+import { countOf, sectionsOf, type SectionModel } from './roster-section.view.js'
 
-export interface SectionModel {
-  id: string
-  title: string
-  link?: Link
-  lines: LinesModel
-  pager?: Pager
-}
 /** `only` is the one list that was asked for; without it the check shows faults, warnings and changes. */
 export interface ImportData {
   record: RosterImportRecord
@@ -40,12 +33,14 @@ const tagKinds: Record<RosterImportState, TagKind> = {
   failed: 'back',
   withdrawn: 'neutral',
 }
+
 export const importTag = (t: Translate, state: RosterImportState): Tag => ({
   kind: tagKinds[state],
   text: t(`rosterImports.state-${state}`),
 })
 
 const stepNames = ['step1', 'step2', 'step3', 'step4'] as const
+
 export const importSteps = (t: Translate, now: number, links: readonly (string | undefined)[] = []): Step[] =>
   stepNames.map((name, index) => ({
     text: t(`rosterImports.${name}`),
@@ -92,24 +87,20 @@ const afterWords: Record<RosterImportState, string> = {
   failed: 'fileAfterFailed',
   withdrawn: 'fileAfterWithdrawn',
 }
+
 const totalOf = ({ counts }: RosterImportRecord): number =>
   rosterOutcomes.reduce((sum, outcome) => sum + (counts?.[outcome] ?? 0), 0)
+
 function afterFile(t: Translate, record: RosterImportRecord): string {
   const at = record.withdrawnAt ?? record.finishedAt
   return t(`rosterImports.${afterWords[record.state]}`, { count: totalOf(record), at: at ? formatInstant(at) : '' })
-}
-
-/** Before the writing the preview's counts, afterwards those of what was done. */
-export function countOf(record: RosterImportRecord, outcome: RosterOutcome): number {
-  if (record.state === 'preview' || record.state === 'confirmed') return record.counts?.[outcome] ?? 0
-  return outcome === 'fault' ? (record.counts?.fault ?? 0) + record.refused : (record.written?.[outcome] ?? 0)
 }
 
 function figuresOf(t: Translate, record: RosterImportRecord): Figure[] {
   const tense = record.state === 'preview' || record.state === 'confirmed' ? 'Note' : 'Done'
   return rosterOutcomes.map((outcome) => ({
     label: t(`rosterImports.${outcome}`),
-    value: countOf(record, outcome).toLocaleString('en-US'),
+    value: figure(countOf(record, outcome)),
     unit: t('rosterImports.lines'),
     note: t(`rosterImports.${outcome}${tense}`),
     href: `${withQuery(paths.imports.show(String(record._id)), { show: outcome })}#${outcome}`,
@@ -178,57 +169,4 @@ function actsOf(t: Translate, { record, room, only, mayWithdraw }: ImportData): 
       ? [{ text: t('rosterImports.withdraw'), href: paths.imports.withdraw(id), style: 'outline-danger' as const }]
       : []),
   ]
-}
-
-/** Errors before changes; what is new or unchanged only behind its figure. */
-function sectionsOf(t: Translate, data: ImportData): SectionModel[] {
-  const { record, only, page, lines, warned } = data
-  const id = String(record._id)
-  const pagerFor = (outcome: RosterOutcome) =>
-    pagerOf(
-      only ? page : pageOf({}, countOf(record, outcome), page.size),
-      (number) => `${withQuery(paths.imports.show(id), { show: outcome, page: number })}#${outcome}`,
-    )
-  const shown = only ? [only] : (['fault', 'update'] as const)
-  const sections = shown
-    .filter((outcome) => only || countOf(record, outcome) > 0)
-    .map((outcome) => ({ ...sectionOf(t, record, outcome, lines[outcome] ?? []), pager: pagerFor(outcome) }))
-  const warnings =
-    only || warned.length === 0 || record.state !== 'preview'
-      ? []
-      : [
-          {
-            id: 'warnings',
-            title: t('rosterImports.warnTitle', { count: record.warned }),
-            lines: warningLines(t, warned),
-          },
-        ]
-  return [...sections.filter((one) => one.id === 'fault'), ...warnings, ...sections.filter((one) => one.id !== 'fault')]
-}
-
-function sectionOf(
-  t: Translate,
-  record: RosterImportRecord,
-  outcome: RosterOutcome,
-  rows: readonly RosterRowRecord[],
-): SectionModel {
-  const id = String(record._id)
-  const count = countOf(record, outcome)
-  if (outcome === 'fault') {
-    const link =
-      rows.length > 0
-        ? { link: { text: t('rosterImports.downloadFaults'), href: paths.imports.faults(id), icon: 'download' } }
-        : {}
-    return {
-      id: outcome,
-      title: t('rosterImports.faultsTitle', { lines: count, faults: record.faults + record.refused }),
-      ...link,
-      lines: faultLines(t, rows),
-    }
-  }
-  return {
-    id: outcome,
-    title: t(`rosterImports.${outcome}Title`, { count }),
-    lines: outcome === 'update' ? changeLines(t, rows) : plainLines(t, rows, outcome),
-  }
 }

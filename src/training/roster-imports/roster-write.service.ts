@@ -8,7 +8,8 @@ import type { EnrolOutcome, NewTrainee } from '../enrolments/enrolment.service.j
 import type { RosterOutcome } from '../roster-files/roster-change.rules.js'
 import { RosterImport, RosterRow, type RosterImportRecord, type RosterRowRecord } from './roster-import.model.js'
 import type { RosterNeeds } from './roster-import.service.js'
-import type { CellFault, RosterFacts } from '../roster-files/roster-row.rules.js'
+import type { RosterFacts } from '../roster-files/roster-row.rules.js'
+import type { CellFault } from '../roster-files/roster-cell.rules.js'
 import type { LineSealing } from './roster-sealing.js'
 
 type Fence = Pick<Delivery, 'fence'> | undefined

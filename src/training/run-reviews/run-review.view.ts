@@ -1,7 +1,7 @@
 import { paths, withQuery } from '../../paths.js'
 import { regionName } from '../../shared/regions.js'
 import type { Translate } from '../../shared/words.js'
-import { runFacts } from '../course-runs/course-run-form.view.js'
+import { runFacts } from '../course-runs/run-facts.view.js'
 import { runTimeline } from '../course-runs/course-run-history.view.js'
 import type { CourseRunRecord } from '../course-runs/course-run.model.js'
 import { runTag } from '../course-runs/course-run-table.view.js'

@@ -10,7 +10,7 @@ import {
   type Candidate,
   type Figures,
 } from '../../../src/counting/person-times/person-time.rules.js'
-import { personTimeWords } from '../../../src/counting/person-times/person-time.words.js'
+import { personTimeWords } from '../../../src/counting/person-time-lists/person-time.words.js'
 import { completionVerdict } from '../../../src/training/assessments/completion.rules.js'
 import { policyKeys } from '../../../src/office/policies/policy.data.js'
 

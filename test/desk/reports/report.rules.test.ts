@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { balance, monthsOf, periodOf, sharesOf, type Sums } from '../../../src/desk/reports/report.rules.js'
-import { axisOf } from '../../../src/desk/reports/report-cover.pdf.js'
+import { axisOf } from '../../../src/desk/report-prints/report-cover-chart.pdf.js'
 
 const sums = (overrides: Partial<Sums> = {}): Sums => ({
   candidates: 1486,

@@ -6,7 +6,7 @@ import {
   type ApprenticeCandidate,
   type ApprenticeFigures,
   type ApprenticeTime,
-} from '../../../src/counting/person-times/apprentice-candidate.rules.js'
+} from '../../../src/counting/verdicts/apprentice-candidate.rules.js'
 import { exclusionReasons, pendingReasons } from '../../../src/counting/person-times/person-time.rules.js'
 
 const candidate: ApprenticeCandidate = {

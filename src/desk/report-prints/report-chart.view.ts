@@ -1,8 +1,9 @@
 import { BarChart } from 'echarts/charts'
+import { figure } from '../../shared/figures.js'
 import { GridComponent, LegendComponent } from 'echarts/components'
 import { init, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
-import type { Group } from '../../counting/person-times/person-time.queries.js'
+import type { Group } from '../../counting/person-time-lists/person-time-tally.queries.js'
 import type { Translate } from '../../shared/words.js'
 
 use([BarChart, GridComponent, LegendComponent, SVGRenderer])
@@ -41,7 +42,7 @@ export function monthsChart(t: Translate, months: readonly Group[], look: ChartL
         fontWeight: 600,
         show: labelled && value > 0 && value === highest,
         position: 'top' as const,
-        formatter: () => value.toLocaleString('en-US'),
+        formatter: () => figure(value),
       },
     })),
   })
@@ -63,7 +64,7 @@ export function monthsChart(t: Translate, months: readonly Group[], look: ChartL
       splitNumber: 3,
       minInterval: 1,
       splitLine: { lineStyle: { color: colour.line } },
-      axisLabel: { ...label, formatter: (value: number) => value.toLocaleString('en-US') },
+      axisLabel: { ...label, formatter: (value: number) => figure(value) },
     },
     series: [
       bars(

@@ -1,4 +1,5 @@
 import { paths, withQuery } from '../../paths.js'
+import { figure } from '../../shared/figures.js'
 import type { PolicyBook } from '../../office/policies/policy.service.js'
 import { personCategoryName } from '../../registry/people/category.data.js'
 import type { Day } from '../../shared/dates.js'
@@ -7,12 +8,12 @@ import { regionName } from '../../shared/regions.js'
 import type { Translate } from '../../shared/words.js'
 import type { RuleBox } from '../../web/figure-models.js'
 import type { Tag } from '../../web/link-models.js'
+import type { Cell } from '../../web/table-models.js'
 import { filterParameters, type PersonTimeFilter } from './person-time.forms.js'
-import type { LedgerRow } from './person-time-order.rules.js'
-import type { Tally } from './person-time.queries.js'
-import { policyOf, type Reason } from './person-time.rules.js'
+import type { LedgerRecord, LedgerRow } from '../verdicts/ledger-row.rules.js'
+import type { Tally } from './person-time-tally.queries.js'
+import { policyOf, type Reason } from '../person-times/person-time.rules.js'
 
-export const figure = (n: number): string => n.toLocaleString('en-US')
 export const pairText = (t: Translate, { personTimes, people }: Tally): string =>
   t('personTimes.pair', { personTimes: figure(personTimes), people: figure(people) })
 
@@ -26,6 +27,17 @@ const tagKinds = { counted: 'good', excluded: 'back', pending: 'wait' } as const
 export const verdictTag = (t: Translate, { verdict, reason }: Pick<LedgerRow, 'verdict' | 'reason'>): Tag => ({
   kind: tagKinds[verdict],
   text: reason ? t(`personTimes.reason-${reason}`) : t(`personTimes.${verdict}`),
+})
+
+/** Where the completion happened: a course run or a class of apprentices. */
+export const sourceHref = ({ courseRunId, apprenticeshipId }: LedgerRecord): string =>
+  courseRunId ? paths.courseRuns.show(courseRunId) : paths.apprenticeships.show(apprenticeshipId)
+export const runCell = (t: Translate, row: LedgerRecord): Cell => ({
+  text: row.courseRunTitle,
+  href: sourceHref(row),
+  sub: row.organisationName,
+  full: true,
+  ...(t.lang === 'en' && { lang: 'zh-CN' }),
 })
 
 /** The value of one condition in the reader's words; `labels` names occupations and institutions. */

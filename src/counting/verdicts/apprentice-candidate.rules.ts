@@ -1,5 +1,5 @@
 import type { Day } from '../../shared/dates.js'
-import type { Verdict } from './person-time.rules.js'
+import { excluded, pending, type Verdict } from '../person-times/person-time.rules.js'
 
 /** `finished`: whoever finishes counts; `certified`: only with a valid certificate; `none`: apprenticeships are not counted. */
 export type ApprenticeBasis = 'finished' | 'certified' | 'none'
@@ -16,15 +16,6 @@ export interface ApprenticeFigures {
   sameSkillOnce: boolean
   yearlyLimit: number
 }
-
-const excluded = (reason: Extract<Verdict, { verdict: 'excluded' }>['reason']): Verdict => ({
-  verdict: 'excluded',
-  reason,
-})
-const pending = (reason: Extract<Verdict, { verdict: 'pending' }>['reason']): Verdict => ({
-  verdict: 'pending',
-  reason,
-})
 
 /** An apprentice counts once for a whole programme, when the class has completed (domain 1.9; the basis is a dated figure). */
 export function apprenticeVerdict(

@@ -5,8 +5,9 @@ import type { Scope } from '../../shared/permissions.js'
 import { regionName } from '../../shared/regions.js'
 import type { Translate } from '../../shared/words.js'
 import { filterKeys, type PersonTimeFilter } from './person-time.forms.js'
-import type { LedgerRecord } from './person-time-order.rules.js'
-import { everyRow, tallyOf } from './person-time.queries.js'
+import type { LedgerRecord } from '../verdicts/ledger-row.rules.js'
+import { tallyOf } from './person-time-tally.queries.js'
+import { everyRow } from './person-time.queries.js'
 import { conditionText, evidenceText, levelText, pairText, verdictTag } from './person-time.view.js'
 
 const columns = [

@@ -1,12 +1,14 @@
-import { monthText, verdictTag } from '../../counting/person-times/person-time.view.js'
-import type { Group, Tally } from '../../counting/person-times/person-time.queries.js'
+import { monthText, verdictTag } from '../../counting/person-time-lists/person-time.view.js'
+import type { Group, Tally } from '../../counting/person-time-lists/person-time-tally.queries.js'
 import type { Reason } from '../../counting/person-times/person-time.rules.js'
 import { writeSheet, type SheetValue } from '../../infra/sheets/write-sheet.js'
 import type { PolicyBook } from '../../office/policies/policy.service.js'
 import { formatInstant } from '../../shared/dates.js'
 import type { Translate } from '../../shared/words.js'
-import type { Report } from './report.queries.js'
-import { clauseOf, groupLabel, overlapText, reportLine, reportTitle, warningText } from './report.view.js'
+import type { Report } from '../reports/report.queries.js'
+import { warningText } from '../reports/report.view.js'
+import { groupLabel, reportLine, reportTitle } from '../reports/report-title.view.js'
+import { clauseOf, overlapText } from '../reports/report-figures.view.js'
 
 /** The same figures as screen and print, one below the other, each with its group. */
 export async function reportSheet(t: Translate, report: Report, book: PolicyBook, by: string): Promise<Buffer> {

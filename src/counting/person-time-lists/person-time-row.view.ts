@@ -9,10 +9,17 @@ import type { Action } from '../../web/link-models.js'
 import type { Page } from '../../web/page-models.js'
 import type { Fact, Moment } from '../../web/story-models.js'
 import type { Table } from '../../web/table-models.js'
-import { runCell, sourceHref } from './person-time-list.view.js'
-import type { LedgerRecord } from './person-time-order.rules.js'
-import { measureVerdict, measures, type Reason } from './person-time.rules.js'
-import { evidenceText, levelText, personTimesHref, ruleBox, verdictTag } from './person-time.view.js'
+import type { LedgerRecord } from '../verdicts/ledger-row.rules.js'
+import { measureVerdict, measures, type Reason } from '../person-times/person-time.rules.js'
+import {
+  evidenceText,
+  levelText,
+  personTimesHref,
+  ruleBox,
+  runCell,
+  sourceHref,
+  verdictTag,
+} from './person-time.view.js'
 
 interface RowPage extends Page {
   rule: RuleBox

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isDay } from '../../shared/dates.js'
 import { programmeKinds } from '../../training/courses/course.model.js'
-import { exclusionReasons, measures, pendingReasons } from './person-time.rules.js'
+import { exclusionReasons, measures, pendingReasons } from '../person-times/person-time.rules.js'
 
 const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional()).catch(undefined)
