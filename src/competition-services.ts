@@ -1,3 +1,4 @@
+import type { Ground } from './ground-services.js'
 import { createAssignmentService } from './competitions/assignments/assignment.service.js'
 import { createCompetitionService } from './competitions/competitions/competition.service.js'
 import { createDrawService } from './competitions/draws/draw.service.js'
@@ -12,19 +13,8 @@ import { createEventService } from './competitions/events/event.service.js'
 import { createMarkingService } from './competitions/marking/marking.service.js'
 import { createSchemeService } from './competitions/marking-schemes/scheme.service.js'
 import type { Level } from './shared/levels.js'
-import type { Infra } from './infra/infra.js'
-import type { NotificationService } from './office/notifications/notification.service.js'
-import type { PolicyService } from './office/policies/policy.service.js'
-import type { OccupationService } from './registry/occupations/occupation.service.js'
-import type { OrganisationService } from './registry/organisations/organisation.service.js'
-import type { PersonService } from './registry/people/person.service.js'
 
-type Needs = Infra & {
-  notifications: NotificationService
-  policies: PolicyService
-  organisations: OrganisationService
-  occupations: OccupationService
-  people: PersonService
+type Needs = Ground & {
   levelsOf: (personIds: readonly string[], lineage: string) => Promise<ReadonlyMap<string, Level>>
 }
 

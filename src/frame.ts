@@ -1,5 +1,6 @@
 import type { Request } from 'express'
-import { areaName, publicNav, staffNav, type NavCounts } from './nav.js'
+import type { NavCounts } from './nav.data.js'
+import { areaName, publicNav, staffNav } from './nav.js'
 import { paths } from './paths.js'
 import { may, type Actor } from './shared/permissions.js'
 import type { Translate } from './shared/words.js'
