@@ -14,6 +14,7 @@ import { createLearningAccountService } from './papers/learning-accounts/learnin
 import { createCertificateIssueService } from './papers/certificate-batches/certificate-issue.service.js'
 import { createApprenticeshipSource } from './papers/certificate-sources/apprenticeship-source.js'
 import { createCompetitionSource } from './papers/certificate-sources/competition-source.js'
+import { createRecognitionSource } from './papers/certificate-sources/recognition-source.js'
 import { createCourseRunSource } from './papers/certificate-sources/course-run-source.js'
 import { createIssuerOf } from './papers/certificate-sources/course-run-issuer.js'
 import { createCertificateNumberService } from './papers/certificate-numbers/certificate-number.service.js'
@@ -35,6 +36,7 @@ export function createPaperServices(ground: Ground) {
     'course-run': createCourseRunSource({ ...ground, issuerOf }),
     apprenticeship: createApprenticeshipSource({ ...ground, issuerOf }),
     competition: createCompetitionSource(ground),
+    recognition: createRecognitionSource(ground),
   }
   const certificateIssue = createCertificateIssueService({ ...ground, numbers, sources })
   const certificates = createCertificateService({ ...ground, numbers, sources })
@@ -55,7 +57,12 @@ export function createPaperServices(ground: Ground) {
   const agreements = createAgreementService(ground)
   const sourceKeys = createSourceKeyService(ground)
   const sourceRegisters = createSourceRegisterService(ground)
-  const recognitions = createRecognitionService({ ...ground, agreements, standing: createCertificateStanding() })
+  const recognitions = createRecognitionService({
+    ...ground,
+    agreements,
+    certificateIssue,
+    standing: createCertificateStanding(),
+  })
   const recognitionBatches = createBatchService({ ...ground, recognitions })
 
   return {

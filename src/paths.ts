@@ -97,7 +97,6 @@ export const paths = {
   ...recognitionPaths,
   ...competitionPaths,
   verify: {
-    statement: (token?: string) => `/r/${at(token, 'token')}`,
     form: () => '/verify',
     token: (token?: string) => `/v/${at(token, 'token')}`,
     print: (token?: string) => `/v/${at(token, 'token')}/print.pdf`,

@@ -42,6 +42,7 @@ export const recognitionPaths = {
     compare: (id?: string) => `/recognitions/${at(id)}/compare`,
     decide: (id?: string) => `/recognitions/${at(id)}/decide`,
     resolve: (id?: string) => `/recognitions/${at(id)}/resolve`,
+    certificates: (id?: string) => `/recognitions/${at(id)}/certificates`,
     checkPicture: (id?: string) => `/recognition-checks/${at(id)}/picture`,
   },
   ownRecognitions: pagesOf('/me/recognitions'),

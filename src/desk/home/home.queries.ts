@@ -1,5 +1,5 @@
 import { CertificateBatch } from '../../papers/certificate-batches/certificate-batch.model.js'
-import { Certificate } from '../../papers/certificates/certificate.model.js'
+import { Certificate, issuedHere } from '../../papers/certificates/certificate.model.js'
 import { LearningRecord } from '../../papers/learning-records/learning-record.model.js'
 import { PersonTime } from '../../counting/person-times/person-time.model.js'
 import { Organisation } from '../../registry/organisations/organisation.model.js'
@@ -138,6 +138,7 @@ export async function figuresFor(actor: Actor, today: Day): Promise<Figures> {
   ])
   const month = monthOf(today)
   const issued = await Certificate.countDocuments({
+    ...issuedHere,
     issuedOn: { $gte: `${month}-01`, $lte: `${month}-31` },
     ...(region && { region }),
     ...(organisationId && { $or: [{ organisationId }, { institutionId: organisationId }] }),

@@ -95,6 +95,7 @@ export const policyWords = {
   'key-person-time-max-age': ['补贴最高年龄', 'Highest age for subsidy'],
   'key-course-min-hours': ['补贴性课程最少学时', 'Least hours of a subsidised course'],
   'key-enrolment-add-until-percent': ['增减学员截止（课时占比）', 'Latest change of the roster (share of hours)'],
+  'key-certificate-statement-number': ['互认说明备案号规则', 'Pattern of the record numbers of statements'],
   'key-certificate-completion-number': ['培训合格证书编号规则', 'Pattern of completion certificate numbers'],
   'key-course-run-max-trainees': ['每班最多人数', 'Most trainees of a course run'],
   'key-course-run-min-trainees': ['每班一般最少人数', 'Usual least trainees of a course run'],

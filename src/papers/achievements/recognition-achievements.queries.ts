@@ -14,7 +14,7 @@ export async function recognitionAchievements(personIds: readonly string[]): Pro
     personId: { $in: [...personIds] },
     state: { $in: ['in-force', 'flagged', 'revoked'] },
   }).lean<RecognitionRecord[]>()
-  return rows.map(({ _id, personId, source, region, state, inForceOn, effects, statement, equivalence }) => {
+  return rows.map(({ _id, personId, source, region, state, inForceOn, effects, equivalence }) => {
     const level = equivalence?.row?.targetLevel ?? source.level
     return {
       key: `recognition:${String(_id)}`,
@@ -30,7 +30,7 @@ export async function recognitionAchievements(personIds: readonly string[]): Pro
       region,
       credited: effects.includes('credits'),
       counted: effects.includes('talent-statistics'),
-      number: statement?.number ?? source.number,
+      number: source.number,
       recordId: String(_id),
       ...standings[state]!,
     }

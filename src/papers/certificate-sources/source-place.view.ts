@@ -50,6 +50,15 @@ export const sourcePlaces: Readonly<Record<SourceKind, SourcePlace>> = {
     listTitle: 'competitions.title',
     tabs: (t, { id }) => eventTabs(t, id, 'certificates').tabs,
   },
+  recognition: {
+    certificates: paths.recognitions.certificates,
+    lines: paths.recognitions.show,
+    show: paths.recognitions.show,
+    needs: 'recognition.view',
+    list: paths.recognitions.list(),
+    listTitle: 'recognitions.title',
+    tabs: () => [],
+  },
 }
 
 export const sourceCrumbs = (t: Translate, { kind, id, title }: Pick<SourceHead, 'kind' | 'id' | 'title'>): Link[] => {

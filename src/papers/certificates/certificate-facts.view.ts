@@ -3,6 +3,7 @@ import { levelPrinted, type Level } from '../../shared/levels.js'
 import type { Translate } from '../../shared/words.js'
 import type { Tag, TagKind } from '../../web/link-models.js'
 import type { Fact } from '../../web/story-models.js'
+import { statementListed, statementName, statementRows } from '../recognition-statements/statement.view.js'
 import type { Family, Papers } from './certificate-render.js'
 import type { CertificateRecord } from './certificate.model.js'
 
@@ -31,7 +32,7 @@ export const certificateTag = (
 }
 
 /** The fields of every family; which of them are there, the family says. */
-type Printed = Papers['level'] & Papers['completion'] & Papers['award']
+type Printed = Papers['level'] & Papers['completion'] & Papers['award'] & Papers['statement']
 export const printedOf = ({ paper }: Pick<CertificateRecord, 'paper'>): Printed => paper as Printed
 
 interface FamilyFacts {
@@ -60,6 +61,7 @@ const families: Record<Family, FamilyFacts> = {
     }),
     rows: awardRows,
   },
+  statement: { name: statementName, listed: statementListed, rows: statementRows },
 }
 
 /** `养老护理员 四级/中级工`, or the course of a completion certificate. */

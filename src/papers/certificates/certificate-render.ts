@@ -1,5 +1,8 @@
 import { sha256 } from '../../infra/files.js'
 import { checkAwardCertificate, renderAwardCertificate } from './award-certificate.pdf.js'
+import type { RecognitionStatementPaper } from '../recognition-statements/statement-paper.js'
+import { checkRecognitionStatement, renderRecognitionStatement } from '../recognition-statements/statement.pdf.js'
+import { statementPicture } from '../recognition-statements/statement.picture.js'
 import { awardCertificatePicture } from './award-certificate.picture.js'
 import type { AwardCertificatePaper, CompletionCertificatePaper, LevelCertificatePaper } from './certificate-paper.js'
 import { checkCompletionCertificate, renderCompletionCertificate } from './completion-certificate.pdf.js'
@@ -12,6 +15,7 @@ export interface Papers {
   level: LevelCertificatePaper
   completion: CompletionCertificatePaper
   award: AwardCertificatePaper
+  statement: RecognitionStatementPaper
 }
 export type Family = keyof Papers
 export type Paper = { [F in Family]: { family: F; facts: Papers[F] } }[Family]
@@ -32,6 +36,7 @@ const renderers: { [F in Family]: Renderer<Papers[F]> } = {
     picture: completionCertificatePicture,
   },
   award: { check: checkAwardCertificate, render: renderAwardCertificate, picture: awardCertificatePicture },
+  statement: { check: checkRecognitionStatement, render: renderRecognitionStatement, picture: statementPicture },
 }
 const rendererOf = (paper: Paper) => renderers[paper.family] as Renderer<Paper['facts']>
 

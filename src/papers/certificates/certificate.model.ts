@@ -3,10 +3,12 @@ import { timelineType } from '../../infra/timeline.js'
 
 export const certificateStates = ['issued', 'suspended', 'revoked', 'superseded'] as const
 export type CertificateState = (typeof certificateStates)[number]
-export const issuedFamilies = ['level', 'completion', 'award'] as const
+export const issuedFamilies = ['level', 'completion', 'award', 'statement'] as const
+/** A statement points at a paper of a neighbour: it is stored and verified like the others and counted nowhere as issued here. */
+export const issuedHere = { family: { $ne: 'statement' as const } }
 export type IssuedFamily = (typeof issuedFamilies)[number]
 /** What papers are issued for; each kind has its provider in `certificate-sources`. */
-export const sourceKinds = ['course-run', 'apprenticeship', 'competition'] as const
+export const sourceKinds = ['course-run', 'apprenticeship', 'competition', 'recognition'] as const
 export type SourceKind = (typeof sourceKinds)[number]
 export const revocationReasons = [
   'wrong-result',

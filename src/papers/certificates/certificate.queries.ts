@@ -5,7 +5,7 @@ import { scopeOf, type Actor } from '../../shared/permissions.js'
 import { pinyinTyped } from '../../shared/pinyin.js'
 import { CertificateNumber } from '../certificate-numbers/certificate-number.model.js'
 import { cleanNumber } from '../certificate-numbers/certificate-number.text.js'
-import { Certificate, type CertificateRecord } from './certificate.model.js'
+import { Certificate, issuedHere, type CertificateRecord } from './certificate.model.js'
 
 export interface CertificateSearch {
   q?: string
@@ -100,6 +100,7 @@ async function conditions({
   )
   return [
     equal,
+    ...(family || sourceId || batchId || personId ? [] : [issuedHere]),
     ...(state === 'current' ? [{ state: { $ne: 'superseded' } }] : []),
     ...(month ? [{ issuedOn: { $gte: `${month}-01`, $lte: `${month}-31` } }] : []),
     ...(organisation ? [await ofOrganisation(organisation)] : []),

@@ -27,16 +27,26 @@ export type ChangeFault =
   | 'only-administrator'
   | 'nothing-changed'
   | 'not-revoked'
+  | 'follows-its-source'
 export type ChangeVerdict = { ok: true } | { ok: false; reason: ChangeFault }
 const no = (reason: ChangeFault): ChangeVerdict => ({ ok: false, reason })
 
-export function revokeVerdict({ state }: { state: string }): ChangeVerdict {
+interface Standing {
+  state: string
+  sourceKind?: string
+}
+/** A statement stands and falls with its recognition, which a second person decides. */
+export const followsItsSource = ({ sourceKind }: Pick<Standing, 'sourceKind'>): boolean => sourceKind === 'recognition'
+
+export function revokeVerdict({ state, sourceKind }: Standing): ChangeVerdict {
+  if (followsItsSource({ sourceKind })) return no('follows-its-source')
   if (state === 'revoked') return no('already-revoked')
   return state === 'superseded' ? no('already-replaced') : { ok: true }
 }
 
 /** 暂停使用: a paper under review is neither valid nor void, and comes back as it was or is revoked. */
-export function holdVerdict(act: HoldAct, { state }: { state: string }): ChangeVerdict {
+export function holdVerdict(act: HoldAct, { state, sourceKind }: Standing): ChangeVerdict {
+  if (followsItsSource({ sourceKind })) return no('follows-its-source')
   if (state === 'superseded') return no('already-replaced')
   if (state === 'revoked') return no('already-revoked')
   if (act === 'suspend') return state === 'suspended' ? no('already-suspended') : { ok: true }
@@ -49,13 +59,14 @@ export type HoldAct = 'suspend' | 'resume'
  * A revocation found wrong is lifted by a new paper; the old number stays void for ever.
  */
 export function reissueVerdict(
-  { state }: { state: string },
+  { state, sourceKind }: Standing,
   isAdministrator: boolean,
   changes: number,
   reason?: ReissueReason,
 ): ChangeVerdict {
   if (state === 'superseded') return no('already-replaced')
   if (state === 'suspended') return no('under-review')
+  if (state === 'revoked' && followsItsSource({ sourceKind })) return no('follows-its-source')
   if (state === 'revoked')
     return isAdministrator && (reason === undefined || reason === 'revocation-lifted')
       ? { ok: true }

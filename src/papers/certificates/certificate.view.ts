@@ -10,6 +10,7 @@ import type { SourceHead } from '../certificate-sources/certificate-source.js'
 import { sourcePlaces } from '../certificate-sources/source-place.view.js'
 import { certificateName, certificateTag, printedFacts } from './certificate-facts.view.js'
 import type { CertificateRecord } from './certificate.model.js'
+import { followsItsSource } from './certificate.rules.js'
 
 /** What a revocation shows: date, class of reason and decision to everybody, the note to those in charge. */
 export function revocationFacts(
@@ -68,10 +69,13 @@ export interface CertificateAccess {
 
 function actionsOf(
   t: Translate,
-  { _id, state, token }: CertificateRecord,
-  { mayRevoke, mayReissue }: CertificateAccess,
+  { _id, state, token, sourceKind }: CertificateRecord,
+  access: CertificateAccess,
 ): Action[] {
   const id = String(_id)
+  const follows = followsItsSource({ sourceKind })
+  const mayRevoke = access.mayRevoke && !follows
+  const mayReissue = access.mayReissue && !(follows && state === 'revoked')
   return [
     { text: t('certificates.downloadPdf'), href: paths.certificates.pdf(id), style: 'primary', icon: 'download' },
     { text: t('certificates.openVerify'), href: paths.verify.token(token), style: 'outline' },

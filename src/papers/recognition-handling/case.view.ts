@@ -1,6 +1,6 @@
 import { paths } from '../../paths.js'
 import { formatDay, formatInstant } from '../../shared/dates.js'
-import type { Actor } from '../../shared/permissions.js'
+import { may, type Actor } from '../../shared/permissions.js'
 import type { Translate } from '../../shared/words.js'
 import type { Errors, Values } from '../../web/form.js'
 import type { Action } from '../../web/link-models.js'
@@ -39,7 +39,11 @@ function noteOf(t: Translate, one: RecognitionRow): Note | undefined {
     case 'revoked':
       return { kind: 'void', text: t('recognitions.revokedNote'), more: lastNote(one, 'revoked') }
     case 'in-force':
-      return { kind: 'good', text: t('recognitions.grantedNote', { effects: effectNames(t, one.effects) }) }
+      return {
+        kind: 'good',
+        text: t('recognitions.grantedNote', { effects: effectNames(t, one.effects) }),
+        ...(!one.certificateId && { more: t('statements.making') }),
+      }
     default:
       return undefined
   }
@@ -98,11 +102,15 @@ export function casePage(
   values: Values = {},
   errors: Errors = {},
 ): Page & Record<string, unknown> {
-  const { one, desk, acts, checks, same, reliances } = shown
+  const { one, desk, actor, acts, checks, same, reliances } = shown
   const staff = desk.layout === 'staff'
   const actions: Action[] = [
-    ...(one.statement?.number
+    ...(one.certificateId
       ? [{ text: t('statements.pdf'), href: desk.base.statement(one._id), style: 'primary' as const, icon: 'download' }]
+      : []),
+    // Until the queue has made it, and where it refused to, those who decide see how it stands.
+    ...(staff && one.state === 'in-force' && !one.certificateId && may(actor, 'recognition.decide')
+      ? [{ text: t('statements.issue'), href: paths.recognitions.certificates(one._id), style: 'outline' as const }]
       : []),
     ...(acts.includes('resubmit')
       ? [{ text: t('recognitions.edit'), href: desk.base.edit(one._id), style: 'primary' as const }]

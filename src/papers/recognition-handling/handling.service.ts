@@ -2,7 +2,7 @@ import { newId } from '../../infra/ids.js'
 import { transact } from '../../infra/mongo.js'
 import { invalid, refused } from '../../shared/errors.js'
 import type { Actor } from '../../shared/permissions.js'
-import { issueStatement, openStatements } from '../recognition-statements/statement-number.js'
+import { CertificateBatchTurn, turnId } from '../certificate-batches/certificate-batch.model.js'
 import {
   loadCase,
   type CaseDocument,
@@ -35,7 +35,7 @@ export interface Decision {
 
 /** What officers do with a case: materials, verification by looking, comparison, and the decision of a second person. */
 export function createHandlingService(
-  { clock, files, agreements }: RecognitionNeeds,
+  { clock, files, agreements, certificateIssue }: RecognitionNeeds,
   moves: CaseMoves,
   answers: SourceAnswers,
 ) {
@@ -99,7 +99,6 @@ export function createHandlingService(
       }),
 
     async decide(id: string, { granted, reasons, note }: Decision, actor: Actor, version?: number): Promise<void> {
-      await openStatements(clock.today())
       await change(id, async (one) => {
         const to = await moves.assertMay(granted ? 'grant' : 'refuse', one, actor, version)
         if (!granted && reasons.length === 0) throw refused('recognitions.reasons-missing')
@@ -117,11 +116,12 @@ export function createHandlingService(
             ? {
                 inForceOn: today,
                 effects: one.equivalence?.row?.effects ?? [],
-                statement: { ...(await issueStatement(id, today)), checkedText: one.checkedText },
+                statement: { checkedText: one.checkedText },
               }
             : { endedOn: today }),
         })
         await moves.enter(one, to, granted ? 'granted' : 'refused', actor, note)
+        if (granted) await askStatement(one, actor)
         await moves.tell(one, granted ? 'recognitions.newsGranted' : 'recognitions.newsRefused')
       })
     },
@@ -132,6 +132,7 @@ export function createHandlingService(
         const to = await moves.assertMay('restore', one, actor, version)
         one.set({ flaggedOn: undefined })
         await moves.enter(one, to, 'restored', actor, note)
+        if (!one.certificateId) await askStatement(one, actor)
         await moves.tell(one, 'recognitions.newsRestored', { relying: true })
       }),
 
@@ -146,6 +147,14 @@ export function createHandlingService(
 
   async function change(id: string, work: (one: CaseDocument) => Promise<void>) {
     await transact(async () => work(await loadCase(id)))
+  }
+
+  /** Inside the transaction of the decision: the certificates queue makes the paper. A batch that still runs makes it itself. */
+  async function askStatement({ _id }: CaseDocument, actor: Actor): Promise<void> {
+    const sourceId = String(_id)
+    if (await CertificateBatchTurn.exists({ _id: turnId(sourceId, 'statement') })) return
+    const request = { kind: 'recognition', sourceId, family: 'statement', issuedOn: clock.today() } as const
+    await certificateIssue.startBatch(request, actor)
   }
 
   async function equivalenceOf(one: CaseDocument) {

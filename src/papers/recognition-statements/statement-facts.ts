@@ -1,25 +1,26 @@
+import type { PersonRecord } from '../../registry/people/person.model.js'
 import { levelPrinted, type Level } from '../../shared/levels.js'
 import { regionName } from '../../shared/regions.js'
+import { issueFacts, type Issue } from '../certificates/printed-facts.js'
 import { familyNames } from '../recognition-agreements/agreement.data.js'
 import type { RecognitionRecord } from '../recognitions/recognition.model.js'
 import type { RecognitionStatementPaper } from './statement-paper.js'
 
+/** Whoever stands under a statement: no organisation of the register, so that its papers are nobody's issues. */
+export const statementIssuer = { id: 'recognition-window', name: '雄安新区职业技能评价结果互认窗口（样例）' } as const
+
 const printed = (level: number): string => levelPrinted(level as Level, 'zh-CN')
 
-/** What a statement prints: the frozen facts of the decision and nothing of today. None before a recognition was granted. */
-export function statementFacts(one: RecognitionRecord, publicUrl: string): RecognitionStatementPaper | undefined {
-  const { source, equivalence: table, statement } = one
-  if (!statement?.number || !statement.token || !table?.ok) return undefined
+/** What a statement prints: the frozen facts of the decision and nothing that became known after it. */
+export function statementFacts(
+  { source, equivalence: table, statement, effects }: RecognitionRecord,
+  issue: Issue,
+  person: Pick<PersonRecord, 'name' | 'idType' | 'idMasked'>,
+): RecognitionStatementPaper {
+  const validity = table?.to ? `有效期 ${table.from} 至 ${table.to}` : `${table?.from} 起施行`
+  const target = printed(table?.row?.targetLevel ?? source.level)
   return {
-    number: statement.number,
-    verifyUrl: `${publicUrl}/r/${statement.token}`,
-    verifyHost: `${new URL(publicUrl).host}/r`,
-    verifyCode: statement.token,
-    issuedOn: statement.on!,
-    issuerName: statement.issuerName!,
-    holderName: one.personName,
-    idTypeName: '',
-    idMasked: one.idMasked,
+    ...issueFacts(issue, person),
     sourceFamily: familyNames[source.family],
     sourcePlace: regionName(source.region, 'zh-CN'),
     sourceOccupation: `${source.occupationName} / --`,
@@ -27,9 +28,9 @@ export function statementFacts(one: RecognitionRecord, publicUrl: string): Recog
     sourceIssuedOn: source.issuedOn,
     sourceNumber: source.number,
     sourceIssuer: source.issuer,
-    sourceCheck: statement.checkedText ?? '',
-    agreement: `${table.title} ${table.clause}　${table.to ? `有效期 ${table.from} 至 ${table.to}` : `${table.from} 起施行`}`,
-    mapping: `${source.occupationName}　${printed(source.level)}　→　本地同职业　${printed(table.row?.targetLevel ?? source.level)}`,
-    effects: one.effects,
+    sourceCheck: statement?.checkedText ?? '',
+    agreement: `${table?.title} ${table?.clause}　${validity}`,
+    mapping: `${source.occupationName}　${printed(source.level)}　→　本地同职业　${target}`,
+    effects,
   }
 }

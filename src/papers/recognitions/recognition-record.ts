@@ -10,6 +10,7 @@ import type { OccupationService } from '../../registry/occupations/occupation.se
 import type { PersonService } from '../../registry/people/person.service.js'
 import { conflict, forbidden, notFound, refused } from '../../shared/errors.js'
 import type { Actor } from '../../shared/permissions.js'
+import type { CertificateIssueService } from '../certificate-batches/certificate-issue.service.js'
 import type { CertificateStanding } from '../certificates/certificate-standing.service.js'
 import type { AgreementService } from '../recognition-agreements/agreement.service.js'
 import {
@@ -35,6 +36,7 @@ export interface RecognitionNeeds extends Pick<Infra, 'clock' | 'outbox' | 'file
   occupations: OccupationService
   agreements: AgreementService
   standing: CertificateStanding
+  certificateIssue: Pick<CertificateIssueService, 'startBatch'>
 }
 export type CaseDocument = InstanceType<typeof Recognition>
 /** Who acts when no person does: a register that came in. */

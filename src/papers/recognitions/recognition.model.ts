@@ -80,8 +80,9 @@ const recognitionSchema = new Schema(
     inForceOn: String,
     endedOn: String,
     flaggedOn: String,
-    /** as it was printed: the paper is drawn from these and the decision's own facts */
-    statement: { _id: false, number: String, token: String, issuerName: String, on: String, checkedText: String },
+    /** as the statement prints it: what was known of the source at the decision */
+    statement: { _id: false, checkedText: String },
+    /** the statement that holds; the certificates queue makes it after the decision */
     certificateId: String,
     timeline: timelineType,
     createdAt: { type: Date, required: true },

@@ -1,4 +1,6 @@
 import type { Face } from '../../infra/paper/faces.js'
+import { effectLabels } from '../recognition-statements/statement-paper.js'
+import { statementName } from '../recognition-statements/statement.view.js'
 import { widthOf } from '../../infra/paper/font-chain.js'
 import { drawPhoto, grouped } from '../../infra/paper/furnishings.js'
 import { box, type Box } from '../../infra/paper/measures.js'
@@ -76,6 +78,13 @@ const bodies: Record<Family, (p: Printed) => Row[]> = {
     { label: '赛项', value: `${p.eventName}（${p.modeName}）` },
     { label: '奖项', value: p.prizeName },
     { label: '名次和成绩', value: `第 ${p.rank} 名　总成绩 ${p.total}` },
+  ],
+  statement: (p) => [
+    { label: '来源证书', value: `${p.sourceFamily}（${p.sourcePlace}）` },
+    { label: '职业和等级', value: statementName(p) },
+    { label: '来源证书编号', value: p.sourceNumber },
+    { label: '来源发证机构', value: p.sourceIssuer },
+    { label: '互认效力', value: p.effects.map((effect) => effectLabels[effect]).join('、') },
   ],
 }
 const issuerLabels: Partial<Record<Family, string>> = { level: '评价机构' }

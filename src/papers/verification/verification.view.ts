@@ -30,7 +30,10 @@ const checkedAt = (t: Translate, now: Date): string =>
   t('verification.checkedAt', { at: `${formatDay(dayOf(now), t.lang)} ${timeOf(now)}` })
 const phoneOf = (t: Translate) => ({ phone: t('frame.phoneNumber') })
 
-function textOf(t: Translate, { expiresOn }: CertificateRecord, kind: string, today: string): string {
+const ofStatements: readonly string[] = ['valid', 'suspended', 'revoked']
+
+function textOf(t: Translate, { expiresOn, family }: CertificateRecord, kind: string, today: string): string {
+  if (family === 'statement' && ofStatements.includes(kind)) return t(`statements.${kind}Text`)
   return kind === 'expired'
     ? t('verification.expiredText', { day: formatDay(expiresOn!, t.lang), days: daysBetween(expiresOn!, today) })
     : t(`verification.${kind}Text`)
@@ -49,9 +52,9 @@ function replacement(t: Translate, certificate: CertificateRecord, newest: Certi
   ]
 }
 
-function afterOf(t: Translate, kind: string): { text: string } | undefined {
+function afterOf(t: Translate, kind: string, family: CertificateRecord['family']): { text: string } | undefined {
   const text = {
-    valid: t('verification.compareFacts', phoneOf(t)),
+    valid: t(family === 'statement' ? 'statements.compare' : 'verification.compareFacts', phoneOf(t)),
     revoked: t('verification.appeal', phoneOf(t)),
     expired: t('verification.expiredAfter'),
   }[kind]
@@ -66,10 +69,10 @@ export function answerPage(
 ): Page & { answer: Answer } {
   const kind = answerKind(certificate, today)
   const replaced = kind === 'superseded' && newest ? newest : undefined
-  const after = afterOf(t, kind)
+  const after = afterOf(t, kind, certificate.family)
   const answer: Answer = {
     kind: kind === 'suspended' ? 'expired' : kind,
-    word: t(`verification.${kind}`),
+    word: t(kind === 'valid' && certificate.family === 'statement' ? 'statements.valid' : `verification.${kind}`),
     text: textOf(t, certificate, kind, today),
     first: replaced ? replacement(t, certificate, replaced) : revocationFacts(t, certificate),
     ...(replaced && { primary: { text: t('verification.seeNew'), href: paths.verify.token(replaced.token) } }),

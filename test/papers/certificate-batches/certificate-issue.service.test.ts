@@ -137,6 +137,7 @@ describe('issuing certificates for a run', () => {
     const sources = {
       apprenticeship: async () => undefined,
       competition: async () => undefined,
+      recognition: async () => undefined,
       'course-run': createCourseRunSource({ ...infra, issuerOf: createIssuerOf({ ...services, licenceVerdict }) }),
     }
     const dying = { ...infra.files, putMany: () => Promise.reject(new Error('killed')) }
