@@ -62,10 +62,14 @@ import { resultFileRoutes } from './training/result-sheets/result-file.routes.js
 import { resultCloseRoutes } from './training/assessments/result-close.routes.js'
 import { planRoutes } from './workplace/apprenticeship-plans/plan.routes.js'
 import { planReviewRoutes } from './workplace/apprenticeship-reviews/plan-review.routes.js'
+import { apprenticeshipActRoutes } from './workplace/apprenticeship-acts/apprenticeship-act.routes.js'
+import { apprenticeshipListRoutes } from './workplace/apprenticeship-lists/apprenticeship-list.routes.js'
 import { apprenticeshipRoutes } from './workplace/apprenticeships/apprenticeship.routes.js'
 import { apprenticeChangeRoutes } from './workplace/apprentice-changes/apprentice-change.routes.js'
 import { apprenticeCheckRoutes } from './workplace/apprentice-checks/check.routes.js'
 import { contractRoutes } from './workplace/apprentice-contracts/contract.routes.js'
+import { apprenticeEntryRoutes } from './workplace/apprentice-entries/apprentice-entry.routes.js'
+import { apprenticeListRoutes } from './workplace/apprentice-lists/apprentice-list.routes.js'
 import { apprenticeRoutes } from './workplace/apprentices/apprentice.routes.js'
 import { teachingRoutes } from './workplace/central-teaching/teaching.routes.js'
 import { mentorshipRoutes } from './workplace/mentorships/mentorship.routes.js'
@@ -119,8 +123,11 @@ export function createRoutes({ services, infra, passport, demonstration, queueBo
     resultFileRoutes(needs),
     resultCloseRoutes(needs),
   )
-  router.use(planRoutes(needs), planReviewRoutes(needs), apprenticeshipRoutes(needs), settlementRoutes(needs))
+  router.use(planRoutes(needs), planReviewRoutes(needs), apprenticeshipListRoutes(needs), apprenticeshipRoutes(needs))
+  router.use(apprenticeshipActRoutes(needs), settlementRoutes(needs))
   router.use(
+    apprenticeListRoutes(needs),
+    apprenticeEntryRoutes(needs),
     apprenticeRoutes(needs),
     apprenticeChangeRoutes(needs),
     contractRoutes(needs),

@@ -1,6 +1,6 @@
 import type { Ground } from './ground-services.js'
 import type { Training } from './training-services.js'
-import type { Told } from './workplace/settlements/settlement-facts.queries.js'
+import type { Told } from './workplace/settlement-lines/settlement-facts.queries.js'
 import { createPlanReviewService } from './workplace/apprenticeship-reviews/plan-review.service.js'
 import { createPlanService } from './workplace/apprenticeship-plans/plan.service.js'
 import { createApprenticeshipService } from './workplace/apprenticeships/apprenticeship.service.js'

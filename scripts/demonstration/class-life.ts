@@ -1,6 +1,6 @@
 import { addDays, addMonths, type Day } from '../../src/shared/dates.js'
 import { Apprentice } from '../../src/workplace/apprentices/apprentice.model.js'
-import { dueOn } from '../../src/workplace/apprentices/apprentice-term.rules.js'
+import { dueOn } from '../../src/workplace/apprentice-terms/apprentice-term.rules.js'
 import { openTeaching, teach, xiongxian, type Place } from './class-teaching.js'
 import type { DemoPerson } from './people.js'
 import { photoFor } from './photos.js'

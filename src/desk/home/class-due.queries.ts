@@ -1,6 +1,6 @@
 import { dayOf, type Day } from '../../shared/dates.js'
 import type { Actor } from '../../shared/permissions.js'
-import { dueOn } from '../../workplace/apprentices/apprentice-term.rules.js'
+import { dueOn } from '../../workplace/apprentice-terms/apprentice-term.rules.js'
 import { Apprentice, type ApprenticeRecord } from '../../workplace/apprentices/apprentice.model.js'
 import { Apprenticeship, type ApprenticeshipRecord } from '../../workplace/apprenticeships/apprenticeship.model.js'
 import { Settlement } from '../../workplace/settlements/settlement.model.js'

@@ -3,7 +3,7 @@ import type { Day } from '../../shared/dates.js'
 import { levelPrinted, type Level } from '../../shared/levels.js'
 import { Apprenticeship, type ApprenticeshipRecord } from '../../workplace/apprenticeships/apprenticeship.model.js'
 import { Apprentice, type ApprenticeRecord } from '../../workplace/apprentices/apprentice.model.js'
-import { dueOn } from '../../workplace/apprentices/apprentice-term.rules.js'
+import { dueOn } from '../../workplace/apprentice-terms/apprentice-term.rules.js'
 import { mentorshipQueries } from '../../workplace/mentorships/mentorship.queries.js'
 import { guideOn } from '../../workplace/mentorships/mentorship.rules.js'
 

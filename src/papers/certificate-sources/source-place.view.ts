@@ -4,7 +4,7 @@ import type { Actor, Permission } from '../../shared/permissions.js'
 import type { Translate } from '../../shared/words.js'
 import { runTabs } from '../../training/course-runs/course-run.view.js'
 import type { Link } from '../../web/link-models.js'
-import { classTabs } from '../../workplace/apprentices/class-tabs.view.js'
+import { classTabs } from '../../workplace/apprenticeships/class-tabs.view.js'
 import type { SourceKind } from '../certificates/certificate.model.js'
 import type { SourceHead } from './certificate-source.js'
 

@@ -4,7 +4,7 @@ import type { Translate } from '../../shared/words.js'
 import type { CertCard } from '../../web/certificate-models.js'
 import type { Tag } from '../../web/link-models.js'
 import type { Page } from '../../web/page-models.js'
-import { apprenticeTag } from '../../workplace/apprentices/apprentice-list.view.js'
+import { apprenticeTag } from '../../workplace/apprentice-lists/apprentice-list.view.js'
 import {
   certificateName,
   certificateTag,

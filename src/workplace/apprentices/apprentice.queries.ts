@@ -7,7 +7,7 @@ import { Apprenticeship, type ApprenticeshipRecord } from '../apprenticeships/ap
 import { Mentorship, type MentorshipRecord } from '../mentorships/mentorship.model.js'
 import { logQueries } from '../workplace-logs/log.queries.js'
 import { Apprentice, type ApprenticeRecord, type ApprenticeState } from './apprentice.model.js'
-import { duesFor, duesOf, type Due } from './apprentice-due.rules.js'
+import { duesFor, duesOf, type Due } from '../apprentice-terms/apprentice-due.rules.js'
 
 export type ApprenticeRow = ApprenticeRecord & { _id: string; version: number }
 export const apprenticeViews = ['due', 'training', 'ended'] as const

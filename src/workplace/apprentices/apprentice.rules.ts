@@ -1,7 +1,7 @@
 import type { Day } from '../../shared/dates.js'
 import type { Actor, Role } from '../../shared/permissions.js'
 import type { ApprenticeState } from './apprentice.model.js'
-import { dueOn, type Term } from './apprentice-term.rules.js'
+import { dueOn, type Term } from '../apprentice-terms/apprentice-term.rules.js'
 
 const institution: readonly Role[] = ['institution-manager', 'institution-clerk']
 

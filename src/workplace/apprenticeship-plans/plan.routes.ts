@@ -12,8 +12,10 @@ import type { ApprenticeshipRecord } from '../apprenticeships/apprenticeship.mod
 import { isEditable } from '../apprenticeships/apprenticeship.rules.js'
 import type { ApprenticeshipService } from '../apprenticeships/apprenticeship.service.js'
 import { planForm } from './plan.forms.js'
-import { planOf, type PlanService } from './plan.service.js'
-import { planCheckPage, planErrors, planFormPage, valuesOfPlan } from './plan.view.js'
+import { planOf } from './plan-readiness.queries.js'
+import type { PlanService } from './plan.service.js'
+import { planFormPage, valuesOfPlan } from './plan-form.view.js'
+import { planCheckPage, planErrors } from './plan.view.js'
 
 interface Needs {
   apprenticeships: ApprenticeshipService

@@ -2,7 +2,6 @@ import { noteAct } from '../../infra/context.js'
 import { newId } from '../../infra/ids.js'
 import { transact } from '../../infra/mongo.js'
 import { paths } from '../../paths.js'
-import { Organisation, type Capability } from '../../registry/organisations/organisation.model.js'
 import { yearOf } from '../../shared/dates.js'
 import { forbidden, refused } from '../../shared/errors.js'
 import { levelPrinted, type Level } from '../../shared/levels.js'
@@ -14,24 +13,12 @@ import {
   enter,
   loadApprenticeship,
   refusalOf,
-  type ApprenticeshipDocument,
   type ApprenticeshipNeeds,
 } from '../apprenticeships/apprenticeship-record.js'
-import { Apprenticeship, type ApprenticeshipRecord } from '../apprenticeships/apprenticeship.model.js'
+import { Apprenticeship } from '../apprenticeships/apprenticeship.model.js'
 import { apprenticeshipVerdict, isEditable } from '../apprenticeships/apprenticeship.rules.js'
-import {
-  planFaults,
-  planNumber,
-  planTitle,
-  type PlanFieldFault,
-  type PlanFigures,
-  type PlanInput,
-} from './plan.rules.js'
-
-export interface PartnerOption {
-  id: string
-  name: string
-}
+import { createPlanReadiness } from './plan-readiness.queries.js'
+import { planNumber, planTitle, type PlanInput } from './plan.rules.js'
 
 /** A plan as its enterprise prepares and submits it. */
 export function createPlanService({
@@ -42,35 +29,9 @@ export function createPlanService({
   organisations,
   occupations,
 }: ApprenticeshipNeeds) {
+  const readiness = createPlanReadiness({ clock, policies, organisations, occupations })
   const service = {
-    /** Schools and training institutions that may be partners, and bodies that examine; approved ones only. */
-    partners: (): Promise<PartnerOption[]> => approved(['training-institution', 'vocational-school']),
-    bodies: (): Promise<PartnerOption[]> => approved(['assessment-body']),
-
-    async figures(): Promise<PlanFigures> {
-      const book = await policies.book()
-      const figure = (
-        key: 'min-months' | 'max-months' | 'max-apprentices' | 'min-hours' | 'min-central-hours',
-      ): number => Number(book(`apprenticeship.${key}`, clock.today()).value)
-      return {
-        minMonths: figure('min-months'),
-        maxMonths: figure('max-months'),
-        maxApprentices: figure('max-apprentices'),
-        minHours: figure('min-hours'),
-        minCentralHours: figure('min-central-hours'),
-      }
-    },
-
-    /** What keeps a plan from being handed in today. */
-    async faults(plan: PlanInput & { enterpriseId: string }): Promise<PlanFieldFault[]> {
-      const { levels } = await occupations.get(plan.occupationId)
-      return planFaults(plan, {
-        today: clock.today(),
-        figures: await service.figures(),
-        enterpriseId: plan.enterpriseId,
-        levels,
-      })
-    },
+    ...readiness,
 
     async create(input: PlanInput, actor: Actor): Promise<string> {
       assertMaker(actor)
@@ -127,7 +88,7 @@ export function createPlanService({
         const one = await loadApprenticeship(id, actor, version)
         const verdict = apprenticeshipVerdict('submit', one, actor, { today: clock.today() })
         if (!verdict.ok) throw refusalOf(verdict.reason, one)
-        await assertReady(one)
+        await readiness.assertReady(one)
         one.set({ submittedById: actor.id, submittedOn: clock.today(), countyPassedById: undefined })
         await enter(one, verdict.to, { act: 'submit', actor }, { clock, outbox })
         await notifications.tell({
@@ -153,67 +114,8 @@ export function createPlanService({
       assessmentBodyName: body.name,
     }
   }
-
-  /** Refuses with the sentence of the first fault, or with the one that names whose licence is missing. */
-  async function assertReady(one: ApprenticeshipDocument) {
-    const [fault] = await service.faults(planOf(one))
-    if (fault)
-      throw refused(`apprenticeshipPlans.${fault.reason}`, { ...(await service.figures()), field: fault.field })
-    const enterprise = await organisations.get(one.enterpriseId)
-    if (enterprise.state !== 'approved') throw refused('apprenticeshipPlans.enterprise-not-approved')
-    for (const on of [one.startsOn, one.endsOn]) await assertLicensed(one.institutionId, one, on)
-    await assertLicensed(one.assessmentBodyId ?? '', one, one.endsOn)
-  }
-
-  async function assertLicensed(id: string, { lineage, level, occupationName }: ApprenticeshipDocument, on: string) {
-    const organisation = await organisations.get(id)
-    const verdict = organisations.licenceVerdict(organisation, { lineage, level, on })
-    if (!verdict.ok)
-      throw refused(`courses.${verdict.reason}`, { organisation: organisation.name, occupation: occupationName })
-  }
 }
 export type PlanService = ReturnType<typeof createPlanService>
-
-const approved = async (capabilities: readonly Capability[]): Promise<PartnerOption[]> =>
-  (
-    await Organisation.find({ capabilities: { $in: [...capabilities] }, state: 'approved' })
-      .sort({ namePinyin: 1 })
-      .limit(500)
-      .select('name')
-      .lean<{ _id: string; name: string }[]>()
-  ).map(({ _id, name }) => ({ id: _id, name }))
-
-/** The plan of a record, as it was filled in. */
-export function planOf(one: ApprenticeshipDocument | ApprenticeshipRecord): PlanInput & { enterpriseId: string } {
-  const {
-    region,
-    institutionId,
-    occupationId,
-    level,
-    startsOn,
-    endsOn,
-    planned,
-    totalHours,
-    centralHours,
-    trainingPlan,
-    assessmentBodyId,
-    enterpriseId,
-  } = one
-  return {
-    region,
-    institutionId,
-    occupationId,
-    level,
-    startsOn,
-    endsOn,
-    planned,
-    totalHours,
-    centralHours,
-    trainingPlan,
-    enterpriseId,
-    assessmentBodyId: assessmentBodyId ?? '',
-  }
-}
 
 const sequenceIn = (title: string): number => Number(/第(\d+)期$/.exec(title)?.[1] ?? 1)
 

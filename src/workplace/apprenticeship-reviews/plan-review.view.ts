@@ -5,9 +5,9 @@ import type { Place, Returning } from '../../training/run-reviews/run-review.vie
 import type { Decide } from '../../web/form-models.js'
 import type { Page } from '../../web/page-models.js'
 import type { Check } from '../../web/story-models.js'
-import { apprenticeshipTag } from '../apprenticeships/apprenticeship-list.view.js'
+import { apprenticeshipTag } from '../apprenticeship-lists/apprenticeship-list.view.js'
 import type { ApprenticeshipRecord } from '../apprenticeships/apprenticeship.model.js'
-import { apprenticeshipTimeline } from '../apprenticeships/apprenticeship.view.js'
+import { apprenticeshipMoments } from '../apprenticeships/apprenticeship.view.js'
 import { planFacts } from '../apprenticeship-plans/plan.view.js'
 import type { PlanFinding } from './plan-finding.rules.js'
 
@@ -89,7 +89,7 @@ export function planReviewPage(
     ],
     plan: plan!.facts[0]!.value,
     checks: planChecks(t, findings),
-    moments: apprenticeshipTimeline(t, one),
+    moments: apprenticeshipMoments(t, one),
     decide,
   }
 }

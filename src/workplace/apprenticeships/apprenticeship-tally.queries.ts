@@ -1,4 +1,4 @@
-import { dueOn } from '../apprentices/apprentice-term.rules.js'
+import { dueOn } from '../apprentice-terms/apprentice-term.rules.js'
 import { Apprentice, type ApprenticeRecord } from '../apprentices/apprentice.model.js'
 import type { ClassTally } from './apprenticeship.rules.js'
 

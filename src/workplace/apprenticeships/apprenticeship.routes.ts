@@ -1,22 +1,11 @@
-import type { Request } from 'express'
-import { paths, withQuery } from '../../paths.js'
+import { paths } from '../../paths.js'
 import type { Clock } from '../../shared/dates.js'
-import { pageOf } from '../../shared/paging.js'
-import type { Actor, Permission } from '../../shared/permissions.js'
-import { readForm } from '../../web/form.js'
-import { redirect, translate } from '../../web/locals.js'
+import { translate } from '../../web/locals.js'
 import { guardedRouter, type AuditSink } from '../../web/route.js'
-import { apprenticeshipListPage } from './apprenticeship-list.view.js'
-import { refusalOf } from './apprenticeship-record.js'
-import { actReasonForm, apprenticeshipSearchForm } from './apprenticeship.forms.js'
-import { apprenticeshipQueries } from './apprenticeship.queries.js'
-import { apprenticeshipVerdict } from './apprenticeship.rules.js'
 import type { ApprenticeshipService } from './apprenticeship.service.js'
-import { apprenticeshipPage, askPage, type AskedAct } from './apprenticeship.view.js'
+import { apprenticeshipPage } from './apprenticeship.view.js'
 
-const size = 30
-
-/** The list of classes, one class, and the acts that move it on. */
+/** One class: its plan, what comes next, what happened. */
 export function apprenticeshipRoutes({
   apprenticeships,
   clock,
@@ -26,25 +15,10 @@ export function apprenticeshipRoutes({
   clock: Clock
   auditSink: AuditSink
 }) {
-  const { router, get, post } = guardedRouter(auditSink)
-
-  get(paths.apprenticeships.list(), 'apprenticeship.view', 'APPRENTICESHIPS_VIEWED', async (req, res, actor) => {
-    const search = apprenticeshipSearchForm.parse(req.query)
-    const page = pageOf(req.query, await apprenticeshipQueries.count(search, actor), size)
-    if (page.outOfRange && req.query['page'] !== undefined)
-      return res.redirect(
-        303,
-        withQuery(paths.apprenticeships.list(), { ...search, page: page.page === 1 ? undefined : page.page }),
-      )
-    const rows = await apprenticeshipQueries.page(search, actor, page.skip, size)
-    res.render(
-      'shared/list',
-      apprenticeshipListPage(translate(res), actor, { rows, page, search, counts: await countsOf(actor) }),
-    )
-  })
+  const { router, get } = guardedRouter(auditSink)
 
   get(paths.apprenticeships.show(), 'apprenticeship.view', 'APPRENTICESHIP_VIEWED', async (req, res, actor) => {
-    const one = await find(req, actor)
+    const one = await apprenticeships.getFor(String(req.params['id']), actor)
     res.render(
       'apprenticeships/show',
       apprenticeshipPage(translate(res), {
@@ -56,127 +30,5 @@ export function apprenticeshipRoutes({
     )
   })
 
-  move(
-    'recall',
-    paths.apprenticeships.recall(),
-    'apprenticeship.edit',
-    'APPRENTICESHIP_RECALLED',
-    apprenticeships.recall,
-  )
-  move('start', paths.apprenticeships.start(), 'apprenticeship.edit', 'APPRENTICESHIP_STARTED', apprenticeships.start)
-  move(
-    'resume',
-    paths.apprenticeships.resume(),
-    'apprenticeship.review',
-    'APPRENTICESHIP_RESUMED',
-    apprenticeships.resume,
-  )
-  move(
-    'finish-training',
-    paths.apprenticeships.finishTraining(),
-    'apprenticeship.finish',
-    'APPRENTICESHIP_TRAINING_FINISHED',
-    apprenticeships.finishTraining,
-  )
-  move(
-    'complete',
-    paths.apprenticeships.complete(),
-    'apprenticeship.complete',
-    'APPRENTICESHIP_COMPLETED',
-    apprenticeships.complete,
-  )
-
-  asked(
-    'withdraw',
-    paths.apprenticeships.withdraw(),
-    'apprenticeship.edit',
-    'APPRENTICESHIP_WITHDRAWN',
-    apprenticeships.withdraw,
-  )
-  asked(
-    'suspend',
-    paths.apprenticeships.suspend(),
-    'apprenticeship.review',
-    'APPRENTICESHIP_SUSPENDED',
-    apprenticeships.suspend,
-  )
-  asked(
-    'check-mid-term',
-    paths.apprenticeships.checkMidTerm(),
-    'apprenticeship.review',
-    'APPRENTICESHIP_MID_TERM_CHECKED',
-    apprenticeships.checkMidTerm,
-  )
-  asked(
-    'reject',
-    paths.apprenticeships.reject(),
-    'apprenticeship.review',
-    'APPRENTICESHIP_REJECTED',
-    async (id, reason, actor) => void (await apprenticeships.decide(id, 'reject', reason, actor)),
-  )
-
   return router
-
-  function find(req: Request, actor: Actor) {
-    return apprenticeships.getFor(String(req.params['id']), actor)
-  }
-
-  async function countsOf(actor: Actor) {
-    const views = [undefined, ...(actor.role === 'auditor' ? [] : (['mine'] as const)), 'training', 'returned'] as const
-    const counts = await Promise.all(views.map((view) => apprenticeshipQueries.count({ ...(view && { view }) }, actor)))
-    return Object.fromEntries(
-      views
-        .map((view, i) => [view ?? 'all', counts[i]!])
-        .filter(([view, count]) => count !== 0 || view === 'all' || view === 'mine'),
-    )
-  }
-
-  function move(
-    act: string,
-    path: string,
-    permission: Permission,
-    event: string,
-    work: (id: string, actor: Actor) => Promise<void>,
-  ) {
-    post(path, permission, event, async (req, res, actor) => {
-      const one = await find(req, actor)
-      await work(String(one._id), actor)
-      redirect(
-        req,
-        res,
-        paths.apprenticeships.show(String(one._id)),
-        translate(res)(`apprenticeships.done-${act}`, { title: one.title }),
-      )
-    })
-  }
-
-  /** The page that asks, and the act: both refuse what cannot be done now. */
-  function asked(
-    act: AskedAct,
-    path: string,
-    permission: Permission,
-    event: string,
-    work: (id: string, reason: string, actor: Actor) => Promise<void>,
-  ) {
-    get(path, permission, `${event}_ASKED`, async (req, res, actor) => {
-      const one = await find(req, actor)
-      const tally = await apprenticeships.tallyOf(String(one._id))
-      const verdict = apprenticeshipVerdict(act, one, actor, { today: clock.today(), tally })
-      if (!verdict.ok) throw refusalOf(verdict.reason, one, { ...tally })
-      res.render('courses/confirm', askPage(translate(res), act, one))
-    })
-    post(path, permission, event, async (req, res, actor) => {
-      const t = translate(res)
-      const one = await find(req, actor)
-      const form = readForm(actReasonForm, req.body, t)
-      if (!form.ok) return res.status(422).render('courses/confirm', askPage(t, act, one, form.values, form.errors))
-      await work(String(one._id), form.data.reason, actor)
-      redirect(
-        req,
-        res,
-        paths.apprenticeships.show(String(one._id)),
-        t(`apprenticeships.done-${act}`, { title: one.title }),
-      )
-    })
-  }
 }

@@ -1,14 +1,14 @@
 import { paths } from '../../paths.js'
-import { formatDay, formatInstant, type Day } from '../../shared/dates.js'
+import { formatDay, type Day } from '../../shared/dates.js'
 import { may, type Actor } from '../../shared/permissions.js'
 import type { Translate } from '../../shared/words.js'
-import { fill, problemsOf, type Errors, type Values } from '../../web/form.js'
 import type { Action } from '../../web/link-models.js'
+import { momentsOf } from '../../web/moments.js'
 import type { Page } from '../../web/page-models.js'
 import type { Fact, Moment, Note } from '../../web/story-models.js'
-import { classTabs } from '../apprentices/class-tabs.view.js'
+import { classTabs } from './class-tabs.view.js'
 import { planFacts } from '../apprenticeship-plans/plan.view.js'
-import { apprenticeshipTag } from './apprenticeship-list.view.js'
+import { apprenticeshipTag } from '../apprenticeship-lists/apprenticeship-list.view.js'
 import type { ApprenticeshipRecord } from './apprenticeship.model.js'
 import { allowedActs, type ApprenticeshipAct, type ClassTally } from './apprenticeship.rules.js'
 
@@ -113,17 +113,8 @@ function todo(t: Translate, items: readonly (string | false)[]): Note | undefine
   return shown.length === 0 ? undefined : { text: t('apprenticeships.todo'), items: shown }
 }
 
-/** Who did what and when, newest first. */
-export function apprenticeshipTimeline(t: Translate, one: ApprenticeshipRecord): Moment[] {
-  return [...(one.timeline ?? [])].reverse().map(({ act, at, byName, note }, i) => ({
-    text: t(`apprenticeships.act-${act}`),
-    by: byName,
-    at: formatInstant(at),
-    atIso: at.toISOString(),
-    ...(note && { note }),
-    ...(i === 0 && { now: true }),
-  }))
-}
+export const apprenticeshipMoments = (t: Translate, { timeline }: ApprenticeshipRecord): Moment[] =>
+  momentsOf(timeline, ({ act }) => t(`apprenticeships.act-${act}`))
 
 export function apprenticeshipPage(t: Translate, data: ShowData): Page & Record<string, unknown> {
   const { one, tally } = data
@@ -158,63 +149,6 @@ export function apprenticeshipPage(t: Translate, data: ShowData): Page & Record<
     ],
     facts: [...head, ...goal!.facts, ...term!.facts, ...dates],
     plan: plan!.facts[0]!.value,
-    moments: apprenticeshipTimeline(t, one),
-  }
-}
-
-export type AskedAct = 'withdraw' | 'suspend' | 'reject' | 'check-mid-term'
-const addresses: Record<AskedAct, (id: string) => string> = {
-  withdraw: paths.apprenticeships.withdraw,
-  suspend: paths.apprenticeships.suspend,
-  reject: paths.apprenticeships.reject,
-  'check-mid-term': paths.apprenticeships.checkMidTerm,
-}
-
-/** Acts that weigh much have a page of their own: the question, what follows, the reason, the way back. */
-export function askPage(
-  t: Translate,
-  act: AskedAct,
-  one: ApprenticeshipRecord,
-  values: Values = {},
-  errors: Errors = {},
-): Page & Record<string, unknown> {
-  const id = String(one._id)
-  const heavy = act !== 'check-mid-term'
-  return {
-    layout: 'staff',
-    width: 'form',
-    title: t(`apprenticeships.ask-${act}`, { title: one.title }),
-    lead: `${one.number} · ${one.enterpriseName}`,
-    problems: problemsOf(errors),
-    crumbs: [
-      { text: t('apprenticeships.title'), href: paths.apprenticeships.list() },
-      { text: one.title, href: paths.apprenticeships.show(id) },
-      { text: t(`apprenticeships.do-${act}`), href: '' },
-    ],
-    note: { ...(heavy && { kind: act === 'suspend' ? 'wait' : 'void' }), text: t(`apprenticeships.effect-${act}`) },
-    form: {
-      action: addresses[act](id),
-      submit: t(`apprenticeships.do-${act}`),
-      danger: heavy,
-      back: { text: t('apprenticeships.keep'), href: paths.apprenticeships.show(id) },
-      sections: [
-        {
-          fields: fill(
-            [
-              {
-                name: 'reason',
-                label: t(heavy ? 'courseRuns.reason' : 'apprenticeships.found-mid-term'),
-                kind: 'textarea',
-                rows: 3,
-                hint: t(`apprenticeships.reason-${act}`),
-                maxlength: 300,
-              },
-            ],
-            values,
-            errors,
-          ),
-        },
-      ],
-    },
+    moments: apprenticeshipMoments(t, one),
   }
 }

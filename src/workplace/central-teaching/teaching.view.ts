@@ -8,7 +8,7 @@ import type { Action, Link } from '../../web/link-models.js'
 import type { Page } from '../../web/page-models.js'
 import type { Cell, Empty, Table } from '../../web/table-models.js'
 import type { ApprenticeRow } from '../apprentices/apprentice.queries.js'
-import { classCrumbs, classTabs } from '../apprentices/class-tabs.view.js'
+import { classCrumbs, classTabs } from '../apprenticeships/class-tabs.view.js'
 import type { ApprenticeshipRecord } from '../apprenticeships/apprenticeship.model.js'
 import type { TaughtRun } from './teaching.queries.js'
 

@@ -7,7 +7,7 @@ import type { Note } from '../../web/story-models.js'
 import { guideOn, type GuideKind } from './mentorship.rules.js'
 import type { MentorChoice } from './mentorship.queries.js'
 import type { ApprenticeLine } from '../apprentices/apprentice.queries.js'
-import { classCrumbs } from '../apprentices/class-tabs.view.js'
+import { classCrumbs } from '../apprenticeships/class-tabs.view.js'
 import type { ApprenticeshipRecord } from '../apprenticeships/apprenticeship.model.js'
 
 export interface PairData {

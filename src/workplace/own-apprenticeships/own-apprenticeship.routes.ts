@@ -15,7 +15,7 @@ import { declareLogActs } from '../workplace-logs/log-acts.routes.js'
 import { logForm } from '../workplace-logs/log.forms.js'
 import { logQueries } from '../workplace-logs/log.queries.js'
 import type { WorkplaceLogService } from '../workplace-logs/log.service.js'
-import { writePage } from '../workplace-logs/log.view.js'
+import { writePage } from '../workplace-logs/log-form.view.js'
 import { ownApprenticeshipPage } from './own-apprenticeship.view.js'
 
 interface Needs {

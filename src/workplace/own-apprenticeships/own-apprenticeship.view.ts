@@ -6,10 +6,10 @@ import type { Action } from '../../web/link-models.js'
 import type { Page } from '../../web/page-models.js'
 import type { Fact, Moment } from '../../web/story-models.js'
 import type { Row } from '../../web/table-models.js'
-import { apprenticeTag } from '../apprentices/apprentice-list.view.js'
-import { apprenticeTimeline } from '../apprentices/apprentice.view.js'
+import { apprenticeTag } from '../apprentice-lists/apprentice-list.view.js'
+import { apprenticeMoments } from '../apprentices/apprentice.view.js'
 import type { ApprenticeRow } from '../apprentices/apprentice.queries.js'
-import { dueOn } from '../apprentices/apprentice-term.rules.js'
+import { dueOn } from '../apprentice-terms/apprentice-term.rules.js'
 import { guideOn, type Pairing } from '../mentorships/mentorship.rules.js'
 import type { LogRow } from '../workplace-logs/log.queries.js'
 import { entryOf, type Entry } from '../workplace-logs/log.view.js'
@@ -85,7 +85,7 @@ export function ownApprenticeshipPage(
         ? [{ label: t('apprentices.outcome'), value: t(`apprentices.state-${apprentice.outcome}`) }]
         : []),
     ],
-    moments: apprenticeTimeline(t, apprentice),
+    moments: apprenticeMoments(t, apprentice),
     earlier: earlier.map((one) => ({ text: one.title, sub: one.from, tag: apprenticeTag(t, one.state) })),
   }
 }

@@ -9,7 +9,7 @@ import { WorkingPaper } from '../../infra/paper/working-paper.js'
 import { dayOf, formatDays, formatInstant } from '../../shared/dates.js'
 import { levelPrinted, type Level } from '../../shared/levels.js'
 import { yuan, yuanShort } from '../../shared/money.js'
-import type { SheetLine } from './settlement-facts.queries.js'
+import type { SheetLine } from '../settlement-lines/settlement-facts.queries.js'
 import type { Sheet } from './settlement.service.js'
 import { settlementWords } from './settlement.words.js'
 

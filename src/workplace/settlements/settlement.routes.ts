@@ -11,7 +11,8 @@ import { guardedRouter, type AuditSink } from '../../web/route.js'
 import { settlementDecisionForm } from './settlement.forms.js'
 import { renderSettlement } from './settlement.pdf.js'
 import type { SettlementService } from './settlement.service.js'
-import { settlementLinePage, settlementPage } from './settlement.view.js'
+import { settlementLinePage } from '../settlement-lines/settlement-line.view.js'
+import { settlementPage } from './settlement.view.js'
 
 /** The sheet of a class on screen and on paper, handed in and decided. */
 export function settlementRoutes({

@@ -8,10 +8,11 @@ import { conflict, forbidden, refused } from '../../shared/errors.js'
 import type { Actor } from '../../shared/permissions.js'
 import type { ApprenticeshipRecord } from '../apprenticeships/apprenticeship.model.js'
 import type { ApprenticeshipService } from '../apprenticeships/apprenticeship.service.js'
-import { rateTableOf, sheetLinesOf, type SheetLine, type Told } from './settlement-facts.queries.js'
+import { rateTableOf, sheetLinesOf, type SheetLine, type Told } from '../settlement-lines/settlement-facts.queries.js'
 import { settlementVerdict, type SettlementAct, type SettlementRefusal } from './settlement-review.rules.js'
 import { Settlement, type SettlementRecord } from './settlement.model.js'
-import { sumsOf, type Line, type Part, type Sums } from './settlement.rules.js'
+import { fingerprint, linesOf, storedLine } from './stored-lines.js'
+import { sumsOf, type Sums } from '../settlement-lines/settlement-line.rules.js'
 
 interface Needs {
   clock: Clock
@@ -180,46 +181,3 @@ function assertMay(
     ? forbidden('apprenticeships.same-reviewer')
     : refused(`settlements.${verdict.reason}`, { count: waits, title: one.title })
 }
-
-const storedLine = ({ line, ...who }: SheetLine) => ({ ...who, ...line })
-
-/** The lines as they were handed in. */
-function linesOf({ lines }: SettlementRecord): SheetLine[] {
-  return (lines ?? []).map(
-    ({
-      apprenticeId,
-      personId,
-      personName,
-      idMasked,
-      from,
-      to,
-      breakDays,
-      status,
-      reason,
-      days,
-      fen,
-      parts,
-      barred,
-    }) => ({
-      apprenticeId,
-      personId,
-      personName,
-      idMasked,
-      from,
-      to,
-      breakDays,
-      line: {
-        status,
-        ...(reason && { reason }),
-        days,
-        fen,
-        parts: (parts ?? []) as unknown as Part[],
-        barred: (barred ?? []) as unknown as Line['barred'],
-      } as Line,
-    }),
-  )
-}
-
-/** Who gets what for how many days; names may be corrected without touching an amount. */
-const fingerprint = (lines: readonly SheetLine[]): string =>
-  JSON.stringify(lines.map(({ apprenticeId, line }) => [apprenticeId, line.status, line.days, line.fen]).sort())

@@ -1,28 +1,20 @@
 import { paths } from '../../paths.js'
-import { formatDays, formatInstant } from '../../shared/dates.js'
-import { yuan, yuanShort } from '../../shared/money.js'
+import { formatDays } from '../../shared/dates.js'
+import { yuan } from '../../shared/money.js'
 import type { Actor } from '../../shared/permissions.js'
 import type { Translate } from '../../shared/words.js'
 import { fill, problemsOf, type Errors, type Values } from '../../web/form.js'
 import type { Figure } from '../../web/figure-models.js'
 import type { Form } from '../../web/form-models.js'
-import type { Link, Tag } from '../../web/link-models.js'
+import type { Tag } from '../../web/link-models.js'
 import type { Page } from '../../web/page-models.js'
-import type { Fact, Moment, Note } from '../../web/story-models.js'
-import type { Row, Table } from '../../web/table-models.js'
-import { classTabs } from '../apprentices/class-tabs.view.js'
-import type { SheetLine } from './settlement-facts.queries.js'
+import { momentsOf } from '../../web/moments.js'
+import type { Note } from '../../web/story-models.js'
+import type { Table } from '../../web/table-models.js'
+import { classCrumbs, classTabs } from '../apprenticeships/class-tabs.view.js'
+import { barredTexts, resultTag } from '../settlement-lines/settlement-line.view.js'
 import { settlementVerdict } from './settlement-review.rules.js'
 import type { Sheet } from './settlement.service.js'
-
-const kinds = { entitled: 'good', refused: 'back', waits: 'wait' } as const
-export const resultText = (t: Translate, { line }: SheetLine): string =>
-  'reason' in line ? t(`settlements.reason-${line.reason}`) : t('settlements.status-entitled')
-const resultTag = (t: Translate, one: SheetLine): Tag => ({ kind: kinds[one.line.status], text: resultText(t, one) })
-export const barredTexts = (t: Translate, { line }: SheetLine): string[] =>
-  line.barred.map(({ month, days, by }) =>
-    t('settlements.barred', { month, days, title: by.title, number: by.number, from: by.from, to: by.to }),
-  )
 
 const stateOf = ({ record }: Sheet): string => record?.state ?? 'preview'
 const stateTags: Record<string, Tag['kind']> = {
@@ -144,26 +136,6 @@ function decisionForm(t: Translate, { one, record, changed }: Sheet, values: Val
   }
 }
 
-const momentsOf = (t: Translate, { record }: Sheet): Moment[] =>
-  [...(record?.timeline ?? [])].reverse().map(({ act, at, byName, note }, i) => ({
-    text: t(`settlements.act-${act}`),
-    by: byName,
-    at: formatInstant(at),
-    atIso: at.toISOString(),
-    ...(note && { note }),
-    ...(i === 0 && { now: true }),
-  }))
-
-const crumbsOf = (t: Translate, { one }: Sheet, last?: string): Link[] => {
-  const id = String(one._id)
-  return [
-    { text: t('apprenticeships.title'), href: paths.apprenticeships.list() },
-    { text: one.title, href: paths.apprenticeships.show(id) },
-    { text: t('settlements.title'), href: last ? paths.apprenticeships.settlement(id) : '' },
-    ...(last ? [{ text: last, href: '' }] : []),
-  ]
-}
-
 /** The sheet of a class: figures, the line of each apprentice, what may be done with it now. */
 export function settlementPage(
   t: Translate,
@@ -182,7 +154,7 @@ export function settlementPage(
     meta: one.title,
     tag: { kind: stateTags[stateOf(sheet)]!, text: t(`settlements.state-${stateOf(sheet)}`) },
     lead: t('settlements.lead'),
-    crumbs: crumbsOf(t, sheet),
+    crumbs: classCrumbs(t, one, t('settlements.title')),
     tabs: classTabs(t, id, actor, 'settlement'),
     tabsLabel: t('apprenticeships.tabs'),
     problems: problemsOf(errors),
@@ -211,76 +183,10 @@ export function settlementPage(
     note: noteOf(t, sheet),
     figures: figuresOf(t, sheet),
     rounding: roundingClause,
-    moments: momentsOf(t, sheet),
+    moments: momentsOf(record?.timeline, ({ act }) => t(`settlements.act-${act}`)),
     ...(lines.length > 0
       ? { table: linesTable(t, sheet) }
       : { empty: { title: t('settlements.none'), text: t('settlements.noneText') } }),
     ...(may('return') && { form: decisionForm(t, sheet, values, errors) }),
-  }
-}
-
-/** An amount opens: days, rate row, clause, and the months that another subsidy has. */
-export function settlementLinePage(t: Translate, sheet: Sheet, each: SheetLine): Page & Record<string, unknown> {
-  const { line } = each
-  const facts: Fact[] = [
-    { label: t('settlements.idNumber'), value: each.idMasked, num: true },
-    {
-      label: t('settlements.served'),
-      value: formatDays(each.from, each.to, t.lang),
-      ...(each.breakDays > 0 && { note: t('settlements.breaks', { count: each.breakDays }) }),
-    },
-    { label: t('settlements.result'), tag: resultTag(t, each) },
-    { label: t('settlements.days'), value: t('settlements.daysOf', { count: line.days }) },
-    { label: t('settlements.amount'), value: t('settlements.yuanOf', { yuan: yuan(line.fen) }), strong: true },
-    { label: t('settlements.roundingRule'), value: sheet.roundingClause },
-  ]
-  const table: Table = {
-    caption: t('settlements.working'),
-    columns: [
-      { label: t('settlements.part') },
-      { label: t('settlements.rate') },
-      { label: t('settlements.working') },
-      { label: t('settlements.clause') },
-      { label: t('settlements.amount'), n: true },
-    ],
-    rows: line.parts.map((part) => ({
-      cells: [
-        { text: formatDays(part.from, part.to, t.lang), sub: t('settlements.daysOf', { count: part.days }) },
-        {
-          text: t('settlements.yuanOf', { yuan: yuanShort(part.rateFen) }),
-          sub: t(`settlements.rate-${part.rateKind}`),
-        },
-        {
-          text: t('settlements.workingText', {
-            rate: yuanShort(part.rateFen),
-            days: part.days,
-            of: part.ofDays,
-            year: part.year,
-          }),
-        },
-        { text: part.clause, full: true, lang: 'zh-CN' },
-        { text: yuan(part.fen), n: true },
-      ],
-    })),
-    foot: [
-      { text: t('settlements.total') },
-      { text: '' },
-      { text: '' },
-      { text: '' },
-      { text: yuan(line.fen), n: true },
-    ],
-  }
-  const barred = line.barred.map(({ by }, i): Row => ({
-    text: barredTexts(t, each)[i]!,
-    href: by.kind === 'apprenticeship' ? paths.apprenticeships.show(by.id) : paths.courseRuns.show(by.id),
-  }))
-  return {
-    layout: 'staff',
-    title: t('settlements.lineTitle', { name: each.personName }),
-    meta: sheet.one.title,
-    crumbs: crumbsOf(t, sheet, each.personName),
-    facts,
-    barred,
-    ...(line.parts.length > 0 && { table }),
   }
 }

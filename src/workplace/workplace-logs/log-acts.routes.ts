@@ -8,7 +8,7 @@ import type { GuardedRouter } from '../../web/route.js'
 import { giveBackForm } from './log.forms.js'
 import type { LogRecord } from './log.model.js'
 import type { WorkplaceLogService } from './log.service.js'
-import { giveBackPage } from './log.view.js'
+import { giveBackPage } from './log-form.view.js'
 
 /** One of the two who read what the other wrote: the mentor at the enterprise, or the apprentice. */
 export interface LogDoor {

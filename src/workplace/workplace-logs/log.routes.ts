@@ -13,7 +13,8 @@ import { declareLogActs } from './log-acts.routes.js'
 import { logForm, signAllForm } from './log.forms.js'
 import { logQueries } from './log.queries.js'
 import type { WorkplaceLogService } from './log.service.js'
-import { logListPage, mentorPage, writePage } from './log.view.js'
+import { writePage } from './log-form.view.js'
+import { logListPage, mentorPage } from './log.view.js'
 
 interface Needs {
   workplaceLogs: WorkplaceLogService

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { dueOn } from '../../../src/workplace/apprentices/apprentice-term.rules.js'
+import { dueOn } from '../../../src/workplace/apprentice-terms/apprentice-term.rules.js'
 import {
   Apprentice,
   ApprenticePlace,

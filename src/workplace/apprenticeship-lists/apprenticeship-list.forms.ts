@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { threeCounties } from '../../shared/regions.js'
-import { requiredText } from '../../web/form.js'
-import { apprenticeshipStates } from './apprenticeship.model.js'
+import { apprenticeshipStates } from '../apprenticeships/apprenticeship.model.js'
 
 export const apprenticeshipSearchForm = z.object({
   q: z
@@ -15,4 +14,3 @@ export const apprenticeshipSearchForm = z.object({
   state: z.enum(apprenticeshipStates).optional().catch(undefined),
   view: z.enum(['mine', 'training', 'returned']).optional().catch(undefined),
 })
-export const actReasonForm = z.object({ reason: requiredText('courseRuns.reasonMissing', 300) })

@@ -2,7 +2,7 @@ import type { PolicyKey } from '../../office/policies/policy.data.js'
 import type { PolicyService } from '../../office/policies/policy.service.js'
 import { addDays, type Day } from '../../shared/dates.js'
 import { Apprentice, type ApprenticeRecord } from '../apprentices/apprentice.model.js'
-import { daysIn, dueOn } from '../apprentices/apprentice-term.rules.js'
+import { daysIn, dueOn } from '../apprentice-terms/apprentice-term.rules.js'
 import { Apprenticeship, type ApprenticeshipRecord } from '../apprenticeships/apprenticeship.model.js'
 import { meets } from './settlement-days.rules.js'
 import {
@@ -14,7 +14,7 @@ import {
   type RateKind,
   type RateTable,
   type Service,
-} from './settlement.rules.js'
+} from './settlement-line.rules.js'
 
 /** What higher floors know; the wiring tells it. */
 export interface Told {

@@ -33,9 +33,15 @@ export const classTabs = (t: Translate, classId: string, reader: Actor, current?
     .filter((tab) => may(reader, needs[tab]))
     .map((tab) => ({ text: t(`apprentices.tab-${tab}`), href: addresses[tab](classId), current: tab === current }))
 
-/** Crumbs of a page of a class. */
-export const classCrumbs = (t: Translate, one: { title: string; _id?: unknown }, last?: string): Link[] => [
+/** Crumbs of a page of a class; `between` are the pages that lead from the class to it. */
+export const classCrumbs = (
+  t: Translate,
+  one: { title: string; _id?: unknown },
+  last?: string,
+  between: readonly Link[] = [],
+): Link[] => [
   { text: t('apprenticeships.title'), href: paths.apprenticeships.list() },
   { text: one.title, href: last ? paths.apprenticeships.show(String(one._id)) : '' },
+  ...between,
   ...(last ? [{ text: last, href: '' }] : []),
 ]

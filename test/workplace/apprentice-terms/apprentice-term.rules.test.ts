@@ -5,7 +5,7 @@ import {
   midTermDueOn,
   movedBy,
   type Break,
-} from '../../../src/workplace/apprentices/apprentice-term.rules.js'
+} from '../../../src/workplace/apprentice-terms/apprentice-term.rules.js'
 
 const term = { from: '2022-03-01', to: '2023-02-28' }
 const april: Break = { from: '2022-04-01', to: '2022-04-10' }

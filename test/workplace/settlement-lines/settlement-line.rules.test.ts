@@ -13,7 +13,7 @@ import {
   type Rate,
   type RateKind,
   type RateTable,
-} from '../../../src/workplace/settlements/settlement.rules.js'
+} from '../../../src/workplace/settlement-lines/settlement-line.rules.js'
 
 const folder = join(projectRoot, 'test/workplace/settlements/scenarios')
 const day = String.raw`(\d{4}-\d\d-\d\d)`

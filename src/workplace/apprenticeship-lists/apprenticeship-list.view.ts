@@ -8,8 +8,12 @@ import { fill } from '../../web/form.js'
 import type { Action, Tag } from '../../web/link-models.js'
 import type { Page } from '../../web/page-models.js'
 import type { Cell, List } from '../../web/table-models.js'
-import { apprenticeshipStates, type ApprenticeshipRecord, type ApprenticeshipState } from './apprenticeship.model.js'
-import type { ApprenticeshipSearch, ApprenticeshipView } from './apprenticeship.queries.js'
+import {
+  apprenticeshipStates,
+  type ApprenticeshipRecord,
+  type ApprenticeshipState,
+} from '../apprenticeships/apprenticeship.model.js'
+import type { ApprenticeshipSearch, ApprenticeshipView } from './apprenticeship-list.queries.js'
 
 const tagKinds: Record<ApprenticeshipState, Tag['kind']> = {
   draft: 'neutral',

@@ -5,7 +5,7 @@ import { fill, problemsOf, type Errors, type FieldSpec, type Values } from '../.
 import type { Form } from '../../web/form-models.js'
 import type { Page } from '../../web/page-models.js'
 import type { ApprenticeshipRecord } from '../apprenticeships/apprenticeship.model.js'
-import { classCrumbs } from './class-tabs.view.js'
+import { classCrumbs } from '../apprenticeships/class-tabs.view.js'
 
 export function addApprenticePage(
   t: Translate,

@@ -6,7 +6,7 @@ import {
   type Due,
   type DueContext,
   type DueFacts,
-} from '../../../src/workplace/apprentices/apprentice-due.rules.js'
+} from '../../../src/workplace/apprentice-terms/apprentice-due.rules.js'
 
 const term = { from: '2022-03-01', to: '2023-02-28' }
 const contract = { ...term, signedOn: '2022-02-20', file: 'scan' }

@@ -1,6 +1,10 @@
 import type { Actor } from '../../shared/permissions.js'
 import { pinyinTyped } from '../../shared/pinyin.js'
-import { Apprenticeship, type ApprenticeshipRecord, type ApprenticeshipState } from './apprenticeship.model.js'
+import {
+  Apprenticeship,
+  type ApprenticeshipRecord,
+  type ApprenticeshipState,
+} from '../apprenticeships/apprenticeship.model.js'
 
 export const apprenticeshipViews = ['mine', 'training', 'returned'] as const
 export type ApprenticeshipView = (typeof apprenticeshipViews)[number]

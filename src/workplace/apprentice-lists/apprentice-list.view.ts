@@ -9,11 +9,11 @@ import type { Cell, List } from '../../web/table-models.js'
 import type { ApprenticeshipRecord } from '../apprenticeships/apprenticeship.model.js'
 import { takesApprentices } from '../apprenticeships/apprenticeship.rules.js'
 import { guideOn } from '../mentorships/mentorship.rules.js'
-import type { ApprenticeState } from './apprentice.model.js'
-import type { ApprenticeLine, ApprenticeSearch } from './apprentice.queries.js'
-import { dueOn } from './apprentice-term.rules.js'
-import type { Due } from './apprentice-due.rules.js'
-import { classCrumbs, classTabs } from './class-tabs.view.js'
+import type { ApprenticeState } from '../apprentices/apprentice.model.js'
+import type { ApprenticeLine, ApprenticeSearch } from '../apprentices/apprentice.queries.js'
+import { dueOn } from '../apprentice-terms/apprentice-term.rules.js'
+import type { Due } from '../apprentice-terms/apprentice-due.rules.js'
+import { classCrumbs, classTabs } from '../apprenticeships/class-tabs.view.js'
 
 const kinds: Record<ApprenticeState, Tag['kind']> = {
   training: 'run',
