@@ -2,6 +2,7 @@ import { personFileWords } from './desk/person-files/person-file.words.js'
 import { mistakeWords } from './desk/mistakes/mistake.words.js'
 import { awardWords } from './competitions/awards/award.words.js'
 import { assignmentWords } from './competitions/assignments/assignment.words.js'
+import { calendarWords } from './competitions/calendar/calendar.words.js'
 import { competitionWords } from './competitions/competitions/competition.words.js'
 import { drawWords } from './competitions/draws/draw.words.js'
 import { entryFileWords } from './competitions/entry-files/entry-file.words.js'
@@ -9,7 +10,9 @@ import { entryWords } from './competitions/entries/entry.words.js'
 import { eventWords } from './competitions/events/event.words.js'
 import { schemeWords } from './competitions/marking-schemes/scheme.words.js'
 import { keyingWords } from './competitions/keying/keying.words.js'
-import { appealWords, contestResultWords, correctionWords } from './competitions/results/result.words.js'
+import { appealWords } from './competitions/appeals/appeal.words.js'
+import { contestResultWords } from './competitions/results/result.words.js'
+import { correctionWords } from './competitions/corrections/correction.words.js'
 import { markingWords } from './competitions/marking/marking.words.js'
 import { competitionReportWords } from './desk/competition-reports/competition-report.words.js'
 import { homeWords } from './desk/home/home.words.js'
@@ -79,7 +82,7 @@ export const words = {
   tasks: taskWords,
   home: homeWords,
   competitionReports: competitionReportWords,
-  competitions: competitionWords,
+  competitions: { ...competitionWords, ...calendarWords },
   events: eventWords,
   schemes: schemeWords,
   entries: entryWords,

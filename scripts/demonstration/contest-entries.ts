@@ -47,8 +47,8 @@ export async function variedEntries(
   const [first, second, third] = (
     await Entry.find({ eventId, state: 'entered' }).sort({ createdAt: 1, _id: 1 }).limit(3).lean()
   ).map(({ _id, createdBy }) => ({ id: String(_id), createdBy }))
-  await as(host, () => services.entries.decide(first!.id, 'confirm', host))
-  await as(host, () => services.entries.decide(second!.id, 'experience-missing', host))
+  await as(host, () => services.entryDecisions.decide(first!.id, 'confirm', host))
+  await as(host, () => services.entryDecisions.decide(second!.id, 'experience-missing', host))
   const maker = [...story.actors.values()].find(({ id }) => id === third!.createdBy)!
   await as(maker, () => services.entries.withdraw(third!.id, maker))
   const trainee = story.actors.get('trainee1')

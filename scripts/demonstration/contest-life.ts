@@ -1,5 +1,5 @@
 import type { Tier } from '../../src/competitions/competitions/competition.model.js'
-import type { CompetitionAct } from '../../src/competitions/competitions/competition.rules.js'
+import type { CompetitionAct } from '../../src/competitions/competitions/competition-transitions.data.js'
 import { addDays, type Day } from '../../src/shared/dates.js'
 import { enterPeople } from './contest-entries.js'
 import { prepareEvent } from './contest-staff.js'
@@ -88,7 +88,7 @@ export async function holdContest(
   for (const [i, event] of contest.events.entries()) await enterPeople(story, contest, event, eventIds[i]!, people)
   if (!reaches(contest, 'entries-closed')) return held
   on(day(-14))
-  for (const eventId of eventIds) await as(host, () => services.entries.confirmAll(eventId, host))
+  for (const eventId of eventIds) await as(host, () => services.entryDecisions.confirmAll(eventId, host))
   await act('close-entries')
   for (const [i, event] of contest.events.entries()) await prepareEvent(story, contest.host, eventIds[i]!, event.scheme)
   if (!reaches(contest, 'contest')) return held
@@ -132,7 +132,7 @@ async function documents(
     ['technical', '技术文件'],
   ] as const)
     await as(host, () =>
-      services.competitions.addDocument(
+      services.competitionDocuments.add(
         id,
         {
           kind,

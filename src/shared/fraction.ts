@@ -18,6 +18,12 @@ export const zero = fraction(0)
 /** A number that is stored in hundredths, such as a mark of 1.5 as 150. */
 export const hundredths = (count: number): Fraction => fraction(count, 100)
 
+/** Hundredths of what is typed with at most two decimals, such as 12.5; undefined when it is no such number. */
+export function parseHundredths(text: string): number | undefined {
+  const [, whole, decimals = ''] = /^(\d{1,3})(?:\.(\d{1,2}))?$/.exec(text) ?? []
+  return whole === undefined ? undefined : Number(whole) * 100 + Number(decimals.padEnd(2, '0'))
+}
+
 export const plus = (a: Fraction, b: Fraction): Fraction => fraction(a.n * b.d + b.n * a.d, a.d * b.d)
 export const times = (a: Fraction, b: Fraction): Fraction => fraction(a.n * b.n, a.d * b.d)
 export const sumOf = (parts: readonly Fraction[]): Fraction => parts.reduce(plus, zero)

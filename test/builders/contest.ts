@@ -1,5 +1,5 @@
 import { Competition } from '../../src/competitions/competitions/competition.model.js'
-import type { CompetitionAct } from '../../src/competitions/competitions/competition.rules.js'
+import type { CompetitionAct } from '../../src/competitions/competitions/competition-transitions.data.js'
 import type { CompetitionInput } from '../../src/competitions/competitions/competition.service.js'
 import { duties, type Duty } from '../../src/competitions/assignments/assignment.model.js'
 import { roleOfDuty, seats } from '../../src/competitions/assignments/assignment.rules.js'
@@ -136,7 +136,7 @@ export async function saveContest(
   }
   const act = (name: CompetitionAct, actor: Actor) => services.competitions.act(competitionId, name, actor)
   const document = (kind: 'notice' | 'technical') =>
-    services.competitions.addDocument(
+    services.competitionDocuments.add(
       competitionId,
       {
         kind,
@@ -180,7 +180,7 @@ export async function saveContest(
     )
   }
   if (reached('entries-closed')) {
-    await services.entries.confirmAll(eventId, host)
+    await services.entryDecisions.confirmAll(eventId, host)
     await act('close-entries', host)
   }
   if (reached('drawn')) {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { threeCounties } from '../../shared/regions.js'
 import { cleanLines } from '../../shared/text.js'
 import { choiceOf, optionalText, requiredDay, requiredText } from '../../web/form.js'
-import { competitionStates, documentKinds, tiers } from './competition.model.js'
+import { documentKinds, tiers } from './competition.model.js'
 
 const day = () => requiredDay('competitions.dayMissing')
 const lines = z
@@ -31,18 +31,3 @@ export const documentForm = z.object({
 })
 export const reasonForm = z.object({ reason: requiredText('courseRuns.reasonMissing', 300) })
 export const versionForm = z.object({ version: z.coerce.number().int().min(0).optional().catch(undefined) })
-
-export const competitionSearchForm = z.object({
-  q: z
-    .string()
-    .trim()
-    .max(60)
-    .optional()
-    .catch(undefined)
-    .transform((text) => text || undefined),
-  tier: z.enum(tiers).optional().catch(undefined),
-  state: z.enum(competitionStates).optional().catch(undefined),
-  year: z.coerce.number().int().min(2000).max(2100).optional().catch(undefined),
-  view: z.enum(['held', 'planned']).optional().catch(undefined),
-})
-export type CompetitionSearch = z.infer<typeof competitionSearchForm>

@@ -1,55 +1,34 @@
 import { readFile } from 'node:fs/promises'
 import type { Request, Response } from 'express'
-import type { PolicyService } from '../../office/policies/policy.service.js'
 import { paths } from '../../paths.js'
-import { yearOf, type Clock } from '../../shared/dates.js'
-import { forbidden, isAppError, refused } from '../../shared/errors.js'
-import { pageOf } from '../../shared/paging.js'
+import type { Clock } from '../../shared/dates.js'
+import { forbidden, refused } from '../../shared/errors.js'
 import type { Actor, Permission } from '../../shared/permissions.js'
 import { attempt } from '../../web/attempt.js'
 import { readForm, valuesOf, type Errors } from '../../web/form.js'
 import { redirect, translate } from '../../web/locals.js'
 import { guardedRouter, type AuditSink } from '../../web/route.js'
 import { filesOf } from '../../web/upload.js'
+import type { DocumentService } from '../competition-documents/document.service.js'
 import { competitionRefusal } from './competition-record.js'
 import { askPage, competitionFormPage, valuesOfCompetition } from './competition-form.view.js'
-import { competitionListPage } from './competition-list.view.js'
-import { competitionForm, competitionSearchForm, documentForm, reasonForm, versionForm } from './competition.forms.js'
-import { competitionQueries } from './competition.queries.js'
-import { competitionVerdict, dateFaults, isEditable, isHost, type CompetitionAct } from './competition.rules.js'
+import { competitionForm, documentForm, reasonForm, versionForm } from './competition.forms.js'
+import type { CompetitionAct } from './competition-transitions.data.js'
+import { competitionVerdict, dateFaults, isEditable, isHost } from './competition.rules.js'
 import type { CompetitionService } from './competition.service.js'
 import { competitionPage, type AskedAct } from './competition.view.js'
 
 interface Needs {
   competitions: CompetitionService
-  policies: PolicyService
+  competitionDocuments: DocumentService
   clock: Clock
   auditSink: AuditSink
 }
-const size = 30
 const file = { field: 'file', maxBytes: 10 * 1024 * 1024 }
 
-/** Competitions for their hosts and the offices: list, form, documents and the acts that move one on. */
-export function competitionRoutes({ competitions, policies, clock, auditSink }: Needs) {
+/** Competitions for their hosts and the offices: form, documents and the acts that move one on. */
+export function competitionRoutes({ competitions, competitionDocuments, clock, auditSink }: Needs) {
   const { router, get, post } = guardedRouter(auditSink)
-
-  get(paths.competitions.list(), 'competition.view', 'COMPETITIONS_VIEWED', async (req, res, actor) => {
-    const search = competitionSearchForm.parse(req.query)
-    const page = pageOf(req.query, (await competitionQueries.list(search, actor, 0, 1)).total, size)
-    const { rows } = await competitionQueries.list(search, actor, page.skip, size)
-    const year = search.year ?? yearOf(clock.today())
-    // The figures count the whole New Area: they are shown to those whose list holds it.
-    const yearly = actor.role === 'administrator' || actor.role === 'auditor' ? await yearlyOf(year) : undefined
-    res.render(
-      'competitions/list',
-      competitionListPage(
-        translate(res),
-        actor,
-        { rows, page, search, years: await competitionQueries.years(yearOf(clock.today())) },
-        yearly,
-      ),
-    )
-  })
 
   get(paths.competitions.create(), 'competition.edit', 'COMPETITION_FORM_VIEWED', (_req, res, actor) => {
     if (!actor.organisationId) throw refused('courses.no-organisation')
@@ -85,7 +64,7 @@ export function competitionRoutes({ competitions, policies, clock, auditSink }: 
           : t('competitions.documentNotPdf')
       if (!form.ok || fault)
         return show(req, res, actor, { ...(!form.ok && form.errors), ...(fault && { file: fault }) })
-      await competitions.addDocument(
+      await competitionDocuments.add(
         String(one._id),
         { ...form.data, fileName: uploaded!.originalname.slice(0, 120), bytes: bytes!, contentType: 'application/pdf' },
         actor,
@@ -123,15 +102,6 @@ export function competitionRoutes({ competitions, policies, clock, auditSink }: 
 
   function find(req: Request, actor: Actor) {
     return competitions.getFor(String(req.params['id']), actor)
-  }
-  /** Nothing for a year before there was a target. */
-  async function yearlyOf(year: number) {
-    try {
-      return await competitionQueries.yearly(year, await policies.book())
-    } catch (error) {
-      if (!isAppError(error, 'not-found')) throw error
-      return undefined
-    }
   }
   async function draft(req: Request, actor: Actor) {
     const one = await find(req, actor)

@@ -1,46 +1,8 @@
 import type { Day } from '../../shared/dates.js'
-import type { Actor, Role } from '../../shared/permissions.js'
+import type { Actor } from '../../shared/permissions.js'
 import type { EventState } from '../events/event.model.js'
 import type { CompetitionState, DocumentKind } from './competition.model.js'
-
-export const competitionActs = [
-  'submit',
-  'recall',
-  'publish',
-  'return',
-  'open-entries',
-  'close-entries',
-  'begin',
-  'withdraw',
-  'cancel',
-] as const
-export type CompetitionAct = (typeof competitionActs)[number]
-/** What the competition does by itself once all of its events have got there. */
-export type FollowedState = 'locked' | 'noticed' | 'final'
-
-const host: readonly Role[] = ['institution-manager', 'institution-clerk', 'enterprise']
-const area: readonly Role[] = ['administrator']
-
-interface Line {
-  act: CompetitionAct
-  from: readonly CompetitionState[]
-  to: CompetitionState
-  who: readonly Role[]
-}
-
-/** Every way from one state to another, and who may go it. What is not here cannot happen. */
-export const transitions: readonly Line[] = [
-  { act: 'submit', from: ['draft', 'returned'], to: 'submitted', who: host },
-  { act: 'recall', from: ['submitted'], to: 'draft', who: host },
-  { act: 'publish', from: ['submitted'], to: 'published', who: area },
-  { act: 'return', from: ['submitted'], to: 'returned', who: area },
-  { act: 'open-entries', from: ['published'], to: 'entries-open', who: host },
-  { act: 'close-entries', from: ['entries-open'], to: 'entries-closed', who: host },
-  { act: 'begin', from: ['entries-closed'], to: 'contest', who: host },
-  { act: 'withdraw', from: ['draft', 'returned', 'submitted'], to: 'withdrawn', who: host },
-  { act: 'cancel', from: ['published', 'entries-open', 'entries-closed'], to: 'cancelled', who: [...host, ...area] },
-  { act: 'cancel', from: ['contest'], to: 'cancelled', who: area },
-]
+import { competitionActs, host, transitions, type CompetitionAct } from './competition-transitions.data.js'
 
 export const competitionRefusals = [
   'not-yours',
@@ -186,6 +148,8 @@ export const isEditable = (state: CompetitionState): boolean => state === 'draft
 export const isPublic = (state: CompetitionState, publishedOn: Day | null | undefined): boolean =>
   Boolean(publishedOn) && !['draft', 'submitted', 'returned', 'withdrawn'].includes(state)
 
+/** What the competition does by itself once all of its events have got there. */
+export type FollowedState = 'locked' | 'noticed' | 'final'
 const order: readonly EventState[] = ['open', 'marking', 'locked', 'ranked', 'noticed', 'final']
 /** Where a competition stands by its events: as far as the one that is furthest behind; undefined when nothing changes. */
 export function stateByEvents(state: CompetitionState, events: readonly EventState[]): FollowedState | undefined {
@@ -225,21 +189,4 @@ export function dateFaults({
     contestTo < contestFrom && { field: 'contestTo', reason: 'contest-ends-before-it-begins' },
   ]
   return faults.filter((fault) => fault !== false)
-}
-
-export interface CompetitionCount {
-  target: number
-  held: number
-  planned: number
-  missing: number
-  met: boolean
-}
-export const heldStates: readonly CompetitionState[] = ['locked', 'noticed', 'final']
-/** Published and not yet held. */
-export const plannedStates: readonly CompetitionState[] = ['published', 'entries-open', 'entries-closed', 'contest']
-/** 四（四）5: New Area competitions of a year; held once the marks are locked, planned from the publication on. */
-export function competitionCount(states: readonly CompetitionState[], target: number): CompetitionCount {
-  const held = states.filter((state) => heldStates.includes(state)).length
-  const planned = states.filter((state) => plannedStates.includes(state)).length
-  return { target, held, planned, missing: Math.max(0, target - held - planned), met: held >= target }
 }

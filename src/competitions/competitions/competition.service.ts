@@ -10,19 +10,13 @@ import { forbidden, notFound, refused } from '../../shared/errors.js'
 import { may, type Actor } from '../../shared/permissions.js'
 import { titlePinyin } from '../../shared/pinyin.js'
 import { nextInSequence, openSequence } from '../../training/courses/sequence.js'
-import { tellEntrants } from '../entries/entry-news.js'
+import { tellEntrants } from '../entries/entry-record.js'
 import { loadEvent, moveEvent } from '../events/event-record.js'
-import { readinessOf, type ReadyEvent } from '../events/event-readiness.queries.js'
+import { readinessOf, type ReadyEvent } from '../readiness/readiness.queries.js'
 import { addStep, competitionRefusal, loadCompetition, type CompetitionDocument } from './competition-record.js'
-import { Competition, type CompetitionRecord, type DocumentKind, type Tier } from './competition.model.js'
-import {
-  competitionInScope,
-  competitionVerdict,
-  isEditable,
-  isHost,
-  isPublic,
-  type CompetitionAct,
-} from './competition.rules.js'
+import { Competition, type CompetitionRecord, type Tier } from './competition.model.js'
+import { competitionInScope, competitionVerdict, isEditable, isHost, isPublic } from './competition.rules.js'
+import type { CompetitionAct } from './competition-transitions.data.js'
 
 export interface CompetitionInput {
   title: string
@@ -37,15 +31,7 @@ export interface CompetitionInput {
   summary?: string
   contact?: string
 }
-export interface NewDocument {
-  kind: DocumentKind
-  title: string
-  fileName: string
-  bytes: Buffer
-  contentType: string
-}
-
-interface Needs extends Pick<Infra, 'clock' | 'files'> {
+interface Needs extends Pick<Infra, 'clock'> {
   notifications: NotificationService
   organisations: OrganisationService
   /** makes the mark sheets of a drawn event and freezes its scheme, inside the transaction in which the contest begins */
@@ -53,7 +39,7 @@ interface Needs extends Pick<Infra, 'clock' | 'files'> {
 }
 
 /** 竞赛: prepared by its host, published by the New Area, then from the entries to the contest. */
-export function createCompetitionService({ clock, files, notifications, organisations, startMarking }: Needs) {
+export function createCompetitionService({ clock, notifications, organisations, startMarking }: Needs) {
   const service = {
     async get(id: string): Promise<CompetitionRecord> {
       const competition = await Competition.findById(id).lean<CompetitionRecord>()
@@ -107,36 +93,6 @@ export function createCompetitionService({ clock, files, notifications, organisa
         if (!isEditable(competition.state)) throw refused('competitions.frozen')
         competition.set(factsOf(input))
         addStep(competition, clock, actor, { act: 'edited' })
-      })
-    },
-
-    /** Notice, technical document or another one; a new one of the first two takes the place of the old, which stays. */
-    async addDocument(
-      id: string,
-      { kind, title, fileName, bytes, contentType }: NewDocument,
-      actor: Actor,
-    ): Promise<void> {
-      await transact(async () => {
-        const file = await files.put(bytes, contentType)
-        await changed(id, actor, undefined, (competition) => {
-          if (!isHost(actor, competition)) throw forbidden('not-yours')
-          if (['withdrawn', 'cancelled', 'final'].includes(competition.state)) throw refused('competitions.frozen')
-          if (kind !== 'other')
-            for (const old of competition.documents)
-              if (old.kind === kind && !old.replacedAt) old.replacedAt = clock.now()
-          competition.documents.push({
-            id: newId(),
-            kind,
-            title,
-            file,
-            fileName,
-            size: bytes.length,
-            at: clock.now(),
-            byId: actor.id,
-            byName: actor.name,
-          })
-          addStep(competition, clock, actor, { act: 'document-added', note: title })
-        })
       })
     },
 

@@ -1,26 +1,26 @@
 import { paths } from '../../paths.js'
-import { formatDay, formatDays, formatInstant, type Day } from '../../shared/dates.js'
+import { formatDays, formatInstant, type Day } from '../../shared/dates.js'
 import { may, type Actor } from '../../shared/permissions.js'
 import { regionName } from '../../shared/regions.js'
 import type { Step } from '../../shared/timeline.js'
 import { versionOf } from '../../training/courses/course.rules.js'
 import type { Translate } from '../../shared/words.js'
-import { fill, type Errors, type Values } from '../../web/form.js'
-import type { Form } from '../../web/form-models.js'
+import { problemsOf, type Errors, type Values } from '../../web/form.js'
 import type { Action } from '../../web/link-models.js'
 import type { Block, BlocksPage } from '../../web/page-models.js'
 import type { Fact, Moment, Note } from '../../web/story-models.js'
 import type { Row } from '../../web/table-models.js'
 import { eventTag } from '../events/event-tabs.view.js'
-import { competitionTag } from './competition-list.view.js'
-import { documentKinds, type CompetitionRecord } from './competition.model.js'
+import { competitionTag } from '../calendar/calendar.view.js'
+import { takesDocuments } from '../competition-documents/document.rules.js'
+import { documentForm, documentRows } from '../competition-documents/document.view.js'
+import type { CompetitionAct } from './competition-transitions.data.js'
+import type { CompetitionRecord } from './competition.model.js'
 import {
   allowedCompetitionActs,
-  competitionActs,
   competitionVerdict,
   isEditable,
   isHost,
-  type CompetitionAct,
   type EventReadiness,
 } from './competition.rules.js'
 
@@ -113,18 +113,6 @@ export const competitionFacts = (t: Translate, one: CompetitionRecord): Fact[] =
   ...(one.summary ? [{ label: t('competitions.summary'), value: one.summary }] : []),
 ]
 
-export function documentRows(t: Translate, one: CompetitionRecord, staff: boolean): Row[] {
-  return one.documents
-    .filter(({ replacedAt }) => staff || !replacedAt)
-    .map(({ id, kind, title, at, replacedAt, size }) => ({
-      text: title,
-      href: paths.openCompetitions.document(String(one._id), id),
-      sub: `${t(`competitions.document-${kind}`)} · PDF ${Math.max(1, Math.round(size / 1024))} KB${replacedAt ? ` · ${t('competitions.replaced')}` : ''}`,
-      right: formatDay(at.toISOString().slice(0, 10), t.lang),
-      icon: 'file-earmark-pdf',
-    }))
-}
-
 export const momentsOf = (t: Translate, timeline: readonly Step[], key: string): Moment[] =>
   timeline.toReversed().map(({ act, at, byName, note }, i) => ({
     text: t(`${key}.act-${act}`),
@@ -135,41 +123,10 @@ export const momentsOf = (t: Translate, timeline: readonly Step[], key: string):
     now: i === 0,
   }))
 
-const documentForm = (t: Translate, id: string, values: Values, errors: Errors): Form => ({
-  action: paths.competitions.documents(id),
-  multipart: true,
-  submit: t('competitions.addDocument'),
-  sections: [
-    {
-      fields: fill(
-        [
-          {
-            name: 'kind',
-            label: t('competitions.documentKind'),
-            kind: 'radios',
-            options: documentKinds.map((value) => ({ value, label: t(`competitions.document-${value}`) })),
-          },
-          { name: 'title', label: t('competitions.documentTitle'), kind: 'text' },
-          {
-            name: 'file',
-            label: t('competitions.documentFile'),
-            kind: 'file',
-            accept: 'application/pdf',
-            hint: t('competitions.documentFileHint'),
-          },
-        ],
-        values,
-        errors,
-      ),
-    },
-  ],
-})
-
 export function competitionPage(t: Translate, data: ShowData, values: Values = {}, errors: Errors = {}): BlocksPage {
   const { one, actor, events } = data
   const id = String(one._id)
-  const mayAdd =
-    isHost(actor, one) && may(actor, 'competition.edit') && !['withdrawn', 'cancelled', 'final'].includes(one.state)
+  const mayAdd = isHost(actor, one) && may(actor, 'competition.edit') && takesDocuments(one.state)
   const rows: Row[] = events.map(({ event, title, entries, minEntries, state }) => ({
     text: `${event.number} ${title}`,
     href: paths.events.show(String(event._id)),
@@ -212,10 +169,9 @@ export function competitionPage(t: Translate, data: ShowData, values: Values = {
       { text: one.number, href: '' },
     ],
     actions: actionsOf(t, data),
-    problems: Object.entries(errors).map(([name, text]) => ({ text, href: `#${name}` })),
+    problems: problemsOf(errors),
     blocks,
   }
 }
 
-export const movingActs = competitionActs.filter((act) => !asked.includes(act) && act !== 'submit')
 export type AskedAct = 'return' | 'withdraw' | 'cancel'

@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { parseHundredths } from '../../shared/fraction.js'
 import { choiceOf, optionalText, requiredText } from '../../web/form.js'
 import type { MarkedAspect } from '../marking/marking.queries.js'
-import { parseMeasured } from '../judging/measure.rules.js'
-import { standings } from '../results/ranking.rules.js'
+import { parseMark, parseMeasured } from '../judging/measure.rules.js'
+import { standings } from '../rankings/ranking.rules.js'
 import { correctionKinds, type CorrectionKind } from './correction.model.js'
 
 export const correctionForm = z.object({
@@ -22,12 +23,7 @@ export function storedValue(
   aspects: readonly MarkedAspect[],
 ): string | undefined {
   if (kind === 'standing') return standing
-  if (kind === 'theory') {
-    const parts = /^(\d{1,3})(?:\.(\d{1,2}))?$/.exec(value)
-    return parts ? String(Number(parts[1]) * 100 + Number((parts[2] ?? '').padEnd(2, '0'))) : undefined
-  }
   const known = aspects.find(({ code }) => code === aspect)
-  const step = known && (known.type === 'judgement' || (known.bands?.length === 0 && known.code !== 'TIME'))
-  const stored = step ? (/^[0-3]$/.test(value) ? Number(value) : undefined) : parseMeasured(value, known?.unit)
+  const stored = kind === 'theory' ? parseHundredths(value) : known ? parseMark(value, known) : parseMeasured(value)
   return stored === undefined ? undefined : String(stored)
 }

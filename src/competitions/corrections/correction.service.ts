@@ -6,15 +6,15 @@ import { paths } from '../../paths.js'
 import type { Clock } from '../../shared/dates.js'
 import { forbidden, notFound, refused } from '../../shared/errors.js'
 import { may, type Actor } from '../../shared/permissions.js'
-import { tellEntrants } from '../entries/entry-news.js'
+import { tellEntrants } from '../entries/entry-record.js'
 import { loadEvent } from '../events/event-record.js'
-import { JudgeMarksOf, judgeMarksId, MarkSheet, sheetId, type MarkSheetRecord } from '../marking/marking.model.js'
-import { aspectsToMark, dutyOf, schemeOf } from '../marking/marking.queries.js'
-import { judgementSteps } from '../marking/score.rules.js'
-import { movesBetween, standings, type Placed } from '../results/ranking.rules.js'
-import { computeEvent, type Override } from '../results/result-facts.queries.js'
+import { JudgeMarksOf, judgeMarksId, MarkSheet, sheetId } from '../marking/marking.model.js'
+import { dutyOf } from '../marking/marking.queries.js'
+import { computeEvent } from '../rankings/ranking.queries.js'
+import { movesBetween, type Placed } from '../rankings/ranking.rules.js'
 import type { ResultService } from '../results/result.service.js'
 import { Correction, type CorrectionKind, type CorrectionRecord } from './correction.model.js'
+import { overrideOf, storedOf } from './correction.queries.js'
 
 export interface CorrectionInput {
   code: string
@@ -138,43 +138,6 @@ export function createCorrectionService({ clock, notifications, contestResults }
     },
   }
   return service
-
-  /** Reads what was chosen into what would be stored; every part of it must exist. */
-  async function overrideOf(
-    eventId: string,
-    { code, kind, judgeId, aspect, value }: CorrectionInput,
-  ): Promise<Override> {
-    const sheet = await MarkSheet.findById(sheetId(eventId, code)).lean<MarkSheetRecord>()
-    if (!sheet) throw refused('corrections.no-contestant')
-    if (kind === 'standing') {
-      const standing = standings.find((one) => one === value)
-      if (!standing) throw refused('marking.standing-missing')
-      return { code, kind, value: standing }
-    }
-    const whole = Number(value)
-    if (!Number.isSafeInteger(whole) || whole < 0) throw refused('marking.not-measured')
-    if (kind === 'theory') {
-      if (whole > 10_000) throw refused('keying.theory-format')
-      return { code, kind, value: whole }
-    }
-    const known = aspectsToMark(await schemeOf(eventId), await loadEvent(eventId)).find((one) => one.code === aspect)
-    if (!known || !sheet.panel.some(({ accountId }) => accountId === judgeId)) throw refused('corrections.no-mark')
-    if (known.type === 'judgement' && !(judgementSteps as readonly number[]).includes(whole))
-      throw refused('marking.not-a-step')
-    return { code, kind, judgeId: judgeId!, aspect: known.code, value: whole }
-  }
-
-  async function storedOf(eventId: string, { code, kind, judgeId, aspect }: Override): Promise<string> {
-    const sheet = (await MarkSheet.findById(sheetId(eventId, code)).lean<MarkSheetRecord>())!
-    if (kind === 'standing') return sheet.standing
-    if (kind === 'theory') return String(sheet.theory ?? '')
-    const marks = await JudgeMarksOf.findById(judgeMarksId(sheetId(eventId, code), judgeId!)).lean<{
-      values: { aspect: string; value: number }[]
-    }>()
-    const own = marks?.values.find((one) => one.aspect === aspect)
-    if (!own) throw refused('corrections.no-mark')
-    return String(own.value)
-  }
 
   async function apply(
     { eventId, code, kind, judgeId, aspect, from, to, reason }: CorrectionRecord,

@@ -7,7 +7,7 @@ import type { Action, TagKind } from '../../web/link-models.js'
 import type { Block, BlocksPage } from '../../web/page-models.js'
 import type { JudgedEvent } from '../marking/marking.queries.js'
 import { measuredText } from '../judging/measure.rules.js'
-import { standings } from '../results/ranking.rules.js'
+import { standings } from '../rankings/ranking.rules.js'
 import type { ResultRecord } from '../results/result.model.js'
 import { correctionKinds, type CorrectionRecord } from './correction.model.js'
 

@@ -6,7 +6,6 @@ import { cleanText, isName, normaliseName } from '../../shared/text.js'
 import { choiceOf, optionalText } from '../../web/form.js'
 import { identities } from '../events/event.model.js'
 import { honours } from './entry.model.js'
-import { hostRefusals } from './entry.rules.js'
 import type { MemberInput } from './entry.service.js'
 
 const honour = z.enum(honours).catch('none')
@@ -15,7 +14,6 @@ export const ownEntryForm = z.object({
   honour,
   employer: optionalText(60),
 })
-export const refuseForm = z.object({ reason: choiceOf(hostRefusals, 'entries.refuseMissing') })
 export const teamForm = z.object({ teamName: optionalText(30) })
 
 /** Word keys by field: the fields of the second contestant end in -2. */

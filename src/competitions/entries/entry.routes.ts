@@ -2,19 +2,18 @@ import type { Request, Response } from 'express'
 import { paths } from '../../paths.js'
 import { refused } from '../../shared/errors.js'
 import { pageOf } from '../../shared/paging.js'
-import { may, type Actor } from '../../shared/permissions.js'
+import type { Actor } from '../../shared/permissions.js'
 import { attempt } from '../../web/attempt.js'
 import { readForm, valuesOf, type Errors } from '../../web/form.js'
 import { redirect, translate } from '../../web/locals.js'
 import { guardedRouter, type AuditSink } from '../../web/route.js'
-import { isHost } from '../competitions/competition.rules.js'
 import type { CompetitionService } from '../competitions/competition.service.js'
 import type { EventService } from '../events/event.service.js'
 import { selfFormPage, teamFormPage } from './entry-form.view.js'
-import { ownEntryForm, readMembers, refuseForm, teamForm } from './entry.forms.js'
+import { ownEntryForm, readMembers, teamForm } from './entry.forms.js'
 import { entryQueries } from './entry.queries.js'
 import type { EntryService } from './entry.service.js'
-import { eventEntriesPage, ownEntriesPage, refusePage } from './entry.view.js'
+import { ownEntriesPage } from './entry.view.js'
 
 interface Needs {
   entries: EntryService
@@ -24,54 +23,9 @@ interface Needs {
 }
 const size = 50
 
-/** Entries: made by organisations and by people, decided by the host. */
+/** Entries made by organisations and by people. */
 export function entryRoutes({ entries, competitions, competitionEvents, auditSink }: Needs) {
   const { router, get, post } = guardedRouter(auditSink)
-
-  get(paths.events.entries(), 'competition.view', 'EVENT_ENTRIES_VIEWED', async (req, res, actor) => {
-    const event = await competitionEvents.get(idOf(req))
-    const competition = await competitions.getFor(event.competitionId, actor)
-    const id = String(event._id)
-    const page = pageOf(req.query, (await entryQueries.ofEvent(id, 0, 1)).total, 200)
-    const { rows } = await entryQueries.ofEvent(id, page.skip, 200)
-    res.render(
-      'shared/blocks',
-      eventEntriesPage(translate(res), {
-        event,
-        rows,
-        page,
-        host: isHost(actor, competition) && may(actor, 'competition.edit'),
-        open: competition.state === 'entries-open',
-        waiting: await entryQueries.waitingIn(id),
-      }),
-    )
-  })
-
-  post(paths.events.confirmEntries(), 'competition.edit', 'ENTRIES_CONFIRMED', async (req, res, actor) => {
-    const t = translate(res)
-    const event = await competitionEvents.get(idOf(req))
-    await competitions.getFor(event.competitionId, actor)
-    const { id } = (req.body ?? {}) as { id?: unknown }
-    if (typeof id === 'string') await entries.decide(id, 'confirm', actor)
-    const notice =
-      typeof id === 'string'
-        ? t('entries.confirmed')
-        : t('entries.confirmedAll', { count: await entries.confirmAll(String(event._id), actor) })
-    redirect(req, res, paths.events.entries(String(event._id)), notice)
-  })
-
-  get(paths.entries.refuse(), 'competition.edit', 'ENTRY_REFUSE_ASKED', async (req, res, actor) => {
-    const { entry, event } = await decided(req, actor)
-    res.render('shared/form', refusePage(translate(res), event, entry))
-  })
-  post(paths.entries.refuse(), 'competition.edit', 'ENTRY_REFUSED', async (req, res, actor) => {
-    const t = translate(res)
-    const { entry, event } = await decided(req, actor)
-    const form = readForm(refuseForm, req.body, t)
-    if (!form.ok) return res.status(422).render('shared/form', refusePage(t, event, entry, form.values, form.errors))
-    await entries.decide(String(entry._id), form.data.reason, actor)
-    redirect(req, res, paths.events.entries(entry.eventId), t('entries.refused'))
-  })
 
   get(paths.entries.list(), 'competition.enter', 'ENTRIES_VIEWED', async (req, res, actor) => {
     const page = pageOf(req.query, (await entryQueries.ofOrganisation(actor, 0, 1)).total, size)
@@ -133,11 +87,6 @@ export function entryRoutes({ entries, competitions, competitionEvents, auditSin
   )
   return router
 
-  async function decided(req: Request, actor: Actor) {
-    const entry = await entries.get(idOf(req))
-    await competitions.getFor(entry.competitionId, actor)
-    return { entry, event: await competitionEvents.get(entry.eventId) }
-  }
   /** An event of a published competition whose entries are open; the form of another one is not shown. */
   async function openEvent(req: Request) {
     const event = await competitionEvents.get(idOf(req))

@@ -16,15 +16,6 @@ export const entryRefusals = [
   'already-entered',
 ] as const
 export type EntryRefusal = (typeof entryRefusals)[number]
-/** What a host may say who refuses an entry after looking at its papers. */
-export const hostRefusals = [
-  'identity-unproven',
-  'experience-missing',
-  'not-of-this-industry',
-  'duplicate-delegation',
-] as const
-export type HostRefusal = (typeof hostRefusals)[number]
-
 export interface EntrantFacts {
   personKey: string
   identity: Identity
@@ -87,25 +78,6 @@ export function entryFaults({
   ]
 }
 
-export type DecisionRefusal = 'not-host' | 'wrong-state' | 'maker-is-checker'
-/** The host confirms or refuses; one's own entry is decided by a colleague. */
-export function decisionVerdict({
-  host,
-  competition,
-  entry,
-  createdBy,
-  who,
-}: {
-  host: boolean
-  competition: CompetitionState
-  entry: EntryState
-  createdBy: string
-  who: string
-}): { ok: true } | { ok: false; reason: DecisionRefusal } {
-  if (!host) return { ok: false, reason: 'not-host' }
-  if (competition !== 'entries-open' || entry !== 'entered') return { ok: false, reason: 'wrong-state' }
-  return createdBy === who ? { ok: false, reason: 'maker-is-checker' } : { ok: true }
-}
 /** An entry is withdrawn by whoever made it until the entries are closed. */
 export const mayWithdraw = (competition: CompetitionState, entry: EntryState): boolean =>
   competition === 'entries-open' && (entry === 'entered' || entry === 'confirmed')

@@ -1,8 +1,6 @@
 import { noteAct } from '../../infra/context.js'
 import { newId } from '../../infra/ids.js'
 import { transact } from '../../infra/mongo.js'
-import type { NotificationService } from '../../office/notifications/notification.service.js'
-import { paths } from '../../paths.js'
 import { Organisation } from '../../registry/organisations/organisation.model.js'
 import { Person, type PersonRecord } from '../../registry/people/person.model.js'
 import type { PersonService } from '../../registry/people/person.service.js'
@@ -12,11 +10,11 @@ import type { IdDocumentType } from '../../shared/id-card.js'
 import { may, type Actor } from '../../shared/permissions.js'
 import { addStep } from '../competitions/competition-record.js'
 import { Competition } from '../competitions/competition.model.js'
-import { isHost } from '../competitions/competition.rules.js'
 import { loadEvent, type EventDocument } from '../events/event-record.js'
 import type { Identity } from '../events/event.model.js'
+import { count, leave, loadEntry } from './entry-record.js'
 import { Entrant, Entry, type EntryRecord, type EntryWay, type Honour } from './entry.model.js'
-import { decisionVerdict, entryFaults, mayWithdraw, type HostRefusal } from './entry.rules.js'
+import { entryFaults, mayWithdraw } from './entry.rules.js'
 
 export interface MemberInput {
   name: string
@@ -41,14 +39,12 @@ export interface OwnInput {
 interface Needs {
   clock: Clock
   people: PersonService
-  notifications: NotificationService
 }
 type Member = EntryRecord['members'][number] & { birthOn?: Day }
-type EntryDocument = InstanceType<typeof Entry>
 
-/** 报名: by oneself, by an organisation for its people or teams, or from its file; the host confirms or refuses. */
-export function createEntryService({ clock, people, notifications }: Needs) {
-  const service = {
+/** 报名: by oneself, by an organisation for its people or teams, or from its file; and leaving again. */
+export function createEntryService({ clock, people }: Needs) {
+  return {
     async get(id: string): Promise<EntryRecord> {
       const entry = await Entry.findById(id).lean<EntryRecord>()
       if (!entry) throw notFound('entry', id)
@@ -97,52 +93,10 @@ export function createEntryService({ clock, people, notifications }: Needs) {
       )
     },
 
-    /** The host lets an entry in, or refuses it with a reason of the closed set; the people are told. */
-    async decide(id: string, decision: 'confirm' | HostRefusal, actor: Actor): Promise<void> {
-      await transact(async () => {
-        const entry = await load(id)
-        const competition = (await Competition.findById(entry.competitionId))!
-        const verdict = decisionVerdict({
-          host: isHost(actor, competition),
-          competition: competition.state,
-          entry: entry.state,
-          createdBy: entry.createdBy,
-          who: actor.id,
-        })
-        if (!verdict.ok)
-          throw verdict.reason === 'wrong-state'
-            ? refused('entries.wrong-state')
-            : forbidden(verdict.reason === 'not-host' ? 'not-yours' : verdict.reason)
-        const to = decision === 'confirm' ? 'confirmed' : 'refused'
-        entry.set({ state: to, decidedById: actor.id, ...(decision !== 'confirm' && { refusal: decision }) })
-        addStep(entry, clock, actor, { act: to, to, ...(decision !== 'confirm' && { note: decision }) })
-        await entry.save()
-        if (to === 'refused') await leave(entry)
-        const { title } = await loadEvent(entry.eventId)
-        if (entry.organisationId)
-          await notifications.tell({
-            audience: { organisationId: entry.organisationId },
-            key: `entries.told-${to}`,
-            params: { title, name: entry.members.map(({ name }) => name).join('、') },
-            href: paths.entries.list(),
-          })
-        noteAct('competition-entry', id, { to })
-      })
-    },
-
-    /** All that wait, at once; one's own are left for a colleague. Returns how many were confirmed. */
-    async confirmAll(eventId: string, actor: Actor): Promise<number> {
-      const waiting = await Entry.find({ eventId, state: 'entered', createdBy: { $ne: actor.id } })
-        .sort({ _id: 1 })
-        .distinct('_id')
-      for (const id of waiting) await service.decide(String(id), 'confirm', actor)
-      return waiting.length
-    },
-
     /** By whoever made it, or the people of its organisation, until the entries are closed. */
     async withdraw(id: string, actor: Actor): Promise<void> {
       await transact(async () => {
-        const entry = await load(id)
+        const entry = await loadEntry(id)
         const own =
           (entry.organisationId && entry.organisationId === actor.organisationId) ||
           (actor.personId && (entry.personIds ?? []).includes(actor.personId))
@@ -157,14 +111,6 @@ export function createEntryService({ clock, people, notifications }: Needs) {
       })
     },
   }
-  return service
-
-  async function load(id: string): Promise<EntryDocument> {
-    const entry = await Entry.findById(id)
-    if (!entry) throw notFound('entry', id)
-    return entry
-  }
-
   async function write(
     eventId: string,
     members: readonly Member[],
@@ -219,17 +165,6 @@ export function createEntryService({ clock, people, notifications }: Needs) {
     await count(event, competition, 1)
     noteAct('competition-entry', id, { eventId })
     return id
-  }
-
-  async function leave(entry: EntryDocument): Promise<void> {
-    await Entrant.deleteMany({ entryId: String(entry._id) })
-    await count(await loadEvent(entry.eventId), (await Competition.findById(entry.competitionId))!, -1)
-  }
-  async function count(event: EventDocument, competition: InstanceType<typeof Competition>, by: 1 | -1): Promise<void> {
-    event.entries += by
-    competition.entries += by
-    await event.save()
-    await competition.save()
   }
 }
 export type EntryService = ReturnType<typeof createEntryService>

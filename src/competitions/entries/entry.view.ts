@@ -1,16 +1,12 @@
 import { paths, withQuery } from '../../paths.js'
 import { pagerOf, type PageOf } from '../../shared/paging.js'
 import type { Translate } from '../../shared/words.js'
-import { fill, problemsOf, type Errors, type Values } from '../../web/form.js'
-import type { Form } from '../../web/form-models.js'
-import type { Action, Tag } from '../../web/link-models.js'
-import type { BlocksPage, Page } from '../../web/page-models.js'
+import type { Tag } from '../../web/link-models.js'
+import type { Page } from '../../web/page-models.js'
 import type { Cell, List } from '../../web/table-models.js'
-import { eventCrumbs, eventTabs } from '../events/event-tabs.view.js'
-import type { EventRecord } from '../events/event.model.js'
 import type { EntryRecord, EntryState } from './entry.model.js'
 import type { EntryRow } from './entry.queries.js'
-import { hostRefusals, mayWithdraw } from './entry.rules.js'
+import { mayWithdraw } from './entry.rules.js'
 
 const kinds: Record<EntryState, Tag['kind']> = {
   entered: 'wait',
@@ -18,72 +14,20 @@ const kinds: Record<EntryState, Tag['kind']> = {
   refused: 'back',
   withdrawn: 'neutral',
 }
-export const entryTag = (t: Translate, state: EntryState): Tag => ({
-  kind: kinds[state],
-  text: t(`entries.state-${state}`),
+/** The state, with the reason of a refusal below it. */
+export const stateCell = (t: Translate, { state, refusal }: EntryRecord): Cell => ({
+  tag: { kind: kinds[state], text: t(`entries.state-${state}`) },
+  ...(refusal && { sub: t(`entries.refusal-${refusal}`) }),
 })
 
 /** Team, contestants and their identities in one cell. */
-const whoOf = (t: Translate, { teamName, members }: EntryRecord): Cell => ({
+export const whoCell = (t: Translate, { teamName, members }: EntryRecord): Cell => ({
   text: teamName ?? members.map(({ name }) => name).join('、'),
   sub: [
     ...(teamName ? [members.map(({ name }) => name).join('、')] : []),
     [...new Set(members.map(({ identity }) => t(`entries.identity-${identity}`)))].join('、'),
   ].join(' · '),
 })
-
-export interface EventEntries {
-  event: EventRecord
-  rows: readonly EntryRecord[]
-  page: PageOf
-  host: boolean
-  open: boolean
-  waiting: number
-}
-
-export function eventEntriesPage(t: Translate, { event, rows, page, host, open, waiting }: EventEntries): BlocksPage {
-  const id = String(event._id)
-  const actsOf = (entry: EntryRecord): Action[] =>
-    entry.state === 'entered' && host && open
-      ? [
-          {
-            text: t('entries.confirm'),
-            href: paths.events.confirmEntries(id),
-            post: true,
-            fields: { id: String(entry._id) },
-            style: 'link',
-          },
-          { text: t('entries.refuse'), href: paths.entries.refuse(String(entry._id)), style: 'link' },
-        ]
-      : []
-  const cells = (entry: EntryRecord): Cell[] => [
-    whoOf(t, entry),
-    { text: entry.number ?? '—', num: true },
-    { text: entry.organisationName ?? t('entries.alone') },
-    { tag: entryTag(t, entry.state), ...(entry.refusal && { sub: t(`entries.refusal-${entry.refusal}`) }) },
-    ...(host && open ? [{ actions: actsOf(entry) }] : []),
-  ]
-  const columns = ['contestants', 'number', 'delegation', 'state', ...(host && open ? ['acts'] : [])].map((key) => ({
-    label: t(`entries.${key}`),
-  }))
-  const all: Action[] =
-    host && open && waiting > 0
-      ? [{ text: t('entries.confirmAll'), href: paths.events.confirmEntries(id), post: true, style: 'primary' }]
-      : []
-  return {
-    layout: 'staff',
-    title: event.title,
-    meta: t('entries.total', { count: page.total }),
-    crumbs: eventCrumbs(t, event, t('events.tab-entries')),
-    actions: all,
-    ...eventTabs(t, id, 'entries'),
-    blocks: [
-      rows.length > 0
-        ? { table: { caption: t('entries.title'), columns, rows: rows.map((entry) => ({ cells: cells(entry) })) } }
-        : { empty: { title: t('entries.none'), text: t('entries.noneEvent') } },
-    ],
-  }
-}
 
 const contestOf = (t: Translate, { event, competition }: EntryRow): Cell[] => [
   {
@@ -106,9 +50,9 @@ export function ownEntriesPage(
   const withdraw = mine ? paths.entries.withdrawOwn : paths.entries.withdraw
   const cells = (row: EntryRow): Cell[] => [
     ...contestOf(t, row),
-    whoOf(t, row.entry),
+    whoCell(t, row.entry),
     { text: row.entry.number ?? '—', num: true },
-    { tag: entryTag(t, row.entry.state), ...(row.entry.refusal && { sub: t(`entries.refusal-${row.entry.refusal}`) }) },
+    stateCell(t, row.entry),
     {
       actions: [
         ...(row.competition && mayWithdraw(row.competition.state, row.entry.state)
@@ -160,45 +104,6 @@ export function ownEntriesPage(
             },
           }),
       ...(page && { pager: pagerOf(page, (number) => withQuery(paths.entries.list(), { page: String(number) })) }),
-    },
-  }
-}
-
-export function refusePage(
-  t: Translate,
-  event: EventRecord,
-  entry: EntryRecord,
-  values: Values = {},
-  errors: Errors = {},
-): Page & { form: Form } {
-  return {
-    layout: 'staff',
-    width: 'form',
-    title: t('entries.refuseTitle'),
-    lead: entry.members.map(({ name }) => name).join('、'),
-    crumbs: eventCrumbs(t, event, t('entries.refuse')),
-    problems: problemsOf(errors),
-    form: {
-      action: paths.entries.refuse(String(entry._id)),
-      danger: true,
-      submit: t('entries.refuse'),
-      back: { text: t('competitions.keep'), href: paths.events.entries(entry.eventId) },
-      sections: [
-        {
-          fields: fill(
-            [
-              {
-                name: 'reason',
-                label: t('entries.refuseReason'),
-                kind: 'radios',
-                options: hostRefusals.map((value) => ({ value, label: t(`entries.refusal-${value}`) })),
-              },
-            ],
-            values,
-            errors,
-          ),
-        },
-      ],
     },
   }
 }

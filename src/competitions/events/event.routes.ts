@@ -14,7 +14,8 @@ import type { CompetitionService } from '../competitions/competition.service.js'
 import { eventForm } from './event.forms.js'
 import type { EventRecord } from './event.model.js'
 import type { EventService } from './event.service.js'
-import { cancelEventPage, eventFormPage, eventPage } from './event.view.js'
+import { eventFormPage } from './event-form.view.js'
+import { cancelEventPage, eventPage } from './event.view.js'
 
 interface Needs {
   competitions: CompetitionService

@@ -10,14 +10,17 @@ import { guardedRouter, type AuditSink } from '../../web/route.js'
 import {
   dutyOf,
   judgedEvent,
+  sheetFor,
   sheetsWithMarks,
   type JudgedEvent,
   type SheetWithMarks,
 } from '../marking/marking.queries.js'
-import { marksVersion, type MarkingService } from '../marking/marking.service.js'
+import type { MarkingService } from '../marking/marking.service.js'
+import { marksVersion } from '../marking/sheet.rules.js'
 import { boxId, marksForm, readMarks, standingForm } from './judging.forms.js'
-import { eventPage, sheetPage } from './judging.view.js'
+import { eventPage } from './judging.view.js'
 import { renderMarkSheets } from './mark-sheet.pdf.js'
+import { sheetPage } from './sheet.view.js'
 
 interface Needs {
   marking: MarkingService
@@ -66,7 +69,7 @@ export function judgingRoutes({ marking, clock, auditSink }: Needs) {
     const t = translate(res)
     const [eventId, code] = idsOf(req)
     const event = await judgedEvent(eventId)
-    await marking.sheetFor(eventId, code, actor)
+    await sheetFor(eventId, code, actor.id)
     const { values, errors } = readMarks(event.aspects, req.body)
     const form = readForm(marksForm, req.body, t)
     const faults: Errors = {
@@ -112,7 +115,7 @@ export function judgingRoutes({ marking, clock, auditSink }: Needs) {
   async function show(req: Request, res: Response, actor: Actor, errors: Errors = {}) {
     const [eventId, code] = idsOf(req)
     const { event, sheets, chief } = await seen(req, actor)
-    const one = await marking.sheetFor(eventId, code, actor)
+    const one = await sheetFor(eventId, code, actor.id)
     const own = one.marks.find(({ judgeId }) => judgeId === actor.id) as { version?: number } | undefined
     if (Object.keys(errors).length > 0) res.status(422)
     res.render('judging/sheet', {

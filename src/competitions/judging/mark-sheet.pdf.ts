@@ -4,11 +4,12 @@ import { drawFurniture } from '../../infra/paper/page-furniture.js'
 import { palette } from '../../infra/paper/palette.js'
 import { a4 } from '../../infra/paper/paper-document.js'
 import { rounded } from '../../infra/paper/path.js'
-import { drawLines, setInBox, type Pen, type TextStyle } from '../../infra/paper/pen.js'
-import { drawTable, type Cell, type Column } from '../../infra/paper/table.js'
+import { drawLines, setInBox, type TextStyle } from '../../infra/paper/pen.js'
+import { drawTable } from '../../infra/paper/table.js'
 import { WorkingPaper } from '../../infra/paper/working-paper.js'
 import { dayOf, formatInstant } from '../../shared/dates.js'
 import type { JudgedEvent, MarkedAspect } from '../marking/marking.queries.js'
+import { columns, frame, full, rowOf } from './mark-sheet-rows.pdf.js'
 
 export interface MarkSheetPrint {
   event: Pick<JudgedEvent, 'number' | 'title' | 'competitionTitle' | 'teamSize' | 'modules' | 'aspects'>
@@ -23,25 +24,6 @@ interface Sheet {
 }
 
 const teams = ['', '个人赛', '双人赛', '三人赛']
-const column = (head: string, width: number, align: Column['align'], more: Partial<Column> = {}): Column => ({
-  head,
-  width,
-  align,
-  size: 8.5,
-  ...more,
-})
-const columns: readonly Column[] = [
-  column('编号', 14, 'center', { face: 'SansM' }),
-  column('评分点与基准', 74, 'left', { size: 9 }),
-  column('类', 9, 'center'),
-  column('满分', 14, 'right'),
-  column('裁判 1', 16, 'center'),
-  column('裁判 2', 16, 'center'),
-  column('裁判 3', 16, 'center'),
-  column('得分', 21, 'center'),
-]
-const full = (hundredths: number): string => (hundredths / 100).toFixed(2)
-
 /** 竞赛评分表 (papers.md 8.9): one sheet a contestant and module, with nothing but the secret code to know it by. */
 export function renderMarkSheets({ event, codes, printedAt }: MarkSheetPrint): Buffer {
   const paper = new WorkingPaper({ meta: { title: `竞赛评分表 ${event.title}`, day: dayOf(printedAt) }, size: a4 })
@@ -159,38 +141,6 @@ function drawHead(paper: WorkingPaper, { event, code, module, aspects }: Sheet):
     tracking: 0.5,
     colour: palette.ink,
   })
-}
-
-/** An empty box in a cell, with a small word when it is for a measured value. */
-function frame(width: number, colour: string, line: number, word = ''): Cell {
-  return {
-    text: '',
-    paint: (pen: Pen, { x, y, h }: Box) => {
-      pen.stroke(rounded({ x, y: y + (h - 8) / 2, w: width, h: 8 }, 0.8), colour, line)
-      if (word)
-        drawLines(
-          pen,
-          setInBox(word, box(x + 1.4, y, 12, h), { field: 'measured', face: 'SansR', size: 6.5, colour: palette.mute }),
-        )
-    },
-  }
-}
-const nothing: Cell = { text: '', paint: () => undefined }
-
-function rowOf({ code, text, type, max }: MarkedAspect): (string | Cell)[] {
-  const boxes =
-    type === 'judgement'
-      ? [1, 2, 3].map(() => frame(12.8, palette.t4, 0.2))
-      : [frame(44.8, palette.t4, 0.2, '实测'), nothing, nothing]
-  const isTime = code === 'TIME'
-  return [
-    isTime ? '用时' : code,
-    isTime ? '完成用时（分:秒），总分相同时用' : text,
-    type === 'judgement' ? 'J' : 'M',
-    isTime ? '—' : full(max),
-    ...boxes,
-    isTime ? nothing : frame(17.8, palette.lake, 0.35),
-  ]
 }
 
 function drawSignatures(paper: WorkingPaper): void {

@@ -1,3 +1,6 @@
+import type { Aspect } from '../marking/score.rules.js'
+import { timeAspect } from '../marking/sheet.rules.js'
+
 /** Seconds may also be typed as minutes and seconds, 8:42. */
 const isSeconds = (unit: string | undefined): boolean => unit !== undefined && /^(秒|s|sec|seconds?)$/i.test(unit)
 
@@ -20,3 +23,19 @@ export function measuredText(value: number, unit?: string): string {
     isSeconds(unit) && whole >= 60 ? `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}` : String(whole)
   return rest ? `${head}.${rest}` : head
 }
+
+type Typed = Pick<Aspect, 'type' | 'bands' | 'code'> & { unit?: string }
+/** Whether an aspect is marked by a whole step: a judgement, or met (1) and not met (0). */
+export const isStep = ({ type, bands, code }: Typed): boolean =>
+  type === 'judgement' || (bands?.length === 0 && code !== timeAspect.code)
+
+/** What is stored of a typed mark: a step as it is, a measured value in thousandths of its unit; undefined when it is neither. */
+export function parseMark(text: string, aspect: Typed): number | undefined {
+  if (!isStep(aspect)) return parseMeasured(text, aspect.unit)
+  const most = aspect.type === 'judgement' ? 3 : 1
+  return /^[0-3]$/.test(text) && Number(text) <= most ? Number(text) : undefined
+}
+
+/** The word key that says what to type instead. */
+export const markFault = (aspect: Typed): string =>
+  aspect.type === 'judgement' ? 'marking.not-a-step' : isStep(aspect) ? 'marking.not-met' : 'marking.not-measured'

@@ -1,4 +1,5 @@
 import type { SheetRow } from '../../infra/sheets/sheet-read.js'
+import { parseHundredths } from '../../shared/fraction.js'
 import { cleanText, halfWidth } from '../../shared/text.js'
 import type { AspectType } from './marking-scheme.model.js'
 import { schemeKeys, typeNames, type SchemeKey } from './scheme-columns.data.js'
@@ -156,7 +157,7 @@ function readType(text: string, say: Say): AspectType | undefined {
 }
 
 function readMax(text: string, say: Say): number | undefined {
-  const max = hundredthsOf(text)
+  const max = parseHundredths(halfWidth(text))
   if (text && (!max || max > wholeSum)) return void say('max', 'max-shape', { text })
   return max
 }
@@ -181,7 +182,7 @@ function readBands(text: string, max: number, say: Say): { upTo?: number; marks:
     const rest = limit === '其余' || limit === 'rest'
     return {
       ...(!rest && { upTo: Math.round(Number(limit) * 1000) }),
-      marks: hundredthsOf(marks) ?? (marks === '0' ? 0 : NaN),
+      marks: parseHundredths(marks) ?? NaN,
       ok: limit !== '',
     }
   })
@@ -192,10 +193,4 @@ function readBands(text: string, max: number, say: Say): { upTo?: number; marks:
   else if (Math.max(...bands.map(({ marks }) => marks)) !== max)
     say('bands', 'bands-above-max', { max: (max / 100).toFixed(2) })
   return bands.map(({ upTo, marks }) => ({ ...(upTo !== undefined && { upTo }), marks }))
-}
-
-/** Hundredths of what is typed with at most two decimals; undefined when it is not, or is nothing. */
-function hundredthsOf(text: string): number | undefined {
-  const parts = /^(\d{1,3})(?:\.(\d{1,2}))?$/.exec(halfWidth(text))
-  return parts ? Number(parts[1]) * 100 + Number((parts[2] ?? '').padEnd(2, '0')) : undefined
 }

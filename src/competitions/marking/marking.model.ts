@@ -1,6 +1,6 @@
 import { Schema, model, type InferSchemaType } from 'mongoose'
 import { timelineType } from '../../infra/timeline.js'
-import { standings } from '../results/ranking.rules.js'
+import { standings } from '../rankings/ranking.rules.js'
 import { avoidances } from './avoidance.rules.js'
 
 const judgeType = {

@@ -1,14 +1,9 @@
-import { Account } from '../../registry/accounts/account.model.js'
-import { Enrolment } from '../../training/enrolments/enrolment.model.js'
-import { CourseRun } from '../../training/course-runs/course-run.model.js'
-import { notFound } from '../../shared/errors.js'
+import { forbidden, notFound } from '../../shared/errors.js'
 import { Assignment, type AssignmentRecord, type Duty } from '../assignments/assignment.model.js'
-import { Entry, type EntryRecord } from '../entries/entry.model.js'
 import { MarkingScheme, type AspectRecord, type MarkingSchemeRecord } from '../marking-schemes/marking-scheme.model.js'
 import { Competition } from '../competitions/competition.model.js'
 import { CompetitionEvent, type EventRecord } from '../events/event.model.js'
-import type { ContestantFacts, JudgeFacts } from './avoidance.rules.js'
-import { JudgeMarksOf, MarkSheet, type JudgeMarksRecord, type MarkSheetRecord } from './marking.model.js'
+import { JudgeMarksOf, MarkSheet, sheetId, type JudgeMarksRecord, type MarkSheetRecord } from './marking.model.js'
 import type { Aspect } from './score.rules.js'
 import { factsOfSheet, sheetState, timeAspect } from './sheet.rules.js'
 
@@ -19,71 +14,6 @@ export const dutyOf = async (eventId: string, accountId: string): Promise<Duty |
 /** Those who keep a duty in an event, by seat. */
 export const assigned = (eventId: string, duty: Duty): Promise<AssignmentRecord[]> =>
   Assignment.find({ eventId, duty }).sort({ seat: 1 }).lean<AssignmentRecord[]>()
-
-export async function judgesOf(eventId: string): Promise<JudgeFacts[]> {
-  const judges = await assigned(eventId, 'judge')
-  const accounts = await Account.find({ _id: { $in: judges.map(({ accountId }) => accountId) } })
-    .select('personId organisationId')
-    .lean<{ _id: string; personId?: string; organisationId?: string }[]>()
-  const accountOf = new Map(accounts.map((account) => [account._id, account]))
-  return judges.map(({ accountId, accountName, organisationId }) => {
-    const account = accountOf.get(accountId)
-    const own = organisationId ?? account?.organisationId
-    return {
-      accountId,
-      name: accountName,
-      ...(own && { organisationId: own }),
-      ...(account?.personId && { personId: account.personId }),
-    }
-  })
-}
-
-/** What judges step back from, of each entry: its organisations, its people, and who trained them. */
-export async function contestantFacts(entryIds: readonly string[]): Promise<Map<string, ContestantFacts>> {
-  const entries = await Entry.find({ _id: { $in: entryIds } }).lean<EntryRecord[]>()
-  const personIds = entries.flatMap((entry) => entry.personIds ?? [])
-  const enrolments = await Enrolment.find({ personId: { $in: personIds }, state: 'enrolled' })
-    .select('personId courseRunId')
-    .lean<{ personId: string; courseRunId: string }[]>()
-  const runs = await CourseRun.find({ _id: { $in: enrolments.map(({ courseRunId }) => courseRunId) } })
-    .select('organisationId teachers lessons.teacher')
-    .lean<{ _id: string; organisationId: string; teachers?: { name: string }[]; lessons?: { teacher?: string }[] }[]>()
-  const runOf = new Map(
-    runs.map((run) => [
-      run._id,
-      {
-        organisationId: run.organisationId,
-        teachers: [
-          ...new Set([
-            ...(run.teachers ?? []).map(({ name }) => name),
-            ...(run.lessons ?? []).flatMap(({ teacher }) => teacher ?? []),
-          ]),
-        ],
-      },
-    ]),
-  )
-  return new Map(
-    entries.map((entry): [string, ContestantFacts] => {
-      const people = entry.personIds ?? []
-      return [
-        String(entry._id),
-        {
-          personIds: people,
-          organisationIds: [
-            ...new Set(
-              [entry.organisationId, ...entry.members.map(({ organisationId }) => organisationId)].filter(
-                (id): id is string => Boolean(id),
-              ),
-            ),
-          ],
-          taughtBy: enrolments
-            .filter(({ personId }) => people.includes(personId))
-            .flatMap(({ courseRunId }) => runOf.get(courseRunId) ?? []),
-        },
-      ]
-    }),
-  )
-}
 
 export async function schemeOf(eventId: string): Promise<MarkingSchemeRecord> {
   const scheme = await MarkingScheme.findOne({ eventId, state: 'current' })
@@ -196,4 +126,23 @@ export async function judgedEvent(id: string): Promise<JudgedEvent> {
     modules: event.modules.map(({ code, title }) => ({ code, title })),
     aspects: scheme ? aspectsToMark(scheme, event) : [],
   }
+}
+
+/** One contestant as somebody of the event may see it; a judge who must step back cannot. */
+export async function sheetFor(eventId: string, code: string, accountId: string): Promise<SheetWithMarks> {
+  const [duty, sheet] = await Promise.all([
+    dutyOf(eventId, accountId),
+    MarkSheet.findById(sheetId(eventId, code)).lean<MarkSheetRecord>(),
+  ])
+  if (!sheet) throw notFound('mark-sheet', code)
+  const onPanel = duty === 'judge' && sheet.panel.some((judge) => judge.accountId === accountId)
+  if (!onPanel && duty !== 'chief-judge') throw forbidden('marking.not-on-panel')
+  return { sheet, marks: await JudgeMarksOf.find({ sheetId: String(sheet._id) }).lean<JudgeMarksRecord[]>() }
+}
+
+/** The event of its chief judge; nobody else gets in. */
+export async function chiefsEvent(id: string, accountId: string): Promise<JudgedEvent> {
+  const event = await judgedEvent(id)
+  if ((await dutyOf(id, accountId)) !== 'chief-judge') throw forbidden('marking.not-chief')
+  return event
 }

@@ -5,18 +5,11 @@ import { conflict, forbidden, notFound, refused } from '../../shared/errors.js'
 import type { Actor } from '../../shared/permissions.js'
 import { loadEvent } from '../events/event-record.js'
 import { MarkingScheme } from '../marking-schemes/marking-scheme.model.js'
-import type { Standing } from '../results/ranking.rules.js'
+import type { Standing } from '../rankings/ranking.rules.js'
+import { contestantFacts, judgesOf } from './avoidance.queries.js'
 import { panelOf } from './avoidance.rules.js'
-import {
-  JudgeMarksOf,
-  judgeMarksId,
-  MarkSheet,
-  sheetId,
-  type JudgeMarksRecord,
-  type MarkSheetRecord,
-  type markWays,
-} from './marking.model.js'
-import { aspectsToMark, contestantFacts, dutyOf, judgesOf, schemeOf, type SheetWithMarks } from './marking.queries.js'
+import { JudgeMarksOf, judgeMarksId, MarkSheet, sheetId, type MarkSheetRecord, type markWays } from './marking.model.js'
+import { aspectsToMark, dutyOf, schemeOf } from './marking.queries.js'
 import { factsOfSheet, markVerdict } from './sheet.rules.js'
 
 export type MarkWay = (typeof markWays)[number]
@@ -56,24 +49,6 @@ export function createMarkingService({ clock, drawnCodes }: Needs) {
         }),
       )
       await MarkingScheme.updateOne({ _id: scheme._id, frozenAt: null }, { $set: { frozenAt: clock.now() } })
-    },
-
-    /** One contestant as somebody of the event may see it; a judge who must step back cannot. */
-    async sheetFor(
-      eventId: string,
-      code: string,
-      actor: Actor,
-    ): Promise<SheetWithMarks & { duty: 'judge' | 'chief-judge' }> {
-      const duty = await dutyOf(eventId, actor.id)
-      const sheet = await MarkSheet.findById(sheetId(eventId, code)).lean<MarkSheetRecord>()
-      if (!sheet) throw notFound('mark-sheet', code)
-      const onPanel = duty === 'judge' && sheet.panel.some(({ accountId }) => accountId === actor.id)
-      if (!onPanel && duty !== 'chief-judge') throw forbidden('marking.not-on-panel')
-      return {
-        sheet,
-        marks: await JudgeMarksOf.find({ sheetId: String(sheet._id) }).lean<JudgeMarksRecord[]>(),
-        duty: onPanel ? 'judge' : 'chief-judge',
-      }
     },
 
     /** What a judge has entered on the tablet; a complete sheet is handed in by being complete. */
@@ -202,7 +177,3 @@ export function createMarkingService({ clock, drawnCodes }: Needs) {
     noteAct('mark-sheet', id, { aspects: values.size, way })
   }
 }
-
-/** The version of a judge's own marks that a page carries: 0 before the first save. */
-export const marksVersion = (marks: { version?: number } | undefined): number =>
-  marks ? Number(marks.version ?? 0) + 1 : 0

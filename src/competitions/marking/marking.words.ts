@@ -90,6 +90,7 @@ export const markingWords = {
   'not-chief': ['只有裁判长可以登记', 'Only the chief judge may record this'],
   'not-an-aspect': ['评分方案里没有评分点 {{aspect}}', 'The marking scheme has no aspect {{aspect}}'],
   'not-a-step': ['请选择 0、1、2 或 3', 'Choose 0, 1, 2 or 3'],
+  'not-met': ['达到填 1，未达到填 0', '1 when met, 0 when not'],
   'not-measured': [
     '请填写实测值，例如 12.5；秒可以写 8:42',
     'Enter the measured value, for example 12.5; seconds may be typed as 8:42',

@@ -126,3 +126,7 @@ export const timeAspect = {
   bands: [],
   unit: '秒',
 } as const satisfies Aspect & { unit: string }
+
+/** The version of a judge's own marks that a page carries: 0 before the first save. */
+export const marksVersion = (marks: { version?: number } | undefined): number =>
+  marks ? Number(marks.version ?? 0) + 1 : 0

@@ -2,7 +2,7 @@ import type { Translate } from '../../shared/words.js'
 import type { Block } from '../../web/page-models.js'
 import type { EventRecord } from '../events/event.model.js'
 import { publicResultsBlock } from './result-list.view.js'
-import { resultQueries } from './result-facts.queries.js'
+import { resultQueries } from './result.queries.js'
 
 /** The list of an event for everybody: from its notice on, never before. */
 export async function publicResults(t: Translate, event: EventRecord): Promise<Block[]> {

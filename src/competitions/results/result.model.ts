@@ -1,6 +1,6 @@
 import { Schema, model, type InferSchemaType } from 'mongoose'
 import { tieBreaks } from '../events/event.model.js'
-import { standings } from './ranking.rules.js'
+import { standings } from '../rankings/ranking.rules.js'
 
 /** What one entry came to, once both maps are open. The `_id` is the entry's; marks are exact fractions as text (`4/3`). */
 const resultSchema = new Schema(

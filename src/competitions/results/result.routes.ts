@@ -1,25 +1,22 @@
 import type { Request, Response } from 'express'
-import { z } from 'zod'
 import { paths } from '../../paths.js'
 import type { Clock } from '../../shared/dates.js'
 import { notFound } from '../../shared/errors.js'
 import type { Actor } from '../../shared/permissions.js'
-import { cleanLines } from '../../shared/text.js'
-import { attempt } from '../../web/attempt.js'
-import { choiceOf, readForm, requiredText, valuesOf, type Errors } from '../../web/form.js'
+import { readForm, valuesOf, type Errors } from '../../web/form.js'
 import { redirect, translate } from '../../web/locals.js'
 import { guardedRouter, type AuditSink } from '../../web/route.js'
+import { decisionForm } from '../appeals/appeal.forms.js'
 import type { AppealService } from '../appeals/appeal.service.js'
 import type { CompetitionService } from '../competitions/competition.service.js'
 import type { CorrectionService } from '../corrections/correction.service.js'
 import type { DrawService } from '../draws/draw.service.js'
 import type { EventService } from '../events/event.service.js'
 import { progressOf } from '../marking/marking.queries.js'
-import { rankText } from './result-list.view.js'
-import { resultQueries } from './result-facts.queries.js'
+import { resultQueries } from './result.queries.js'
 import { renderResults } from './result.pdf.js'
 import type { ResultService } from './result.service.js'
-import { appealPage, resultsPage } from './result.view.js'
+import { resultsPage } from './result.view.js'
 
 interface Needs {
   contestResults: ResultService
@@ -31,18 +28,7 @@ interface Needs {
   clock: Clock
   auditSink: AuditSink
 }
-const decisionForm = z.object({
-  verdict: choiceOf(['upheld', 'dismissed'], 'appeals.verdictMissing'),
-  decision: requiredText('appeals.decisionMissing', 500),
-})
-const appealForm = z.object({
-  text: z.preprocess(
-    (value) => (typeof value === 'string' ? cleanLines(value) : ''),
-    z.string().min(10, 'appeals.textMissing').max(1000, 'errors.tooLong|max=1000'),
-  ),
-})
-
-/** The results of an event: hidden, opened, on notice, corrected, final; appeals of those who competed. */
+/** The results of an event: hidden, opened, on notice, corrected, with the appeals against them, final. */
 export function resultRoutes({
   contestResults,
   appeals,
@@ -118,32 +104,7 @@ export function resultRoutes({
     await appeals.decide(idOf(req), form.data.verdict, form.data.decision, actor)
     redirect(req, res, paths.results.show(eventId), t('appeals.decided'))
   })
-
-  get(paths.results.appeal(), 'competition.appeal', 'APPEAL_FORM_VIEWED', async (req, res, actor) =>
-    res.render('shared/form', await appealFormOf(req, res, actor)),
-  )
-  post(paths.results.appeal(), 'competition.appeal', 'APPEAL_SENT', async (req, res, actor) => {
-    const t = translate(res)
-    const again = async (errors: Errors) =>
-      res.status(422).render('shared/form', await appealFormOf(req, res, actor, errors))
-    const form = readForm(appealForm, req.body, t)
-    if (!form.ok) return again(form.errors)
-    const done = await attempt(res, again, () => appeals.send(idOf(req), form.data.text, actor))
-    if (done.ok)
-      redirect(req, res, actor.role === 'trainee' ? paths.entries.mine() : paths.entries.list(), t('appeals.sent'))
-  })
   return router
-
-  async function appealFormOf(req: Request, res: Response, actor: Actor, errors: Errors = {}) {
-    const t = translate(res)
-    const { result, title } = await appeals.entryFor(idOf(req), actor)
-    return appealPage(
-      t,
-      { entryId: idOf(req), title, rank: rankText(t, result), staff: actor.role !== 'trainee' },
-      valuesOf(req.body),
-      errors,
-    )
-  }
 
   async function show(req: Request, res: Response, eventId: string, actor: Actor, errors: Errors = {}) {
     const event = await competitionEvents.get(eventId)

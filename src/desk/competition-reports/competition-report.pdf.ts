@@ -1,5 +1,5 @@
-import { tierNames } from '../../competitions/competitions/tier-names.data.js'
-import type { CompetitionCount } from '../../competitions/competitions/competition.rules.js'
+import { tierNames } from '../../competitions/calendar/tier-names.data.js'
+import type { CompetitionCount } from '../../competitions/calendar/target.rules.js'
 import { box } from '../../infra/paper/measures.js'
 import { drawFurniture } from '../../infra/paper/page-furniture.js'
 import { palette } from '../../infra/paper/palette.js'

@@ -6,7 +6,7 @@ import {
   type CompetitionState,
   type Tier,
 } from '../../competitions/competitions/competition.model.js'
-import { scopeFilter } from '../../competitions/competitions/competition.queries.js'
+import { scopeFilter } from '../../competitions/calendar/calendar.queries.js'
 import { CompetitionEvent } from '../../competitions/events/event.model.js'
 import { Entry } from '../../competitions/entries/entry.model.js'
 import { Result } from '../../competitions/results/result.model.js'

@@ -1,6 +1,6 @@
 import type { Request } from 'express'
 import { z } from 'zod'
-import { competitionQueries } from '../../competitions/competitions/competition.queries.js'
+import { calendarQueries } from '../../competitions/calendar/calendar.queries.js'
 import { noteAct } from '../../infra/context.js'
 import { writeSheet } from '../../infra/sheets/write-sheet.js'
 import type { PolicyService } from '../../office/policies/policy.service.js'
@@ -33,7 +33,7 @@ export function competitionReportRoutes({
     res.render(
       'shared/blocks',
       competitionReportPage(translate(res), report, {
-        years: await competitionQueries.years(yearOf(clock.today())),
+        years: await calendarQueries.years(yearOf(clock.today())),
         target,
       }),
     )
@@ -88,7 +88,7 @@ export function competitionReportRoutes({
     const year = query.parse(req.query).year ?? yearOf(clock.today())
     return {
       report: await competitionReportOf(year, actor),
-      target: await competitionQueries.yearly(year, await policies.book()),
+      target: await calendarQueries.yearly(year, await policies.book()),
     }
   }
 }

@@ -1,5 +1,6 @@
-import { competitionTag, targetFigures } from '../../competitions/competitions/competition-list.view.js'
-import type { YearlyCount } from '../../competitions/competitions/competition.queries.js'
+import { competitionTag } from '../../competitions/calendar/calendar.view.js'
+import { targetFigures } from '../../competitions/calendar/target.view.js'
+import type { YearlyCount } from '../../competitions/calendar/calendar.queries.js'
 import { paths, withQuery } from '../../paths.js'
 import { regionName } from '../../shared/regions.js'
 import type { Translate } from '../../shared/words.js'

@@ -1,4 +1,4 @@
-import { competitionQueries } from '../../competitions/competitions/competition.queries.js'
+import { calendarQueries } from '../../competitions/calendar/calendar.queries.js'
 import type { CompetitionRecord, CompetitionState } from '../../competitions/competitions/competition.model.js'
 import { entryQueries } from '../../competitions/entries/entry.queries.js'
 import { CompetitionEvent } from '../../competitions/events/event.model.js'
@@ -34,7 +34,7 @@ const sinceOf = ({ state, timeline, createdAt, entriesFrom, entriesTo, contestFr
 /** Competitions and entries that wait for this person: reviews for the New Area, corrections, acts of the day and entries for a host. */
 export async function contestDueFor(actor: Actor, today: Day): Promise<ContestDue[]> {
   if (may(actor, 'competition.review'))
-    return (await competitionQueries.waiting(actor)).map(({ _id, title, hostOrganisationName, submittedOn }) => ({
+    return (await calendarQueries.waiting(actor)).map(({ _id, title, hostOrganisationName, submittedOn }) => ({
       kind: 'contest-review',
       id: String(_id),
       title,
@@ -42,7 +42,7 @@ export async function contestDueFor(actor: Actor, today: Day): Promise<ContestDu
       since: submittedOn ?? today,
     }))
   if (!may(actor, 'competition.edit') || !actor.organisationId) return []
-  const own = (await competitionQueries.dueForHost(actor.organisationId, today)).map((one): ContestDue => ({
+  const own = (await calendarQueries.dueForHost(actor.organisationId, today)).map((one): ContestDue => ({
     kind: hostKinds[one.state]!,
     id: String(one._id),
     title: one.title,

@@ -1,14 +1,13 @@
 import { expect } from 'chai'
 import {
-  competitionCount,
   competitionVerdict,
   dateFaults,
   stateByEvents,
-  type CompetitionAct,
   type CompetitionFacts,
   type EventReadiness,
   type Who,
 } from '../../../src/competitions/competitions/competition.rules.js'
+import type { CompetitionAct } from '../../../src/competitions/competitions/competition-transitions.data.js'
 
 const host: Who = { id: 'host', role: 'institution-manager', organisationId: 'o1' }
 const administrator: Who = { id: 'admin', role: 'administrator' }
@@ -154,25 +153,5 @@ describe('dateFaults', () => {
     expect(dateFaults({ ...days, entriesTo: '2022-08-31' }).map(({ field }) => field)).to.deep.equal(['entriesTo'])
     expect(dateFaults({ ...days, contestFrom: '2022-09-01' }).map(({ field }) => field)).to.deep.equal(['contestFrom'])
     expect(dateFaults({ ...days, contestTo: '2022-09-01' }).map(({ field }) => field)).to.deep.equal(['contestTo'])
-  })
-})
-
-describe('competitionCount', () => {
-  it('is met at the target, not below, and counts no draft and nothing called off', () => {
-    expect(competitionCount(['final', 'locked', 'cancelled', 'draft'], 2)).to.deep.equal({
-      target: 2,
-      held: 2,
-      planned: 0,
-      missing: 0,
-      met: true,
-    })
-    expect(competitionCount(['final', 'entries-open'], 2)).to.deep.equal({
-      target: 2,
-      held: 1,
-      planned: 1,
-      missing: 0,
-      met: false,
-    })
-    expect(competitionCount(['withdrawn'], 2)).to.deep.equal({ target: 2, held: 0, planned: 0, missing: 2, met: false })
   })
 })

@@ -20,7 +20,7 @@ const codeOf = (promise: Promise<unknown>): Promise<string> =>
 describe('a competition on its way', () => {
   usesDatabase()
   const app = makeServices()
-  const { competitions, competitionEvents, entries, schemes, draws, assignments } = app.services
+  const { competitions, competitionEvents, entries, entryDecisions, schemes, draws, assignments } = app.services
 
   it('comes from the first form to the first mark, with every step on its timeline', async () => {
     const { competitionId, eventId, admin } = await saveContest(app, 'contest', { entries: 3 })
@@ -122,8 +122,8 @@ describe('a competition on its way', () => {
     expect((await CompetitionEvent.findById(eventId).lean())?.entries).to.equal(2)
     expect(await codeOf(entries.withdraw(entryIds[0]!, delegation))).to.equal('entries.wrong-state')
     const waiting = await Entry.findOne({ eventId, state: 'entered' }).lean()
-    expect(await codeOf(entries.decide(String(waiting!._id), 'confirm', delegation))).to.equal('not-yours')
-    await entries.decide(String(waiting!._id), 'experience-missing', host)
+    expect(await codeOf(entryDecisions.decide(String(waiting!._id), 'confirm', delegation))).to.equal('not-yours')
+    await entryDecisions.decide(String(waiting!._id), 'experience-missing', host)
     expect(await Entrant.countDocuments({ entryId: waiting!._id })).to.equal(0)
     await Competition.updateOne({ _id: competitionId }, { $set: { entriesTo: '2022-11-22' } })
     expect(await codeOf(entries.enter(eventId, member('王五', { idNumber: newIdNumber() }), delegation))).to.equal(

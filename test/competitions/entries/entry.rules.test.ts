@@ -1,6 +1,5 @@
 import { expect } from 'chai'
 import {
-  decisionVerdict,
   entryFaults,
   mayWithdraw,
   type EntrantFacts,
@@ -74,14 +73,7 @@ describe('entryFaults', () => {
   })
 })
 
-describe('decisionVerdict', () => {
-  const one = { host: true, competition: 'entries-open', entry: 'entered', createdBy: 'a', who: 'b' } as const
-  it('lets a colleague of the host decide', () => expect(decisionVerdict(one)).to.deep.equal({ ok: true }))
-  it('refuses others, the maker, and what is decided', () => {
-    expect(decisionVerdict({ ...one, host: false })).to.deep.equal({ ok: false, reason: 'not-host' })
-    expect(decisionVerdict({ ...one, who: 'a' })).to.deep.equal({ ok: false, reason: 'maker-is-checker' })
-    expect(decisionVerdict({ ...one, entry: 'confirmed' })).to.deep.equal({ ok: false, reason: 'wrong-state' })
-  })
+describe('mayWithdraw', () => {
   it('keeps an entry once the entries are closed', () => {
     expect(mayWithdraw('entries-open', 'confirmed')).to.equal(true)
     expect(mayWithdraw('entries-closed', 'confirmed')).to.equal(false)

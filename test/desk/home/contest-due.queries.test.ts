@@ -50,7 +50,7 @@ describe('what waits for a person in competitions', () => {
       page.text.includes(`/manage/events/${eventId}/entries`),
     ]).to.deep.equal([true, true, true])
     expect(await kinds(delegation)).to.deep.equal([])
-    await world.services.entries.confirmAll(eventId, host)
+    await world.services.entryDecisions.confirmAll(eventId, host)
     expect((await kinds(host)).filter((one) => one.startsWith('entries'))).to.deep.equal([])
   })
 })

@@ -1,55 +1,27 @@
 import type { Infra } from '../../infra/infra.js'
 import { paths } from '../../paths.js'
-import { yearOf } from '../../shared/dates.js'
 import { notFound } from '../../shared/errors.js'
-import { pageOf } from '../../shared/paging.js'
 import type { Translate } from '../../shared/words.js'
 import { translate } from '../../web/locals.js'
 import { guardedRouter, type AuditSink } from '../../web/route.js'
 import type { Block } from '../../web/page-models.js'
+import { isPublic } from '../competitions/competition.rules.js'
+import type { CompetitionService } from '../competitions/competition.service.js'
 import type { EventRecord } from '../events/event.model.js'
 import type { EventService } from '../events/event.service.js'
-import { publicListPage } from './competition-list.view.js'
-import { competitionSearchForm } from './competition.forms.js'
-import { competitionQueries } from './competition.queries.js'
-import { isPublic } from './competition.rules.js'
-import type { CompetitionService } from './competition.service.js'
 import { openCompetitionPage } from './open-competition.view.js'
 
-interface Needs extends Pick<Infra, 'clock' | 'files'> {
+interface Needs extends Pick<Infra, 'files'> {
   competitions: CompetitionService
   competitionEvents: EventService
   /** the results of an event that are on notice or final, told by the room of results */
   publicResults: (t: Translate, event: EventRecord) => Promise<Block[]>
   auditSink: AuditSink
 }
-const size = 30
 
-/** Competitions as anybody sees them, without an account. */
-export function openCompetitionRoutes({
-  competitions,
-  competitionEvents,
-  publicResults,
-  files,
-  clock,
-  auditSink,
-}: Needs) {
+/** One competition as anybody sees it, without an account. */
+export function openCompetitionRoutes({ competitions, competitionEvents, publicResults, files, auditSink }: Needs) {
   const { router, open } = guardedRouter(auditSink)
-
-  open.get(paths.openCompetitions.list(), 'OPEN_COMPETITIONS_VIEWED', async (req, res) => {
-    const search = competitionSearchForm.parse(req.query)
-    const page = pageOf(req.query, (await competitionQueries.published(search, 0, 1)).total, size)
-    const { rows } = await competitionQueries.published(search, page.skip, size)
-    res.render(
-      'shared/list',
-      publicListPage(translate(res), {
-        rows,
-        page,
-        search,
-        years: await competitionQueries.years(yearOf(clock.today())),
-      }),
-    )
-  })
 
   open.get(paths.openCompetitions.show(), 'OPEN_COMPETITION_VIEWED', async (req, res, actor) => {
     const t = translate(res)

@@ -1,7 +1,5 @@
 import { hundredths, zero, type Fraction } from '../../shared/fraction.js'
 import { CompetitionEvent, type EventRecord } from '../events/event.model.js'
-import { KeyedSheet, type KeyedRecord } from '../keying/keying.model.js'
-import { differencesOf } from '../keying/keying.rules.js'
 import {
   aspectsToMark,
   schemeOf,
@@ -10,12 +8,8 @@ import {
   type SheetWithMarks,
 } from '../marking/marking.queries.js'
 import { aspectMark, practiceMark, totalMark } from '../marking/score.rules.js'
-import { factsOfSheet, sheetState, valuesOfAspect } from '../marking/sheet.rules.js'
-import { Appeal } from '../appeals/appeal.model.js'
-import { Correction } from '../corrections/correction.model.js'
-import { lockObstacles, type LockObstacle } from './lock.rules.js'
+import { factsOfSheet, valuesOfAspect } from '../marking/sheet.rules.js'
 import { ranking, type Contestant, type Placed } from './ranking.rules.js'
-import { Result, type ResultRecord } from './result.model.js'
 
 /** One value that a correction would change, laid over what is stored: to see who would move. */
 export interface Override {
@@ -73,37 +67,4 @@ function contestantOf(
     total: totalMark({ theory: theory ?? 0, practice }, weights),
     ...(time !== undefined && { time }),
   }
-}
-
-/** What still keeps the event from being locked. */
-export async function obstaclesOf(eventId: string): Promise<{ reason: LockObstacle; codes: string[] }[]> {
-  const event = (await CompetitionEvent.findById(eventId).lean<EventRecord>())!
-  const aspects = aspectsToMark(await schemeOf(eventId), event)
-  const sheets = (await sheetsWithMarks(eventId)).map((one) => ({
-    code: one.sheet.code,
-    standing: one.sheet.standing,
-    state: sheetState(factsOfSheet(aspects, one)),
-    theory: typeof one.sheet.theory === 'number',
-  }))
-  const keyed = await KeyedSheet.find({ eventId }).lean<KeyedRecord[]>()
-  const differing = [...new Set(keyed.map(({ code }) => code))].filter((code) => {
-    const [one, other] = keyed.filter((row) => row.code === code)
-    return (
-      one &&
-      (!other || differencesOf(one, other).length > 0) &&
-      sheets.some((sheet) => sheet.code === code && sheet.standing === 'present')
-    )
-  })
-  return lockObstacles(sheets, { theoryWeight: event.theoryWeight, differing })
-}
-
-export const resultQueries = {
-  /** In the order of the published list. */
-  async of(eventId: string): Promise<ResultRecord[]> {
-    const rows = await Result.find({ eventId }).lean<ResultRecord[]>()
-    return rows.sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || (a.number < b.number ? -1 : 1))
-  },
-  ofPerson: (personId: string): Promise<ResultRecord[]> => Result.find({ personIds: personId }).lean<ResultRecord[]>(),
-  openAppeals: (eventId: string): Promise<number> => Appeal.countDocuments({ eventId, state: 'open' }),
-  openCorrections: (eventId: string): Promise<number> => Correction.countDocuments({ eventId, state: 'proposed' }),
 }

@@ -6,7 +6,7 @@ import {
   standings,
   type Contestant,
   type Placed,
-} from '../../../src/competitions/results/ranking.rules.js'
+} from '../../../src/competitions/rankings/ranking.rules.js'
 import { totalMark } from '../../../src/competitions/marking/score.rules.js'
 import type { TieBreak } from '../../../src/competitions/events/event.model.js'
 import { fraction, type Fraction } from '../../../src/shared/fraction.js'

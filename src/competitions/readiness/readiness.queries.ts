@@ -4,7 +4,7 @@ import type { EventReadiness } from '../competitions/competition.rules.js'
 import { CodeMap } from '../draws/code-map.model.js'
 import { Entry } from '../entries/entry.model.js'
 import { MarkingScheme } from '../marking-schemes/marking-scheme.model.js'
-import { CompetitionEvent, type EventRecord } from './event.model.js'
+import { CompetitionEvent, type EventRecord } from '../events/event.model.js'
 
 export type ReadyEvent = EventReadiness & { event: EventRecord & { version: number } }
 

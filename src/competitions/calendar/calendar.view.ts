@@ -8,9 +8,15 @@ import type { Figure } from '../../web/figure-models.js'
 import type { Action, Tag } from '../../web/link-models.js'
 import type { Page } from '../../web/page-models.js'
 import type { Cell, List } from '../../web/table-models.js'
-import type { CompetitionSearch } from './competition.forms.js'
-import { competitionStates, tiers, type CompetitionRecord, type CompetitionState } from './competition.model.js'
-import type { YearlyCount } from './competition.queries.js'
+import {
+  competitionStates,
+  tiers,
+  type CompetitionRecord,
+  type CompetitionState,
+} from '../competitions/competition.model.js'
+import type { CalendarSearch } from './calendar.forms.js'
+import type { YearlyCount } from './calendar.queries.js'
+import { targetFigures } from './target.view.js'
 
 const tagKinds: Record<CompetitionState, Tag['kind']> = {
   draft: 'neutral',
@@ -34,11 +40,11 @@ export const competitionTag = (t: Translate, state: CompetitionState): Tag => ({
 export interface ListData {
   rows: readonly CompetitionRecord[]
   page: PageOf
-  search: CompetitionSearch
+  search: CalendarSearch
   years: readonly number[]
 }
 
-const asQuery = ({ year, ...search }: CompetitionSearch): Record<string, string | undefined> => ({
+const asQuery = ({ year, ...search }: CalendarSearch): Record<string, string | undefined> => ({
   ...search,
   ...(year && { year: String(year) }),
 })
@@ -125,7 +131,7 @@ function listOf(
 }
 
 /** The conditions in force, each with the list without it. */
-function chipsOf(t: Translate, address: string, search: CompetitionSearch): { text: string; href: string }[] {
+function chipsOf(t: Translate, address: string, search: CalendarSearch): { text: string; href: string }[] {
   const { q, tier, year, state, view } = search
   const texts = [
     ['q', q],
@@ -139,36 +145,12 @@ function chipsOf(t: Translate, address: string, search: CompetitionSearch): { te
   )
 }
 
-const isFiltered = (search: CompetitionSearch): boolean => Object.values(search).some(Boolean)
+const isFiltered = (search: CalendarSearch): boolean => Object.values(search).some(Boolean)
 const noMatch = (t: Translate, address: string): NonNullable<List['empty']> => ({
   filtered: true,
   title: t('competitions.noMatch'),
   actions: [{ text: t('competitions.clear'), href: address }],
 })
-
-/** 四（四）5: at least two New Area competitions a year; each figure opens the competitions in it. */
-export function targetFigures(
-  t: Translate,
-  { year, target, held, planned, missing, met, clause, sample }: YearlyCount,
-): Figure[] {
-  const figure = (
-    key: 'targetFigure' | 'held' | 'planned',
-    value: number,
-    view: CompetitionSearch['view'],
-    note?: string,
-  ): Figure => ({
-    label: t(`competitions.${key}`),
-    value: String(value),
-    unit: t('competitions.timesUnit'),
-    href: withQuery(paths.competitions.list(), { tier: 'new-area', year, view }),
-    ...(note && { note }),
-  })
-  return [
-    figure('targetFigure', target, undefined, `${clause}${sample ? t('frame.sampleOf') : ''}`),
-    figure('held', held, 'held', met ? t('competitions.targetMet') : undefined),
-    figure('planned', planned, 'planned', missing > 0 ? t('competitions.targetMissing', { missing }) : undefined),
-  ]
-}
 
 export function competitionListPage(
   t: Translate,

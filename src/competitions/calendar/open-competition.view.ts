@@ -8,9 +8,10 @@ import type { Block, BlocksPage } from '../../web/page-models.js'
 import type { Fact } from '../../web/story-models.js'
 import type { EventRecord } from '../events/event.model.js'
 import { eventFacts } from '../events/event.view.js'
-import { competitionTag } from './competition-list.view.js'
-import type { CompetitionRecord } from './competition.model.js'
-import { competitionFacts, documentRows } from './competition.view.js'
+import { documentRows } from '../competition-documents/document.view.js'
+import type { CompetitionRecord } from '../competitions/competition.model.js'
+import { competitionFacts } from '../competitions/competition.view.js'
+import { competitionTag } from './calendar.view.js'
 
 export interface OpenShown {
   one: CompetitionRecord

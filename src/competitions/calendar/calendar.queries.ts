@@ -2,9 +2,9 @@ import type { PolicyBook } from '../../office/policies/policy.service.js'
 import type { Day } from '../../shared/dates.js'
 import type { Actor } from '../../shared/permissions.js'
 import { pinyinTyped } from '../../shared/pinyin.js'
-import type { CompetitionSearch } from './competition.forms.js'
-import { Competition, type CompetitionRecord, type CompetitionState } from './competition.model.js'
-import { competitionCount, heldStates, plannedStates, type CompetitionCount } from './competition.rules.js'
+import { Competition, type CompetitionRecord, type CompetitionState } from '../competitions/competition.model.js'
+import type { CalendarSearch } from './calendar.forms.js'
+import { competitionCount, heldStates, plannedStates, type CompetitionCount } from './target.rules.js'
 
 export type YearlyCount = CompetitionCount & { year: number; clause: string; sample: boolean }
 type Filter = Record<string, unknown>
@@ -18,10 +18,10 @@ export function scopeFilter({ role, organisationId, region }: Actor): Filter {
   return { hostOrganisationId: organisationId ?? 'none' }
 }
 
-const viewFilter = ({ view }: CompetitionSearch): Filter =>
+const viewFilter = ({ view }: CalendarSearch): Filter =>
   view ? { state: { $in: view === 'held' ? heldStates : plannedStates } } : {}
 
-function searchFilter({ q, tier, state, year }: CompetitionSearch): Filter {
+function searchFilter({ q, tier, state, year }: CalendarSearch): Filter {
   const typed = q && pinyinTyped(q)
   const names = q
     ? [
@@ -56,11 +56,11 @@ async function pageOf(
   return { rows, total: await Competition.countDocuments(filter) }
 }
 
-export const competitionQueries = {
-  list: (search: CompetitionSearch, actor: Actor, skip: number, limit: number) =>
+export const calendarQueries = {
+  list: (search: CalendarSearch, actor: Actor, skip: number, limit: number) =>
     pageOf({ $and: [scopeFilter(actor), viewFilter(search), searchFilter(search)] }, skip, limit),
   /** The public calendar. */
-  published: (search: CompetitionSearch, skip: number, limit: number) =>
+  published: (search: CalendarSearch, skip: number, limit: number) =>
     pageOf({ $and: [open, searchFilter(search)] }, skip, limit),
   /** 四（四）5: how far the New Area competitions of a year are. */
   async yearly(year: number, figureOn: PolicyBook): Promise<YearlyCount> {

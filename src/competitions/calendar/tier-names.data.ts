@@ -1,4 +1,4 @@
-import type { Tier } from './competition.model.js'
+import type { Tier } from '../competitions/competition.model.js'
 
 /** As papers print them, whatever language the clerk reads. */
 export const tierNames: Readonly<Record<Tier, string>> = {

@@ -1,5 +1,5 @@
 import type { SheetState } from '../marking/sheet.rules.js'
-import type { Standing } from './ranking.rules.js'
+import type { Standing } from '../rankings/ranking.rules.js'
 
 export interface SheetFactsToLock {
   code: string
@@ -24,25 +24,4 @@ export function lockObstacles(
   ]
   const open = found.filter((one) => one.codes.length > 0)
   return present.length === 0 ? [{ reason: 'nobody-present', codes: [] }] : open
-}
-
-export type FinaliseRefusal = 'wrong-state' | 'window-open' | 'appeals-open' | 'corrections-open'
-/** Results are final when the window for appeals is over and nothing is left undecided. */
-export function finaliseVerdict({
-  state,
-  today,
-  appealsUntil,
-  appeals,
-  corrections,
-}: {
-  state: string
-  today: string
-  appealsUntil: string
-  appeals: number
-  corrections: number
-}): { ok: true } | { ok: false; reason: FinaliseRefusal } {
-  if (state !== 'noticed') return { ok: false, reason: 'wrong-state' }
-  if (appeals > 0) return { ok: false, reason: 'appeals-open' }
-  if (corrections > 0) return { ok: false, reason: 'corrections-open' }
-  return today <= appealsUntil ? { ok: false, reason: 'window-open' } : { ok: true }
 }

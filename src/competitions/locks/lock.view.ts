@@ -1,0 +1,48 @@
+import { paths } from '../../paths.js'
+import type { Translate } from '../../shared/words.js'
+import { fill, problemsOf, type Errors } from '../../web/form.js'
+import type { BlocksPage } from '../../web/page-models.js'
+
+export interface LockShown {
+  event: { id: string; title: string }
+  obstacles: readonly { reason: string; codes: string[] }[]
+  total: number
+}
+
+/** The chief judge's page: what is missing, or the signature. */
+export function lockPage(t: Translate, { event, obstacles, total }: LockShown, errors: Errors = {}): BlocksPage {
+  const ready = obstacles.length === 0
+  return {
+    layout: 'staff',
+    width: 'form',
+    title: t('contestResults.lockTitle', { title: event.title }),
+    lead: t('contestResults.lockLead'),
+    problems: problemsOf(errors),
+    crumbs: [
+      { text: t('assignments.myDuties'), href: paths.duties.list() },
+      { text: event.title, href: paths.judging.event(event.id) },
+      { text: t('contestResults.lock'), href: '' },
+    ],
+    blocks: [
+      ready
+        ? {
+            note: { kind: 'good', text: t('contestResults.lockReady', { total }) },
+            form: {
+              action: paths.judging.lock(event.id),
+              submit: t('contestResults.lock'),
+              sections: [
+                { fields: fill([{ name: 'signed', label: t('contestResults.sign'), kind: 'checkbox' }], {}, errors) },
+              ],
+              back: { text: t('competitions.keep'), href: paths.judging.event(event.id) },
+            },
+          }
+        : {
+            note: {
+              kind: 'wait',
+              text: t('contestResults.notYet'),
+              items: obstacles.map(({ reason, codes }) => t(`contestResults.${reason}`, { codes: codes.join('、') })),
+            },
+          },
+    ],
+  }
+}
