@@ -2,8 +2,11 @@ import { writeFileSync } from 'node:fs'
 import PDFDocument from 'pdfkit'
 import QRCode from 'qrcode'
 import sharp from 'sharp'
-import { renderLevelCertificate, paintLevelCertificate } from '../src/papers/certificates/level-certificate.pdf.js'
-import type { LevelCertificatePaper } from '../src/papers/certificates/certificate-paper.js'
+import {
+  renderLevelCertificate,
+  paintLevelCertificate,
+} from '../src/papers/certificate-drawing/level-certificate.pdf.js'
+import type { LevelCertificatePaper } from '../src/papers/certificate-drawing/certificate-paper.js'
 import { NaivePen } from './naive-pen.js'
 
 /**

@@ -35,7 +35,7 @@ export function createPaperServices(ground: Ground) {
   const sources = {
     'course-run': createCourseRunSource({ ...ground, issuerOf }),
     apprenticeship: createApprenticeshipSource({ ...ground, issuerOf }),
-    competition: createCompetitionSource(ground),
+    competition: createCompetitionSource(),
     recognition: createRecognitionSource(ground),
   }
   const certificateIssue = createCertificateIssueService({ ...ground, numbers, sources })

@@ -13,7 +13,8 @@ import { guardedRouter, type AuditSink } from '../../web/route.js'
 import { renderTalents } from './talent.pdf.js'
 import { namesOf, talentPapers } from './talent.queries.js'
 import { fits, highestPapers, talentTable, type TalentFilter } from './talent.rules.js'
-import { cuts, groupName, parametersOf, talentListPage, talentPage, type TalentData } from './talent.view.js'
+import { cuts, groupName, parametersOf, talentPage, type TalentData } from './talent.view.js'
+import { talentListPage } from './talent-list.view.js'
 
 const query = z.object({
   county: z.enum(threeCounties).optional().catch(undefined),

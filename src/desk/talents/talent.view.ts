@@ -1,13 +1,12 @@
 import { paths, withQuery } from '../../paths.js'
 import { formatInstant } from '../../shared/dates.js'
 import { levelName, levelOrdinals, levelPrinted, type Level } from '../../shared/levels.js'
-import { pagerOf, type PageOf } from '../../shared/paging.js'
 import { regionName, threeCounties } from '../../shared/regions.js'
 import type { Translate } from '../../shared/words.js'
 import type { Field } from '../../web/form-models.js'
 import type { Page } from '../../web/page-models.js'
 import type { Cell, Table } from '../../web/table-models.js'
-import { talentFault, type Group, type TalentFilter, type TalentPaper, type TalentTable } from './talent.rules.js'
+import { talentFault, type Group, type TalentFilter, type TalentTable } from './talent.rules.js'
 
 export interface TalentData {
   table: TalentTable
@@ -165,59 +164,6 @@ function searchOf(t: Translate, { filter, occupations, ownCounty }: TalentData) 
           levelOrdinals.map((value) => ({ value: String(value), label: levelName(value, t.lang) })),
         ),
       ],
-    },
-  }
-}
-
-/** The people or papers behind a figure: its length is the figure. */
-export function talentListPage(
-  t: Translate,
-  rows: readonly TalentPaper[],
-  names: ReadonlyMap<string, { name: string; idMasked: string }>,
-  page: PageOf,
-  what: 'people' | 'papers',
-  query: Record<string, string | number | undefined>,
-): Page & Record<string, unknown> {
-  const address = what === 'people' ? paths.talents.people() : paths.talents.papers()
-  const pager = pagerOf(page, (number) => withQuery(address, { ...query, page: number }))
-  const href = ({ origin, id }: TalentPaper) =>
-    origin === 'local' ? paths.certificates.show(id) : paths.recognitions.show(id)
-  return {
-    layout: 'staff',
-    title: t(`talents.list-${what}`),
-    meta: t(`talents.listed-${what}`, { count: page.total }),
-    crumbs: [
-      { text: t('talents.title'), href: paths.talents.report() },
-      { text: t(`talents.list-${what}`), href: '' },
-    ],
-    lead: t(`talents.rule-${what}`),
-    list: {
-      ...(rows.length > 0
-        ? {
-            table: {
-              caption: t(`talents.list-${what}`),
-              columns: ['holder', 'occupation', 'level', 'county', 'on', 'number', 'state'].map((key) => ({
-                label: t(`talents.row-${key}`),
-              })),
-              rows: rows.map((paper) => ({
-                cells: [
-                  {
-                    text: names.get(paper.personId)?.name ?? '',
-                    sub: names.get(paper.personId)?.idMasked ?? '',
-                    href: paths.learningAccounts.show(paper.personId),
-                  },
-                  { text: paper.occupation },
-                  { text: levelPrinted(paper.level, t.lang) },
-                  { text: regionName(paper.region, t.lang) },
-                  { text: paper.on, num: true },
-                  { text: paper.number, num: true, href: href(paper), sub: t(`talents.origin-${paper.origin}`) },
-                  { text: t(`talents.state-${paper.state}`) },
-                ],
-              })),
-            },
-          }
-        : { empty: { filtered: true, title: t('talents.none') } }),
-      ...(pager && { pager }),
     },
   }
 }

@@ -1,177 +1,18 @@
 import { paths, withQuery } from '../../paths.js'
 import { formatDay, formatInstant } from '../../shared/dates.js'
-import type { Actor } from '../../shared/permissions.js'
 import type { Translate } from '../../shared/words.js'
-import { fill, problemsOf, type Errors, type Values } from '../../web/form.js'
-import type { Figure } from '../../web/figure-models.js'
-import type { Form } from '../../web/form-models.js'
 import type { Action, Tag } from '../../web/link-models.js'
 import type { Page } from '../../web/page-models.js'
-import type { Cell, Table } from '../../web/table-models.js'
-import type { SourceHead } from '../certificate-sources/certificate-source.js'
-import type { BatchRow, SourceFamily } from './certificate-batch.queries.js'
+import type { BatchRow } from './certificate-batch.queries.js'
 import type { Refusal } from './certificate-sift.js'
 import { refusalTable } from './refusal.view.js'
 import { sourceCrumbs, sourcePlaces } from '../certificate-sources/source-place.view.js'
 
 const kinds = { running: 'run', done: 'good', stopped: 'neutral' } as const
-const tagOf = (t: Translate, { state }: Pick<BatchRow, 'state'>): Tag => ({
+export const tagOf = (t: Translate, { state }: Pick<BatchRow, 'state'>): Tag => ({
   kind: kinds[state],
   text: t(`certificateBatches.${state}`),
 })
-
-export interface FamilyView extends SourceFamily {
-  mayIssue: boolean
-  obstacles: readonly Refusal[]
-  main: boolean
-  body?: string
-}
-export interface SourceView {
-  head: SourceHead
-  families: readonly FamilyView[]
-  batches: readonly BatchRow[]
-  actor: Actor
-  today: string
-  opensPeople: boolean
-}
-
-function figuresOf(
-  t: Translate,
-  { kind, id }: SourceHead,
-  { family, completed, issued, waitingIds, obstacles }: FamilyView,
-): Figure[] {
-  const unit = t('certificateBatches.people')
-  const figure = (key: string, count: number, href: string): Figure => ({
-    label: t(`certificateBatches.${key}`),
-    value: String(count),
-    unit,
-    href,
-  })
-  const list = withQuery(paths.certificates.list(), { source: id, family, state: 'current' })
-  const lines = sourcePlaces[kind].lines(id)
-  return [
-    figure('completed', completed, lines),
-    figure('issued', issued, list),
-    figure('waiting', waitingIds.length, lines),
-    figure('obstructed', obstacles.length, `#obstacles-${family}`),
-  ]
-}
-
-function formOf(
-  t: Translate,
-  { head, today }: SourceView,
-  { family, waitingIds, obstacles, mayIssue }: FamilyView,
-  values: Values,
-  errors: Errors,
-): Form | undefined {
-  const count = waitingIds.length - obstacles.length
-  if (!mayIssue || !head.settledOn || count <= 0) return undefined
-  const mine = values['family'] === family
-  return {
-    action: sourcePlaces[head.kind].certificates(head.id),
-    hidden: { family },
-    submit: t('certificateBatches.issue', { count }),
-    sections: [
-      {
-        fields: fill(
-          [
-            {
-              name: 'issuedOn',
-              label: t('certificateBatches.issuedOn'),
-              kind: 'date',
-              hint: t('certificateBatches.issuedOnHint', { from: formatDay(head.settledOn, t.lang) }),
-              value: today,
-            },
-          ],
-          mine ? values : {},
-          mine ? errors : {},
-        ).map((field) => ({ ...field, id: mine ? field.id : `${field.id}-${family}` })),
-      },
-    ],
-  }
-}
-
-function sentenceOf(
-  t: Translate,
-  { head }: SourceView,
-  { family, completed, waitingIds, mayIssue, body }: FamilyView,
-): string {
-  if (!head.settledOn) return ''
-  if (completed === 0) return t('certificateBatches.nobodyCompleted')
-  if (waitingIds.length === 0) return t('certificateBatches.allIssued')
-  if (family === 'level' && !body) return t('certificateBatches.noBody')
-  if (mayIssue) return ''
-  return family === 'level'
-    ? t('certificateBatches.byBody', { name: body ?? '' })
-    : t('certificateBatches.byInstitution')
-}
-
-const numberCell = (value: number, href?: string): Cell => ({
-  text: String(value),
-  n: true,
-  ...(href && value > 0 && { href }),
-})
-
-function batchTable(t: Translate, batches: readonly BatchRow[]): Table {
-  const columns = [
-    ['startedAt', false],
-    ['batch', false],
-    ['requested', true],
-    ['made', true],
-    ['refused', true],
-    ['by', false],
-    ['state', false],
-  ] as const
-  return {
-    caption: t('certificateBatches.batches'),
-    columns: columns.map(([key, n]) => ({ label: t(`certificateBatches.${key}`), n })),
-    rows: batches.map((batch) => {
-      const href = paths.certificates.batch(String(batch._id))
-      return {
-        cells: [
-          { text: formatInstant(batch.createdAt), href, num: true },
-          { text: t(`certificates.${batch.family}`), sub: formatDay(batch.issuedOn, t.lang) },
-          numberCell(batch.total),
-          numberCell(batch.counts.issued, withQuery(paths.certificates.list(), { batch: String(batch._id) })),
-          numberCell(batch.counts.refused, href),
-          { text: batch.requestedByName },
-          { tag: tagOf(t, batch) },
-        ],
-      }
-    }),
-  }
-}
-
-/** How many completed, have a certificate, wait for one or cannot have one yet; one button for those who can. */
-export function sourceCertificatesPage(
-  t: Translate,
-  view: SourceView,
-  values: Values = {},
-  errors: Errors = {},
-): Page & Record<string, unknown> {
-  const { head, families, batches, actor, opensPeople } = view
-  return {
-    layout: 'staff',
-    title: t('certificateBatches.title'),
-    meta: head.title,
-    tabs: sourcePlaces[head.kind].tabs(t, head, actor),
-    lead: t(head.settledOn ? 'certificateBatches.leadClosed' : 'certificateBatches.leadOpen'),
-    problems: problemsOf(errors),
-    crumbs: [...sourceCrumbs(t, head), { text: t('certificateBatches.title'), href: '' }],
-    sections: families.map((family) => ({
-      id: family.family,
-      main: family.main,
-      title: t(`certificateBatches.${family.family}Section`),
-      figures: figuresOf(t, head, family),
-      sentence: sentenceOf(t, view, family),
-      form: formOf(t, view, family, values, errors),
-      ...(family.obstacles.length > 0 && {
-        obstacles: refusalTable(t, family.obstacles, opensPeople, t('certificateBatches.obstacles')),
-      }),
-    })),
-    ...(batches.length > 0 && { batches: batchTable(t, batches) }),
-  }
-}
 
 export function batchPage(
   t: Translate,

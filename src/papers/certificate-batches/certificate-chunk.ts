@@ -1,3 +1,4 @@
+import { paths } from '../../paths.js'
 import type { Infra } from '../../infra/infra.js'
 import { Effect } from '../../infra/outbox/outbox.model.js'
 import type { NotificationService } from '../../office/notifications/notification.service.js'
@@ -6,7 +7,7 @@ import type { Block, CertificateNumberService } from '../certificate-numbers/cer
 import type { CertificateSource, CertificateSources, Holding } from '../certificate-sources/certificate-source.js'
 import { createCertificateMaker, type Draft, type Edition } from '../certificates/certificate-maker.js'
 import type { IssuedFamily } from '../certificates/certificate.model.js'
-import { tellHolders } from '../certificates/holder-news.js'
+import { tellPeople } from '../../registry/accounts/person-news.js'
 import type { CertificateBatchRecord, CertificateChunkRecord } from './certificate-batch.model.js'
 import { nameOf, refusalOf, siftHoldings, type Refusal } from './certificate-sift.js'
 import { effectOf } from './issue.rules.js'
@@ -97,10 +98,14 @@ export function createChunkWriter({ clock, files, publicUrl, numbers, sources, n
       batch.family,
       drafts.map(({ id, holding }) => ({ lineId: holding.lineId, certificateId: id })),
     )
-    await tellHolders(
+    await tellPeople(
       notifications,
-      drafts.map(({ id, number, holding }) => ({ id, number, personId: String(holding.person._id) })),
-      'certificates.toldIssued',
+      drafts.map(({ id, number, holding }) => ({
+        personId: String(holding.person._id),
+        key: 'certificates.toldIssued',
+        params: { number },
+        href: paths.me.certificate(id),
+      })),
     )
   }
 }

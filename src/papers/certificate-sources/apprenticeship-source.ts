@@ -4,7 +4,7 @@ import { Apprentice, type ApprenticeRecord } from '../../workplace/apprentices/a
 import { Apprenticeship, type ApprenticeshipRecord } from '../../workplace/apprenticeships/apprenticeship.model.js'
 import { apprenticeshipInScope } from '../../workplace/apprenticeships/apprenticeship.rules.js'
 import type { IssueFault } from '../certificate-batches/issue.rules.js'
-import { issueFacts } from '../certificates/printed-facts.js'
+import { issueFacts } from '../certificate-drawing/printed-facts.js'
 import type { CertificateSource, Holding, OpenSource } from './certificate-source.js'
 import type { IssuerOf } from './course-run-issuer.js'
 import { mayIssue } from './course-run-source.rules.js'

@@ -2,8 +2,8 @@ import type { PersonRecord } from '../../registry/people/person.model.js'
 import type { Actor } from '../../shared/permissions.js'
 import type { Issuer } from '../certificates/certificate-maker.js'
 import type { IssuedFamily, SourceKind } from '../certificates/certificate.model.js'
-import type { Issue } from '../certificates/printed-facts.js'
-import type { Paper } from '../certificates/certificate-render.js'
+import type { Issue } from '../certificate-drawing/printed-facts.js'
+import type { Paper } from '../certificate-drawing/certificate-render.js'
 import type { IssueFault } from '../certificate-batches/issue.rules.js'
 
 /** One line of a source that may become a paper: an enrolment, an apprentice, a result of a contest, a recognition case. */

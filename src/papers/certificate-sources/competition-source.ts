@@ -1,4 +1,3 @@
-import type { Outbox } from '../../infra/outbox/outbox.js'
 import { parseFraction, printed } from '../../shared/fraction.js'
 import type { Actor } from '../../shared/permissions.js'
 import { Award, type AwardRecord } from '../../competitions/awards/award.model.js'
@@ -6,7 +5,7 @@ import { Competition, type CompetitionRecord } from '../../competitions/competit
 import { competitionInScope, isHost } from '../../competitions/competitions/competition.rules.js'
 import { tierNames } from '../../competitions/calendar/tier-names.data.js'
 import { CompetitionEvent, type EventRecord } from '../../competitions/events/event.model.js'
-import { issueFacts } from '../certificates/printed-facts.js'
+import { issueFacts } from '../certificate-drawing/printed-facts.js'
 import type { CertificateSource, Holding, OpenSource } from './certificate-source.js'
 import { holdersById } from './holders.queries.js'
 
@@ -21,7 +20,7 @@ const modeNames = { 1: '个人赛', 2: '双人赛', 3: '三人赛' } as const
 const numberPattern = (number: string): string => `XA-JS-${number.replace(/^JS/, '')}-{sequence:4}`
 
 /** Award papers of an event: one line for each contestant who won a prize, signed by the sponsor, issued by the host. */
-export function createCompetitionSource({ outbox }: { outbox: Outbox }): OpenSource {
+export function createCompetitionSource(): OpenSource {
   return async (id) => {
     const event = await CompetitionEvent.findById(id).lean<EventRecord>()
     const competition = event && (await Competition.findById(event.competitionId).lean<CompetitionRecord>())
@@ -30,7 +29,6 @@ export function createCompetitionSource({ outbox }: { outbox: Outbox }): OpenSou
 
   function sourceOf(event: EventRecord, competition: CompetitionRecord): CertificateSource {
     const eventId = String(event._id)
-    const touched = new Set<string>()
     return {
       head: {
         kind: 'competition',
@@ -59,7 +57,6 @@ export function createCompetitionSource({ outbox }: { outbox: Outbox }): OpenSou
         ).map(({ _id }) => _id),
       holdings: (_family, lineIds) => holdingsOf(event, competition, lineIds),
       async papersMade(_family, papers) {
-        for (const { lineId } of papers) touched.add(lineId.split(':')[1]!)
         await Award.bulkWrite(
           papers.map(({ lineId, certificateId }) => ({
             updateOne: { filter: { _id: lineId }, update: { $set: { certificateId }, $inc: { version: 1 } } },
@@ -67,7 +64,6 @@ export function createCompetitionSource({ outbox }: { outbox: Outbox }): OpenSou
         )
       },
       async paperChanged(_family, lineId, before, after) {
-        touched.add(lineId.split(':')[1]!)
         // A revoked paper stays named: the learning account asks whether it still holds.
         if (after)
           await Award.updateOne(
@@ -75,12 +71,8 @@ export function createCompetitionSource({ outbox }: { outbox: Outbox }): OpenSou
             { $set: { certificateId: after }, $inc: { version: 1 } },
           )
       },
-      // An award earns credits, not person-times.
-      async countAgain(effect) {
-        for (const personId of touched)
-          await outbox.publish('credits.settle-person', `${personId}:${effect}`, { personId })
-        touched.clear()
-      },
+      // An award earns credits, which every batch and every change of a paper settle; it earns no person-times.
+      countAgain: () => Promise.resolve(),
     }
   }
 }

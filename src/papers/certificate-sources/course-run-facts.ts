@@ -2,9 +2,9 @@ import { levelPrinted, type Level } from '../../shared/levels.js'
 import type { CourseRunRecord } from '../../training/course-runs/course-run.model.js'
 import type { EnrolmentRecord } from '../../training/enrolments/enrolment.model.js'
 import type { PersonRecord } from '../../registry/people/person.model.js'
-import type { CompletionCertificatePaper, LevelCertificatePaper } from '../certificates/certificate-paper.js'
-import type { Paper } from '../certificates/certificate-render.js'
-import { issueFacts, type Issue } from '../certificates/printed-facts.js'
+import type { CompletionCertificatePaper, LevelCertificatePaper } from '../certificate-drawing/certificate-paper.js'
+import type { Paper } from '../certificate-drawing/certificate-render.js'
+import { issueFacts, type Issue } from '../certificate-drawing/printed-facts.js'
 
 const mark = (score: number | null | undefined): string => (score ?? 0).toFixed(1)
 const mean = (enrolment: EnrolmentRecord): string =>

@@ -4,7 +4,7 @@ import type { Translate } from '../../shared/words.js'
 import type { Tag, TagKind } from '../../web/link-models.js'
 import type { Fact } from '../../web/story-models.js'
 import { statementListed, statementName, statementRows } from '../recognition-statements/statement.view.js'
-import type { Family, Papers } from './certificate-render.js'
+import type { Family, Papers } from '../certificate-drawing/certificate-render.js'
 import type { CertificateRecord } from './certificate.model.js'
 
 export type StandingState = CertificateRecord['state'] | 'expired'

@@ -4,7 +4,7 @@ import { newCode, newId } from '../../infra/ids.js'
 import type { Clock } from '../../shared/dates.js'
 import type { Step } from '../../shared/timeline.js'
 import { Certificate, CertificateToken, type IssuedFamily, type ReissueReason } from './certificate.model.js'
-import { checkPaper, renderPaper, type Paper } from './certificate-render.js'
+import { checkPaper, renderPaper, type Paper } from '../certificate-drawing/certificate-render.js'
 import type { Holding, SourceHead } from '../certificate-sources/certificate-source.js'
 
 /** Who signs, in which series of numbers. */

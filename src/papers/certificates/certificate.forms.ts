@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { cleanText } from '../../shared/text.js'
-import { choiceOf, optionalText, requiredText } from '../../web/form.js'
-import { certificateStates, issuedFamilies, reissueReasons, revocationReasons } from './certificate.model.js'
+import { certificateStates, issuedFamilies } from './certificate.model.js'
 
 const word = z.string().trim().max(60).transform(cleanText).optional().catch(undefined)
 const id = z
@@ -37,22 +36,3 @@ export const certificateSearchForm = z.object({
   sort: z.enum(['oldest']).optional().catch(undefined),
 })
 export type CertificateListQuery = z.infer<typeof certificateSearchForm>
-
-/** The last four characters are typed against a certificate that was opened by mistake. */
-export const revokeForm = (number: string) =>
-  z.object({
-    reason: choiceOf(revocationReasons, 'certificateChanges.reasonMissing'),
-    document: optionalText(60),
-    note: requiredText('certificateChanges.noteMissing', 500),
-    lastFour: requiredText('certificateChanges.lastFourWrong', 12).refine(
-      (text) => text.toUpperCase() === number.slice(-4),
-      'certificateChanges.lastFourWrong',
-    ),
-  })
-
-export const holdForm = z.object({ note: requiredText('certificateChanges.noteMissing', 500) })
-
-export const reissueForm = z.object({
-  reason: choiceOf(reissueReasons, 'certificateChanges.reissueReasonMissing'),
-  note: requiredText('certificateChanges.noteMissing', 500),
-})

@@ -1,17 +1,15 @@
 import { noteAct } from '../../infra/context.js'
-import { newId } from '../../infra/ids.js'
 import type { Infra } from '../../infra/infra.js'
 import { transact } from '../../infra/mongo.js'
 import type { NotificationService } from '../../office/notifications/notification.service.js'
-import { paths } from '../../paths.js'
-import { conflict, forbidden, notFound, refused } from '../../shared/errors.js'
+import { forbidden, notFound, refused } from '../../shared/errors.js'
 import type { Actor } from '../../shared/permissions.js'
 import type { Step } from '../../shared/timeline.js'
 import type { Block, CertificateNumberService } from '../certificate-numbers/certificate-number.service.js'
 import type { CertificateSource, CertificateSources, Holding } from '../certificate-sources/certificate-source.js'
 import { createCertificateMaker, type Draft, type Edition } from './certificate-maker.js'
-import { Certificate, type CertificateRecord, type ReissueReason, type RevocationReason } from './certificate.model.js'
-import { createPictures } from './certificate-picture.js'
+import type { CertificateRecord, ReissueReason, RevocationReason } from './certificate.model.js'
+import { createPictures } from '../certificate-drawing/certificate-picture.js'
 import { certificateQueries } from './certificate.queries.js'
 import {
   changesOf,
@@ -23,7 +21,7 @@ import {
   type Change,
   type HoldAct,
 } from './certificate.rules.js'
-import { tellHolders } from './holder-news.js'
+import { assertPossible, change, spreading } from './paper-change.js'
 
 interface Needs extends Pick<Infra, 'clock' | 'files' | 'outbox' | 'publicUrl'> {
   numbers: CertificateNumberService
@@ -50,6 +48,7 @@ export interface ReissuePreview {
 /** What happens to a paper after it was issued: nothing is deleted, every paper keeps its page. */
 export function createCertificateService({ clock, files, outbox, publicUrl, numbers, sources, notifications }: Needs) {
   const maker = createCertificateMaker({ clock, files, publicUrl })
+  const spread = spreading({ outbox, notifications })
   const service = {
     picture: createPictures({ files }),
     source: sourceOf,
@@ -67,10 +66,8 @@ export function createCertificateService({ clock, files, outbox, publicUrl, numb
     },
 
     async revoke(id: string, { reason, document, note }: Revocation, actor: Actor): Promise<void> {
-      const certificate = await service.getFor(id, actor)
-      if (!isIssuer(actor, certificate)) throw forbidden('not-yours')
-      const verdict = revokeVerdict(certificate)
-      if (!verdict.ok) throw refused(`certificates.${verdict.reason}`)
+      const certificate = await issuedBy(id, actor)
+      assertPossible(revokeVerdict(certificate))
       await transact(async () => {
         await change(
           certificate,
@@ -92,10 +89,8 @@ export function createCertificateService({ clock, files, outbox, publicUrl, numb
 
     /** Out of use while it is under review, or in use again: the number, the paper and the mark on its line stay. */
     async hold(id: string, act: HoldAct, note: string, actor: Actor): Promise<void> {
-      const certificate = await service.getFor(id, actor)
-      if (!isIssuer(actor, certificate)) throw forbidden('not-yours')
-      const verdict = holdVerdict(act, certificate)
-      if (!verdict.ok) throw refused(`certificates.${verdict.reason}`)
+      const certificate = await issuedBy(id, actor)
+      assertPossible(holdVerdict(act, certificate))
       const [state, step] = act === 'suspend' ? (['suspended', 'suspended'] as const) : (['issued', 'resumed'] as const)
       await transact(async () => {
         await change(certificate, { state }, { act: step, at: clock.now(), byId: actor.id, byName: actor.name, note })
@@ -133,11 +128,9 @@ export function createCertificateService({ clock, files, outbox, publicUrl, numb
 
     /** 换发: a new paper with a new number; old and new point at each other for ever. Returns the new certificate's id. */
     async reissue(id: string, { reason, note }: Reissue, actor: Actor): Promise<string> {
-      const certificate = await service.getFor(id, actor)
-      if (!isIssuer(actor, certificate)) throw forbidden('not-yours')
+      const certificate = await issuedBy(id, actor)
       const { edition, source, holding, changes } = await service.preview(certificate)
-      const verdict = reissueVerdict(certificate, actor.role === 'administrator', changes.length, reason)
-      if (!verdict.ok) throw refused(`certificates.${verdict.reason}`)
+      assertPossible(reissueVerdict(certificate, actor.role === 'administrator', changes.length, reason))
       const { draft, block } = await drawn(edition, holding, `reissue:${id}`)
       await transact(async () => {
         await change(certificate, { state: 'superseded', supersededBy: draft.id }, stepOf('replaced', actor, reason))
@@ -157,6 +150,12 @@ export function createCertificateService({ clock, files, outbox, publicUrl, numb
   }
   return service
 
+  async function issuedBy(id: string, actor: Actor): Promise<CertificateRecord> {
+    const certificate = await service.getFor(id, actor)
+    if (!isIssuer(actor, certificate)) throw forbidden('not-yours')
+    return certificate
+  }
+
   async function sourceOf({ sourceKind, sourceId }: CertificateRecord): Promise<CertificateSource> {
     const source = await sources[sourceKind](sourceId)
     if (!source) throw notFound(sourceKind, sourceId)
@@ -173,38 +172,6 @@ export function createCertificateService({ clock, files, outbox, publicUrl, numb
 
   function stepOf(act: string, actor: Actor, to: string): Step {
     return { act, at: clock.now(), byId: actor.id, byName: actor.name, to }
-  }
-
-  /** Only the paper that was looked at is changed: somebody else's change in between is a conflict. */
-  async function change(
-    { _id, state, version }: CertificateRecord & { version?: number },
-    set: Record<string, unknown>,
-    step: Step,
-  ): Promise<void> {
-    const { modifiedCount } = await Certificate.updateOne(
-      { _id, state, version },
-      { $set: set, $push: { timeline: step }, $inc: { version: 1 } },
-    )
-    if (modifiedCount === 0) throw conflict('changed-meanwhile')
-  }
-
-  /** Who must hear of it: what is counted from the paper, the ledger of credits, the holder, and the institution. */
-  async function spread(
-    source: CertificateSource,
-    { number, personId, institutionId }: CertificateRecord,
-    key: string,
-    id: string,
-  ): Promise<void> {
-    await source.countAgain(newId())
-    await outbox.publish('credits.settle-person', `${personId}:${newId()}`, { personId })
-    await tellHolders(notifications, [{ id, number, personId }], key)
-    if (institutionId)
-      await notifications.tell({
-        audience: { organisationId: institutionId },
-        key: `${key}Institution`,
-        params: { number },
-        href: paths.certificates.show(id),
-      })
   }
 }
 export type CertificateService = ReturnType<typeof createCertificateService>

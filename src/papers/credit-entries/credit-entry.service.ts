@@ -1,7 +1,8 @@
 import type { Day } from '../../shared/dates.js'
 import type { Achievement } from '../achievements/achievement.rules.js'
 import { CreditEntry, type CreditEntryRecord } from './credit-entry.model.js'
-import { bookedOf, bookingsFor, creditRows, type Booking, type FigureOn } from './credit.rules.js'
+import { bookedOf, bookingsFor, type Booking } from './booking.rules.js'
+import { creditRows, type FigureOn } from './credit.rules.js'
 
 export type Entry = CreditEntryRecord & { _id: string }
 /** What a settlement booked, or a recount would book. */

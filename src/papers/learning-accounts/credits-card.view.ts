@@ -1,8 +1,9 @@
 import type { Translate } from '../../shared/words.js'
 import type { Table } from '../../web/table-models.js'
 import type { Entry } from '../credit-entries/credit-entry.service.js'
-import { balanceOf, creditText } from '../credit-entries/credit.rules.js'
-import { ownPlace } from './learning-account.view.js'
+import { balanceOf } from '../credit-entries/booking.rules.js'
+import { creditText } from '../credit-entries/credit.rules.js'
+import { ownPlace } from './account-place.view.js'
 
 const shown = 5
 export interface CreditsCard {

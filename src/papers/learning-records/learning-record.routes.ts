@@ -12,7 +12,8 @@ import { guardedRouter } from '../../web/route.js'
 import { noteForm, versionOf } from './learning-record.forms.js'
 import type { LearningRecordRecord } from './learning-record.model.js'
 import { learningRecordQueries } from './learning-record.queries.js'
-import { cancelPage, recordListPage, recordPage, returnReasons, type Returning } from './learning-record.view.js'
+import { cancelPage, recordPage, returnReasons, type Returning } from './learning-record.view.js'
+import { recordListPage } from './record-list.view.js'
 import { sendFile, type RecordNeeds } from './own-record.routes.js'
 
 const listQuery = z.object({ view: z.enum(['waiting', 'confirmed', 'all']).catch('waiting') })

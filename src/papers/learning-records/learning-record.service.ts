@@ -4,7 +4,7 @@ import type { Infra } from '../../infra/infra.js'
 import { transact } from '../../infra/mongo.js'
 import type { NotificationService } from '../../office/notifications/notification.service.js'
 import { paths } from '../../paths.js'
-import { Account } from '../../registry/accounts/account.model.js'
+import { tellPeople } from '../../registry/accounts/person-news.js'
 import { Person, type PersonRecord } from '../../registry/people/person.model.js'
 import { conflict, forbidden, invalid, isAppError, notFound, refused } from '../../shared/errors.js'
 import type { Actor } from '../../shared/permissions.js'
@@ -131,7 +131,9 @@ export function createLearningRecordService({ clock, files, outbox, notification
           $push: { timeline: { ...step(act, actor), ...(note && { note }) } },
         })
         await settle(record.personId)
-        await tellHolder(record, `learningRecords.told-${act}`)
+        const { _id, personId, title } = record
+        const key = `learningRecords.told-${act}`
+        await tellPeople(notifications, [{ personId, key, params: { title }, href: paths.myAccount.record(_id) }])
       })
     },
   }
@@ -174,17 +176,6 @@ export function createLearningRecordService({ clock, files, outbox, notification
 
   function settle(personId: string): Promise<void> {
     return outbox.publish('credits.settle-person', `${personId}:${newId()}`, { personId })
-  }
-
-  async function tellHolder({ _id, personId, title }: LearningRecordRecord, key: string): Promise<void> {
-    const accounts = await Account.find({ personId, state: 'active' }).select('_id').lean<{ _id: string }[]>()
-    for (const account of accounts)
-      await notifications.tell({
-        audience: { accountId: account._id },
-        key,
-        params: { title },
-        href: paths.myAccount.record(_id),
-      })
   }
 }
 export type LearningRecordService = ReturnType<typeof createLearningRecordService>

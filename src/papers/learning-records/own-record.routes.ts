@@ -15,7 +15,7 @@ import type { LearningRecordRecord } from './learning-record.model.js'
 import { learningRecordQueries } from './learning-record.queries.js'
 import type { RecordFacts, RecordKind } from './learning-record.rules.js'
 import type { LearningRecordService, NewRecord } from './learning-record.service.js'
-import { ownRecordPage, recordFormPage, valuesOfRecord } from './learning-record.view.js'
+import { ownRecordPage, recordFormPage, valuesOfRecord } from './own-record.view.js'
 
 const upload = { field: 'file', maxBytes: 5 * 1024 * 1024 }
 export interface RecordNeeds {

@@ -11,7 +11,8 @@ import { certificateQueries } from '../certificates/certificate.queries.js'
 import type { CertificateService } from '../certificates/certificate.service.js'
 import { learningAccountQueries } from '../learning-accounts/learning-account.queries.js'
 import { ownQueries } from './own.queries.js'
-import { notLinkedPage, ownCertificatePage, ownPage, type OwnVerdict } from './own.view.js'
+import { notLinkedPage, ownPage, type OwnVerdict } from './own.view.js'
+import { ownCertificatePage } from './own-certificate.view.js'
 
 interface Needs {
   certificates: CertificateService

@@ -5,17 +5,10 @@ import type { CertCard } from '../../web/certificate-models.js'
 import type { Tag } from '../../web/link-models.js'
 import type { Page } from '../../web/page-models.js'
 import { apprenticeTag } from '../../workplace/apprentice-lists/apprentice-list.view.js'
-import {
-  certificateName,
-  certificateTag,
-  printedFacts,
-  printedOf,
-  standingOn,
-} from '../certificates/certificate-facts.view.js'
+import { certificateName, certificateTag, standingOn } from '../certificates/certificate-facts.view.js'
 import type { Entry } from '../credit-entries/credit-entry.service.js'
 import { creditsCard } from '../learning-accounts/credits-card.view.js'
 import type { CertificateRecord } from '../certificates/certificate.model.js'
-import { revocationFacts } from '../certificates/certificate.view.js'
 import type { Holder, OwnApprenticeship, OwnCourse } from './own.queries.js'
 
 /** Whether a course counts, as the ledger of person-times has it: `reason` is a word of that room. */
@@ -165,51 +158,3 @@ export const notLinkedPage = (t: Translate): Page & Record<string, unknown> => (
   title: t('own.title'),
   list: { empty: { title: t('own.notLinked'), text: t('own.notLinkedText') } },
 })
-
-/** One certificate on a phone: the picture first, then how to show and save it, then every fact. */
-export function ownCertificatePage(
-  t: Translate,
-  certificate: CertificateRecord,
-  { today, publicUrl }: { today: string; publicUrl: string },
-): Page & Record<string, unknown> {
-  const id = String(certificate._id)
-  const phone = t('frame.phoneNumber')
-  const paper = t(`certificates.${certificate.family}`)
-  const shareTitle = t('own.shareTitle', { holder: certificate.holderName, paper })
-  const usable = certificate.state === 'issued'
-  return {
-    layout: 'public',
-    width: 'phone',
-    title: certificateName(certificate),
-    tag: certificateTag(t, certificate, today),
-    robots: 'noindex',
-    crumbs: [
-      { text: t('own.title'), href: paths.me.home() },
-      { text: t('own.certificate'), href: '' },
-    ],
-    openGraph: {
-      title: shareTitle,
-      description: t('verification.shareText'),
-      ...(usable && { image: `${publicUrl}${paths.verify.picture(certificate.token)}` }),
-    },
-    picture: {
-      src: paths.me.picture(id),
-      alt: t('certificates.pictureAlt', { holder: certificate.holderName, paper, number: certificate.number }),
-    },
-    verifyHref: paths.verify.token(certificate.token),
-    shareUrl: `${publicUrl}${paths.verify.token(certificate.token)}`,
-    shareTitle,
-    pdfHref: paths.me.pdf(id),
-    first: revocationFacts(t, certificate),
-    facts: printedFacts(t, certificate),
-    ...(certificate.state === 'revoked' && { note: { kind: 'void', text: t('own.revokedNote', { phone }) } }),
-    ...(certificate.state === 'superseded' &&
-      certificate.supersededBy && {
-        note: {
-          text: t('own.replacedNote'),
-          actions: [{ text: t('own.seeNew'), href: paths.me.certificate(certificate.supersededBy), style: 'outline' }],
-        },
-      }),
-    wrong: t('own.wrong', { issuer: printedOf(certificate).issuerName, phone }),
-  }
-}

@@ -1,7 +1,7 @@
 import type { PersonRecord } from '../../registry/people/person.model.js'
 import { levelPrinted, type Level } from '../../shared/levels.js'
 import { regionName } from '../../shared/regions.js'
-import { issueFacts, type Issue } from '../certificates/printed-facts.js'
+import { issueFacts, type Issue } from '../certificate-drawing/printed-facts.js'
 import { familyNames } from '../recognition-agreements/agreement.data.js'
 import type { RecognitionRecord } from '../recognitions/recognition.model.js'
 import type { RecognitionStatementPaper } from './statement-paper.js'

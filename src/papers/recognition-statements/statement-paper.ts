@@ -1,4 +1,4 @@
-import type { PaperIssue } from '../certificates/certificate-paper.js'
+import type { PaperIssue } from '../certificate-drawing/certificate-paper.js'
 import { recognitionEffects, type RecognitionEffect } from '../recognition-agreements/agreement.data.js'
 
 /** What a recognition statement prints (papers.md 8.5): it points at the source certificate and never copies it. */

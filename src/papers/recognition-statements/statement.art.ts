@@ -7,7 +7,7 @@ import { palette } from '../../infra/paper/palette.js'
 import { a4 } from '../../infra/paper/paper-document.js'
 import { rectangle, rounded, type Path } from '../../infra/paper/path.js'
 import { drawLines, type Pen } from '../../infra/paper/pen.js'
-import { place } from '../certificates/certificate-layers.js'
+import { place } from '../certificate-drawing/certificate-layers.js'
 
 /** The fixed part of 京津雄互认说明, 210 × 297 (papers.md 8.5). */
 export const qr = box(29, 225, 26, 26)

@@ -1,5 +1,5 @@
 import type { Day } from '../../shared/dates.js'
-import { standingEntries, type Booked } from '../credit-entries/credit.rules.js'
+import { standingEntries, type Booked } from '../credit-entries/booking.rules.js'
 
 /** A line of the ledger as the rule needs it. */
 export interface LedgerLine extends Booked {

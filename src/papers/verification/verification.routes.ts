@@ -19,7 +19,8 @@ import { transcriptQueries } from '../transcripts/transcript.queries.js'
 import { answerKind } from './verification.rules.js'
 import { renderVerification } from './verification.pdf.js'
 import type { VerificationService } from './verification.service.js'
-import { answerPage, filePage, notFoundPage, unavailablePage, verifyFormPage } from './verification.view.js'
+import { answerPage, notFoundPage, unavailablePage } from './verification.view.js'
+import { filePage, verifyFormPage } from './verify-form.view.js'
 
 const form = z.object({
   number: requiredText('verification.numberMissing', 60),

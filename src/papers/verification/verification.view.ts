@@ -1,22 +1,17 @@
 import { paths } from '../../paths.js'
 import { dayOf, daysBetween, formatDay, timeOf } from '../../shared/dates.js'
 import type { Translate } from '../../shared/words.js'
-import { fill, problemsOf, type Errors, type Values } from '../../web/form.js'
+import type { Values } from '../../web/form.js'
 import type { Answer } from '../../web/certificate-models.js'
 import type { Form } from '../../web/form-models.js'
 import type { Page } from '../../web/page-models.js'
 import type { Fact } from '../../web/story-models.js'
-import {
-  certificateName,
-  certificateTag,
-  changeFacts,
-  printedFacts,
-  printedOf,
-} from '../certificates/certificate-facts.view.js'
+import { certificateName, changeFacts, printedFacts } from '../certificates/certificate-facts.view.js'
 import type { CertificateRecord } from '../certificates/certificate.model.js'
 import { changesOf } from '../certificates/certificate.rules.js'
 import { revocationFacts } from '../certificates/certificate.view.js'
 import { answerKind } from './verification.rules.js'
+import { fields } from './verify-form.view.js'
 
 export interface Checked {
   now: Date
@@ -106,22 +101,6 @@ export function answerPage(
   }
 }
 
-const fields = (t: Translate, values: Values, errors: Errors) =>
-  fill(
-    [
-      {
-        name: 'number',
-        label: t('verification.number'),
-        kind: 'text',
-        hint: t('verification.numberHint'),
-        autocomplete: 'off',
-      },
-      { name: 'name', label: t('verification.name'), kind: 'text', autocomplete: 'off' },
-    ],
-    values,
-    errors,
-  )
-
 /** Whether the number is unknown or the name is wrong: one and the same page. */
 export function notFoundPage(t: Translate, now: Date, values?: Values): Page & { answer: Answer } {
   const checks = values ? ['check1', 'check2', 'check3'] : ['tokenCheck1', 'tokenCheck2', 'check3']
@@ -162,64 +141,5 @@ export function unavailablePage(t: Translate, now: Date, retryHref: string): Pag
       checkedAt: checkedAt(t, now),
       actions: [{ text: t('verification.again'), href: retryHref, style: 'outline' }],
     },
-  }
-}
-
-export function verifyFormPage(t: Translate, values: Values = {}, errors: Errors = {}): Page & Record<string, unknown> {
-  const { file, ...own } = errors
-  return {
-    layout: 'public',
-    width: 'form',
-    title: t('verification.title'),
-    lead: t('verification.lead'),
-    problems: problemsOf(errors),
-    form: {
-      action: paths.verify.form(),
-      sections: [{ fields: fields(t, values, own) }],
-      submit: t('verification.verify'),
-    },
-    fileAction: paths.verify.file(),
-    fileField: fill(
-      [
-        {
-          name: 'file',
-          label: t('verification.file'),
-          kind: 'file',
-          accept: 'application/pdf,.pdf',
-          hint: t('verification.fileHint'),
-        },
-      ],
-      {},
-      file ? { file } : {},
-    )[0],
-  }
-}
-
-/** Whether a file is the one that was issued; its state is said too, because a revoked paper has an original as well. */
-export function filePage(
-  t: Translate,
-  certificate: CertificateRecord | undefined,
-  today: string,
-): Page & Record<string, unknown> {
-  const page = { layout: 'public' as const, width: 'form' as const, robots: 'noindex' }
-  if (!certificate)
-    return {
-      ...page,
-      title: t('verification.fileNotOurs'),
-      text: t('verification.fileNotOursText'),
-      facts: [],
-      actions: [{ text: t('verification.anotherOne'), href: paths.verify.form(), style: 'outline' }],
-    }
-  return {
-    ...page,
-    title: t('verification.fileOurs'),
-    tag: certificateTag(t, certificate, today),
-    text: t('verification.fileOursText', { day: formatDay(certificate.issuedOn, t.lang) }),
-    note: t('verification.fileState', { state: certificateTag(t, certificate, today).text }),
-    facts: [
-      { label: t('certificates.number'), value: certificate.number, num: true },
-      { label: t('certificates.holder'), value: printedOf(certificate).holderName },
-    ],
-    actions: [{ text: t('verification.seeResult'), href: paths.verify.token(certificate.token), style: 'primary' }],
   }
 }

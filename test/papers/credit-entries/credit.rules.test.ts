@@ -5,13 +5,11 @@ import type { Achievement } from '../../../src/papers/achievements/achievement.r
 import {
   balanceOf,
   bookingsFor,
-  creditRows,
-  creditText,
   standingEntries,
   type Booked,
   type Booking,
-  type FigureOn,
-} from '../../../src/papers/credit-entries/credit.rules.js'
+} from '../../../src/papers/credit-entries/booking.rules.js'
+import { creditRows, creditText, type FigureOn } from '../../../src/papers/credit-entries/credit.rules.js'
 import { anAchievement } from '../../builders/achievement.js'
 
 /** The figures as seeded, with those that a test replaces. */

@@ -4,7 +4,7 @@ import {
   renderRecognitionStatement,
 } from '../../../src/papers/recognition-statements/statement.pdf.js'
 import { fontsOf, linesOf, qpdfCheck, qrOf, textOf } from '../../infra/paper/pdf-tools.js'
-import { longInstitution, longName, longOccupation } from '../certificates/sample-papers.js'
+import { longInstitution, longName, longOccupation } from '../certificate-drawing/sample-papers.js'
 import { statementPaper } from './sample-statement.js'
 
 describe('recognition statement paper', () => {

@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import type { CertificateRecord } from '../../../src/papers/certificates/certificate.model.js'
 import { renderVerification } from '../../../src/papers/verification/verification.pdf.js'
 import { pdfInfo, qpdfCheck, qrOf, textOf } from '../../infra/paper/pdf-tools.js'
-import { longInstitution, longName, longOccupation, longWorkType } from '../certificates/sample-papers.js'
+import { longInstitution, longName, longOccupation, longWorkType } from '../certificate-drawing/sample-papers.js'
 
 const paper = {
   holderName: '安小荷',

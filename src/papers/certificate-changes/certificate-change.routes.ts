@@ -1,23 +1,23 @@
 import type { Request, Response } from 'express'
 import { paths } from '../../paths.js'
 import type { Clock } from '../../shared/dates.js'
-import { forbidden, isAppError, refused } from '../../shared/errors.js'
+import { forbidden, isAppError } from '../../shared/errors.js'
 import { may, type Actor } from '../../shared/permissions.js'
 import { sentence } from '../../web/error-handler.js'
 import { readForm, valuesOf } from '../../web/form.js'
 import { redirect, translate } from '../../web/locals.js'
 import { guardedRouter, type AuditSink } from '../../web/route.js'
 import { holdPage, reissuePage, revokePage } from './certificate-change.view.js'
-import { holdForm, reissueForm, revokeForm } from './certificate.forms.js'
+import { holdForm, reissueForm, revokeForm } from './certificate-change.forms.js'
 import {
   holdVerdict,
   isIssuer,
   reissueVerdict,
   revokeVerdict,
-  type ChangeVerdict,
   type HoldAct,
-} from './certificate.rules.js'
-import type { CertificateService } from './certificate.service.js'
+} from '../certificates/certificate.rules.js'
+import { assertPossible } from '../certificates/paper-change.js'
+import type { CertificateService } from '../certificates/certificate.service.js'
 
 export function certificateChangeRoutes({
   certificates,
@@ -119,8 +119,4 @@ export function certificateChangeRoutes({
     return certificate
   }
   return router
-}
-
-function assertPossible(verdict: ChangeVerdict): void {
-  if (!verdict.ok) throw refused(`certificates.${verdict.reason}`)
 }

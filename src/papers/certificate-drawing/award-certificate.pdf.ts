@@ -1,29 +1,18 @@
-import {
-  ascii,
-  drawMicrotext,
-  drawSampleMark,
-  drawSealHint,
-  grouped,
-  layoutQrCaption,
-} from '../../infra/paper/furnishings.js'
+import { ascii, drawMicrotext, layoutQrCaption } from '../../infra/paper/furnishings.js'
 import { box } from '../../infra/paper/measures.js'
 import { drawDivider, drawFrame, drawLotus, drawRipples, drawRule } from '../../infra/paper/motif.js'
 import { palette } from '../../infra/paper/palette.js'
 import { a4Landscape } from '../../infra/paper/paper-document.js'
 import { drawLines, type Pen, type TextLine } from '../../infra/paper/pen.js'
-import { checkQr, drawQr } from '../../infra/paper/qr-path.js'
 import { drawReeds, reed } from '../../infra/paper/reeds.js'
 import { composePaper, Template } from '../../infra/paper/template.js'
-import { drawUnder, groundOf, layoutSeal, place } from './certificate-layers.js'
+import { drawCode, drawUnder, layoutProofs, layoutSeal, place } from './certificate-layers.js'
 import type { AwardCertificatePaper } from './certificate-paper.js'
 
 /** 获奖证书, 297 × 210 (papers.md 8.4); it has no photo. */
-const qr = box(30, 138, 26, 26)
-const seal = box(207, 130.5, 60, 60)
 const places = {
-  photo: box(0, 0, 0, 0),
-  qr,
-  seal,
+  qr: box(30, 138, 26, 26),
+  seal: box(207, 130.5, 60, 60),
   sampleMark: [235, 24] as const,
   issuer: box(209, 152.5, 56, 13.5),
   date: box(207, 168.5, 60, 6),
@@ -77,7 +66,7 @@ const drawArt = (pen: Pen) => {
   drawDivider(pen, 148.5, 55.4, 64)
   drawRule(pen, 113.5, 183.5, 134.3)
   drawLines(pen, fixedLines())
-  drawLines(pen, layoutQrCaption(qr, '扫码查验 Scan to verify', '', ''))
+  drawLines(pen, layoutQrCaption(places.qr, '扫码查验 Scan to verify', '', ''))
   for (const y of [17.35, a4Landscape.height - 16.75])
     drawMicrotext(pen, "XIONG'AN SKILLS CERTIFICATE OF AWARD · ", 17, y, 263)
 }
@@ -95,15 +84,6 @@ const templateOf = (): Template =>
       SerifB: '一二三等奖优胜',
     },
   }))
-
-/** Refuses an address that the code could not carry. */
-const layoutCode = (paper: AwardCertificatePaper): TextLine[] => {
-  checkQr(paper.verifyUrl)
-  return [
-    ...layoutQrCaption(qr, '', paper.verifyHost, grouped(paper.verifyCode)),
-    ...place('number', `证书编号 No. ${paper.number}`, box(20, 181, 46, 4), 'SansM', 7.5, { ...centred, min: 6 }),
-  ]
-}
 
 const layout = (paper: AwardCertificatePaper): TextLine[] => [
   ...place('name', paper.holderName, box(48.5, 63.5, 200, 13), 'SerifB', 30, {
@@ -143,7 +123,8 @@ const layout = (paper: AwardCertificatePaper): TextLine[] => [
     centred,
   ),
   ...layoutSeal(paper, places),
-  ...layoutCode(paper),
+  ...layoutProofs(paper, places),
+  ...place('number', `证书编号 No. ${paper.number}`, box(20, 181, 46, 4), 'SansM', 7.5, { ...centred, min: 6 }),
 ]
 
 /** Throws the refusal that `renderAwardCertificate` would, without drawing. */
@@ -161,10 +142,7 @@ export const renderAwardCertificate = (paper: AwardCertificatePaper): Buffer => 
     under: (pen) => drawUnder(pen, paper, a4Landscape),
     values: (pen) => {
       drawLines(pen, lines)
-      drawQr(pen, paper.verifyUrl, qr, groundOf(paper))
-      if (!paper.sample) return
-      drawSampleMark(pen, ...places.sampleMark)
-      drawSealHint(pen, seal)
+      drawCode(pen, paper, places)
     },
   })
 }

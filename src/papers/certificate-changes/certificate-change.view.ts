@@ -1,21 +1,39 @@
 import { paths } from '../../paths.js'
 import { formatDay } from '../../shared/dates.js'
 import type { Translate } from '../../shared/words.js'
-import { fill, problemsOf, type Errors, type Values } from '../../web/form.js'
+import { fill, problemsOf, type Errors, type FieldSpec, type Values } from '../../web/form.js'
 import type { Form } from '../../web/form-models.js'
 import type { Page } from '../../web/page-models.js'
 import type { Note } from '../../web/story-models.js'
-import { certificateName, changeFacts } from './certificate-facts.view.js'
-import { reissueReasons, revocationReasons, type CertificateRecord } from './certificate.model.js'
-import type { Change, HoldAct } from './certificate.rules.js'
+import { certificateName, changeFacts } from '../certificates/certificate-facts.view.js'
+import { reissueReasons, revocationReasons, type CertificateRecord } from '../certificates/certificate.model.js'
+import type { Change, HoldAct } from '../certificates/certificate.rules.js'
 
 const crumbsOf = (t: Translate, { _id, number }: CertificateRecord, last: string) => [
   { text: t('certificates.title'), href: paths.certificates.list() },
   { text: number, href: paths.certificates.show(String(_id)) },
   { text: last, href: '' },
 ]
-const leadOf = (t: Translate, certificate: CertificateRecord): string =>
-  [certificateName(certificate), t(`certificates.${certificate.family}`), certificate.number].join(' · ')
+/** Which paper is asked about, on each of the pages that change it. */
+const frameOf = (t: Translate, certificate: CertificateRecord, last: string, errors: Errors) => ({
+  layout: 'staff' as const,
+  width: 'form' as const,
+  lead: [certificateName(certificate), t(`certificates.${certificate.family}`), certificate.number].join(' · '),
+  problems: problemsOf(errors),
+  crumbs: crumbsOf(t, certificate, last),
+})
+
+const noteField = (t: Translate): FieldSpec => ({
+  name: 'note',
+  label: t('certificateChanges.note'),
+  kind: 'textarea',
+  rows: 3,
+  maxlength: 500,
+  hint: t('certificateChanges.noteHint'),
+})
+/** Awards and statements count as nobody's person-time. */
+const recount = (t: Translate, { family }: CertificateRecord, key: string): string[] =>
+  family === 'level' || family === 'completion' ? [t(`certificateChanges.${key}`)] : []
 
 /** look.md 5.11: the question, its effects, the reason apart from the note, the last four characters. */
 export function revokePage(
@@ -26,18 +44,14 @@ export function revokePage(
 ): Page & { note: Note; form: Form } {
   const holder = certificate.holderName
   return {
-    layout: 'staff',
-    width: 'form',
+    ...frameOf(t, certificate, t('certificates.revoke'), errors),
     title: t('certificateChanges.revokeTitle', { holder }),
-    lead: leadOf(t, certificate),
-    problems: problemsOf(errors),
-    crumbs: crumbsOf(t, certificate, t('certificates.revoke')),
     note: {
       kind: 'void',
       text: t('certificateChanges.revokeEffects'),
       items: [
         t('certificateChanges.effectScan'),
-        t('certificateChanges.effectCount'),
+        ...recount(t, certificate, 'effectCount'),
         t('certificateChanges.effectTell', { holder }),
       ],
     },
@@ -65,14 +79,7 @@ export function revokePage(
                 width: 18,
                 hint: t('certificateChanges.documentHint'),
               },
-              {
-                name: 'note',
-                label: t('certificateChanges.note'),
-                kind: 'textarea',
-                rows: 3,
-                maxlength: 500,
-                hint: t('certificateChanges.noteHint'),
-              },
+              noteField(t),
               {
                 name: 'lastFour',
                 label: t('certificateChanges.lastFour'),
@@ -102,18 +109,14 @@ export function holdPage(
   const holder = certificate.holderName
   const address = paths.certificates[act](String(certificate._id))
   return {
-    layout: 'staff',
-    width: 'form',
+    ...frameOf(t, certificate, t(`certificates.${act}`), errors),
     title: t(`certificateChanges.${act}Title`, { holder }),
-    lead: leadOf(t, certificate),
-    problems: problemsOf(errors),
-    crumbs: crumbsOf(t, certificate, t(`certificates.${act}`)),
     note: {
       kind: 'wait',
       text: t(`certificateChanges.${act}Effects`),
       items: [
         t(`certificateChanges.${act}Scan`),
-        t('certificateChanges.effectCount'),
+        ...recount(t, certificate, 'effectCount'),
         t(`certificateChanges.${act}Tell`, { holder }),
       ],
     },
@@ -124,20 +127,7 @@ export function holdPage(
       back: { text: t(`certificateChanges.${act}Keep`), href: paths.certificates.show(String(certificate._id)) },
       sections: [
         {
-          fields: fill(
-            [
-              {
-                name: 'note',
-                label: t('certificateChanges.note'),
-                kind: 'textarea',
-                rows: 3,
-                maxlength: 500,
-                hint: t('certificateChanges.noteHint'),
-              },
-            ],
-            values,
-            errors,
-          ),
+          fields: fill([noteField(t)], values, errors),
         },
       ],
     },
@@ -159,7 +149,7 @@ export function reissuePage(
     text: t('certificateChanges.reissueEffects'),
     items: [
       t('certificateChanges.effectChain'),
-      t('certificateChanges.effectOnce'),
+      ...recount(t, certificate, 'effectOnce'),
       t('certificateChanges.effectDay', { day: formatDay(today, t.lang) }),
     ],
   }
@@ -178,14 +168,7 @@ export function reissuePage(
               hint: t('certificateChanges.reasonHint'),
               options: reasons.map((value) => ({ value, label: t(`certificates.reissue-${value}`) })),
             },
-            {
-              name: 'note',
-              label: t('certificateChanges.note'),
-              kind: 'textarea',
-              rows: 3,
-              maxlength: 500,
-              hint: t('certificateChanges.noteHint'),
-            },
+            noteField(t),
           ],
           values,
           errors,
@@ -194,12 +177,8 @@ export function reissuePage(
     ],
   }
   return {
-    layout: 'staff',
-    width: 'form',
+    ...frameOf(t, certificate, t('certificates.reissue'), errors),
     title: t('certificateChanges.reissueTitle', { holder: certificate.holderName }),
-    lead: leadOf(t, certificate),
-    problems: problemsOf(errors),
-    crumbs: crumbsOf(t, certificate, t('certificates.reissue')),
     changesTitle: t(changes.length > 0 ? 'certificateChanges.changes' : 'certificateChanges.noChanges'),
     changes: changeFacts(t, changes),
     note: possible ? effects : { kind: 'wait', text: t('certificates.nothing-changed') },

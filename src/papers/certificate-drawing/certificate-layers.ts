@@ -55,7 +55,7 @@ export const drawUnder = (pen: Pen, issue: PaperIssue, { width, height }: PaperS
 }
 
 /** Issuer and date, the only two things in the seal area. */
-export const layoutSeal = (issue: PaperIssue, { issuer, date }: Places): TextLine[] => [
+export const layoutSeal = (issue: PaperIssue, { issuer, date }: Pick<Places, 'issuer' | 'date'>): TextLine[] => [
   ...place('issuer', issue.issuerName, issuer, 'SerifS', 12.5, {
     min: 9,
     lines: 3,
@@ -66,18 +66,23 @@ export const layoutSeal = (issue: PaperIssue, { issuer, date }: Places): TextLin
 ]
 
 /** The lines under the code; also refuses a photo or an address that the paper could not carry. */
-export const layoutProofs = (issue: PaperIssue, { qr }: Places): TextLine[] => {
+export const layoutProofs = (issue: PaperIssue, { qr }: Pick<Places, 'qr'>): TextLine[] => {
   if (issue.photo) photoOf(issue.photo)
   checkQr(issue.verifyUrl)
   return layoutQrCaption(qr, '', issue.verifyHost, grouped(issue.verifyCode))
 }
 
-/** Photo, QR code and their small lines; the layer of samples when asked. */
+/** The QR code, and the layer of samples when asked. */
+export const drawCode = (pen: Pen, issue: PaperIssue, { qr, seal, sampleMark }: Omit<Places, 'photo'>) => {
+  drawQr(pen, issue.verifyUrl, qr, groundOf(issue))
+  if (!issue.sample) return
+  drawSampleMark(pen, ...sampleMark)
+  drawSealHint(pen, seal)
+}
+
+/** Photo and QR code with their small lines; the layer of samples when asked. */
 export const drawProofs = (pen: Pen, issue: PaperIssue, places: Places) => {
   drawPhoto(pen, places.photo, issue.photo, issue.sample)
   drawPhotoMicroline(pen, places.photo, issue.number)
-  drawQr(pen, issue.verifyUrl, places.qr, groundOf(issue))
-  if (!issue.sample) return
-  drawSampleMark(pen, ...places.sampleMark)
-  drawSealHint(pen, places.seal)
+  drawCode(pen, issue, places)
 }

@@ -1,5 +1,5 @@
 import type { FileStore } from '../../infra/files.js'
-import type { CertificateRecord } from './certificate.model.js'
+import type { CertificateRecord } from '../certificates/certificate.model.js'
 import { picturePaper, type Paper } from './certificate-render.js'
 
 const most = 48

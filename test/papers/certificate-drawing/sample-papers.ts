@@ -2,7 +2,7 @@ import sharp from 'sharp'
 import type {
   CompletionCertificatePaper,
   LevelCertificatePaper,
-} from '../../../src/papers/certificates/certificate-paper.js'
+} from '../../../src/papers/certificate-drawing/certificate-paper.js'
 
 export const photo = await sharp({ create: { width: 307, height: 378, channels: 3, background: '#dfe6e4' } })
   .jpeg({ quality: 85 })

@@ -5,8 +5,8 @@ import type { AppError } from '../../../src/shared/errors.js'
 import {
   checkLevelCertificate,
   renderLevelCertificate,
-} from '../../../src/papers/certificates/level-certificate.pdf.js'
-import type { LevelCertificatePaper } from '../../../src/papers/certificates/certificate-paper.js'
+} from '../../../src/papers/certificate-drawing/level-certificate.pdf.js'
+import type { LevelCertificatePaper } from '../../../src/papers/certificate-drawing/certificate-paper.js'
 import { fontsOf, linesOf, pdfInfo, qpdfCheck, qrOf, textOf, wordsOf } from '../../infra/paper/pdf-tools.js'
 import { levelPaper, longName, longOccupation, longWorkType } from './sample-papers.js'
 

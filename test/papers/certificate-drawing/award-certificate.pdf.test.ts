@@ -4,8 +4,8 @@ import { isAppError } from '../../../src/shared/errors.js'
 import {
   checkAwardCertificate,
   renderAwardCertificate,
-} from '../../../src/papers/certificates/award-certificate.pdf.js'
-import type { AwardCertificatePaper } from '../../../src/papers/certificates/certificate-paper.js'
+} from '../../../src/papers/certificate-drawing/award-certificate.pdf.js'
+import type { AwardCertificatePaper } from '../../../src/papers/certificate-drawing/certificate-paper.js'
 import { fontsOf, linesOf, pdfInfo, qpdfCheck, qrOf, textOf } from '../../infra/paper/pdf-tools.js'
 import { levelPaper, longInstitution, longName } from './sample-papers.js'
 

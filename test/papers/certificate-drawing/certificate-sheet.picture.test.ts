@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import sharp from 'sharp'
-import { completionCertificatePicture } from '../../../src/papers/certificates/completion-certificate.picture.js'
-import { levelCertificatePicture } from '../../../src/papers/certificates/level-certificate.picture.js'
+import { completionCertificatePicture } from '../../../src/papers/certificate-drawing/completion-certificate.picture.js'
+import { levelCertificatePicture } from '../../../src/papers/certificate-drawing/level-certificate.picture.js'
 import { qrOfPicture } from '../../infra/paper/pdf-tools.js'
 import { completionPaper, levelPaper, longOccupation } from './sample-papers.js'
 

@@ -1,10 +1,10 @@
 import { expect } from 'chai'
 import { isAppError } from '../../../src/shared/errors.js'
-import type { CompletionCertificatePaper } from '../../../src/papers/certificates/certificate-paper.js'
+import type { CompletionCertificatePaper } from '../../../src/papers/certificate-drawing/certificate-paper.js'
 import {
   checkCompletionCertificate,
   renderCompletionCertificate,
-} from '../../../src/papers/certificates/completion-certificate.pdf.js'
+} from '../../../src/papers/certificate-drawing/completion-certificate.pdf.js'
 import { fontsOf, linesOf, pdfInfo, qpdfCheck, qrOf, textOf, wordsOf } from '../../infra/paper/pdf-tools.js'
 import { completionPaper, longInstitution, longName, longOccupation } from './sample-papers.js'
 
