@@ -90,6 +90,7 @@ export const paths = {
     pdf: (id?: string) => `/me/certificates/${at(id)}/certificate.pdf`,
     picture: (id?: string) => `/me/certificates/${at(id)}/certificate.png`,
     apprenticeship: () => '/me/apprenticeship',
+    apprenticeshipChain: () => '/me/apprenticeship/chain',
     log: () => '/me/apprenticeship/logs/new',
     confirmLog: (logId?: string) => `/me/apprenticeship/logs/${at(logId)}/confirm`,
     giveBackLog: (logId?: string) => `/me/apprenticeship/logs/${at(logId)}/return`,

@@ -66,6 +66,7 @@ import { apprenticeshipActRoutes } from './workplace/apprenticeship-acts/apprent
 import { apprenticeshipListRoutes } from './workplace/apprenticeship-lists/apprenticeship-list.routes.js'
 import { apprenticeshipRoutes } from './workplace/apprenticeships/apprenticeship.routes.js'
 import { apprenticeChangeRoutes } from './workplace/apprentice-changes/apprentice-change.routes.js'
+import { apprenticeChainRoutes } from './workplace/apprentice-transfers/chain.routes.js'
 import { apprenticeCheckRoutes } from './workplace/apprentice-checks/check.routes.js'
 import { contractRoutes } from './workplace/apprentice-contracts/contract.routes.js'
 import { apprenticeEntryRoutes } from './workplace/apprentice-entries/apprentice-entry.routes.js'
@@ -130,6 +131,7 @@ export function createRoutes({ services, infra, passport, demonstration, queueBo
     apprenticeEntryRoutes(needs),
     apprenticeRoutes(needs),
     apprenticeChangeRoutes(needs),
+    apprenticeChainRoutes(needs),
     contractRoutes(needs),
     mentorshipRoutes(needs),
     workplaceLogRoutes(needs),

@@ -63,6 +63,7 @@ import { planReviewWords } from './workplace/apprenticeship-reviews/plan-review.
 import { apprenticeshipWords } from './workplace/apprenticeships/apprenticeship.words.js'
 import { settlementWords } from './workplace/settlements/settlement.words.js'
 import { apprenticeChangeWords } from './workplace/apprentice-changes/apprentice-change.words.js'
+import { apprenticeChainWords } from './workplace/apprentice-transfers/chain.words.js'
 import { apprenticeCheckWords } from './workplace/apprentice-checks/check.words.js'
 import { contractWords } from './workplace/apprentice-contracts/contract.words.js'
 import { apprenticeWords } from './workplace/apprentices/apprentice.words.js'
@@ -103,6 +104,7 @@ export const words = {
   accounts: accountWords,
   apprentices: apprenticeWords,
   apprenticeChanges: apprenticeChangeWords,
+  apprenticeChains: apprenticeChainWords,
   apprenticeChecks: apprenticeCheckWords,
   contracts: contractWords,
   mentorships: mentorshipWords,

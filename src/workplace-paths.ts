@@ -31,6 +31,7 @@ export const workplacePaths = {
   apprentices: {
     list: () => '/apprentices',
     show: (id?: string) => `/apprentices/${at(id)}`,
+    chain: (id?: string) => `/apprentices/${at(id)}/chain`,
     exit: (id?: string) => `/apprentices/${at(id)}/exit`,
     break: (id?: string) => `/apprentices/${at(id)}/break`,
     endBreak: (id?: string) => `/apprentices/${at(id)}/break/end`,

@@ -128,6 +128,8 @@ export const auditEventWords = {
   TASK_FILE_DOWNLOADED: ['下载任务文件', 'File of a task downloaded'],
   TRAINEE_ADDED: ['添加学员', 'Trainee added'],
   TRAINEE_REMOVED: ['移出学员', 'Trainee removed'],
+  APPRENTICE_CHAIN_VIEWED: ['查看学徒经历', 'All apprenticeships of a person viewed'],
+  OWN_APPRENTICESHIP_CHAIN_VIEWED: ['查看本人学徒经历', 'All own apprenticeships viewed'],
   APPRENTICE_ADDED: ['添加学徒', 'Apprentice added'],
   APPRENTICE_LEFT: ['学徒退出', 'Apprentice left'],
   APPRENTICE_BREAK_TAKEN: ['登记休学', 'Break recorded'],

@@ -23,6 +23,14 @@ export const movedBy = (planned: Day, breaks: Term['breaks']): Day =>
 /** The last day of training once the breaks have moved it. */
 export const dueOn = ({ to, breaks }: Term): Day => movedBy(to, breaks)
 
+/** The last day in the class: that of the exit, the day before a change (the day of the change is the first one in the other class), or the moved end. */
+export const lastDayOf = ({
+  exitedOn,
+  transferredOn,
+  ...term
+}: Term & { exitedOn?: Day | null; transferredOn?: Day | null }): Day =>
+  exitedOn ?? (transferredOn ? addDays(transferredOn, -1) : dueOn(term))
+
 const hundred = 100
 /** The day by which the mid-term check is due: after `percent` of the planned days (样例：一半), moved by the breaks before it. */
 export function midTermDueOn({ from, to, breaks }: Term, percent: number): Day {

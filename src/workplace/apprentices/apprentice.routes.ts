@@ -1,8 +1,6 @@
 import type { PolicyService } from '../../office/policies/policy.service.js'
 import { paths } from '../../paths.js'
 import type { Clock } from '../../shared/dates.js'
-import { isAppError } from '../../shared/errors.js'
-import type { Actor } from '../../shared/permissions.js'
 import { translate } from '../../web/locals.js'
 import { guardedRouter, type AuditSink } from '../../web/route.js'
 import type { ContractService } from '../apprentice-contracts/contract.service.js'
@@ -39,23 +37,9 @@ export function apprenticeRoutes({ apprentices, apprenticeQueries, contracts, po
         logs: (await logQueries.tallies([apprentice._id])).get(apprentice._id)!,
         cooperation: await contracts.cooperationOf(apprentice.apprenticeshipId),
         onBreak: breakOn(apprentice.breaks, today) !== undefined,
-        openable: await openable([apprentice.transferredFrom, apprentice.transferredTo], actor),
       }),
     )
   })
 
-  /** Records of the chain that this reader may open; of the others only that they exist is told. */
-  async function openable(ids: readonly (string | null | undefined)[], actor: Actor): Promise<string[]> {
-    const found: string[] = []
-    for (const id of ids) {
-      if (!id) continue
-      const seen = await apprentices.getFor(id, actor).catch((error: unknown) => {
-        if (isAppError(error)) return undefined
-        throw error
-      })
-      if (seen) found.push(id)
-    }
-    return found
-  }
   return router
 }

@@ -16,8 +16,6 @@ export interface ShowData extends SectionData {
   today: string
   midTermPercent: number
   onBreak: boolean
-  /** other records of the chain that this reader may open */
-  openable: readonly string[]
 }
 
 /** What happened to an apprentice; a break tells its days. */
@@ -78,22 +76,12 @@ function actionsOf(t: Translate, { line: { apprentice }, actor, onBreak }: ShowD
 
 function factsOf(
   t: Translate,
-  { line: { apprentice, title, enterpriseName, institutionName }, midTermPercent, openable, actor }: ShowData,
+  { line: { apprentice, title, enterpriseName, institutionName }, midTermPercent, actor }: ShowData,
 ): Fact[] {
   const last = dueOn(apprentice)
   const reasons = (apprentice.outcomeReasons ?? [])
     .map((reason) => t(`apprentices.reason-${reason}`))
     .join(t.lang === 'en' ? '; ' : '；')
-  const chain = (label: string, id: string | null | undefined): Fact[] =>
-    id
-      ? [
-          {
-            label: t(label),
-            value: openable.includes(id) ? t('apprentices.open') : '—',
-            ...(openable.includes(id) && { href: paths.apprentices.show(id) }),
-          },
-        ]
-      : []
   return [
     {
       label: t('apprentices.class'),
@@ -125,7 +113,10 @@ function factsOf(
           },
         ]
       : []),
-    ...chain('apprentices.transferredFrom', apprentice.transferredFrom),
-    ...chain('apprentices.transferredTo', apprentice.transferredTo),
+    {
+      label: t('apprenticeChains.link'),
+      value: t('apprenticeChains.see'),
+      href: paths.apprentices.chain(apprentice._id),
+    },
   ]
 }

@@ -1,8 +1,8 @@
 import type { PolicyKey } from '../../office/policies/policy.data.js'
 import type { PolicyService } from '../../office/policies/policy.service.js'
-import { addDays, type Day } from '../../shared/dates.js'
+import type { Day } from '../../shared/dates.js'
 import { Apprentice, type ApprenticeRecord } from '../apprentices/apprentice.model.js'
-import { daysIn, dueOn } from '../apprentice-terms/apprentice-term.rules.js'
+import { daysIn, lastDayOf } from '../apprentice-terms/apprentice-term.rules.js'
 import { Apprenticeship, type ApprenticeshipRecord } from '../apprenticeships/apprenticeship.model.js'
 import { meets } from './settlement-days.rules.js'
 import {
@@ -130,8 +130,7 @@ function chainOf(apprentice: ApprenticeRecord, own: readonly ApprenticeRecord[])
 
 function serviceOf({ from, to, breaks, level, exitedOn, transferredOn }: ApprenticeRecord): Service {
   const gaps = (breaks ?? []).map((gap) => ({ from: gap.from, to: gap.to }))
-  // The day of the change is the first one in the other class.
-  const end = exitedOn ?? (transferredOn ? addDays(transferredOn, -1) : dueOn({ from, to, breaks: gaps }))
+  const end = lastDayOf({ from, to, breaks: gaps, exitedOn, transferredOn })
   return { from, to: end, breaks: gaps, level }
 }
 

@@ -35,6 +35,7 @@ export const workplaceRows: Readonly<Record<string, string>> = {
   // Apprentices: the enterprise enters them and their contracts, the institution teaches, mentors and apprentices write and sign the log.
   'get /apprentices': 'ACMKENU',
   'get /apprentices/:id': 'ACMKENU',
+  'get /apprentices/:id/chain': 'ACMKENU',
   'get /apprenticeships/:id/apprentices': 'ACMKENU',
   'get /apprenticeships/:id/apprentices.pdf': 'ACMKENU',
   'get /apprenticeships/:id/apprentices/add': 'E',
@@ -72,6 +73,7 @@ export const workplaceRows: Readonly<Record<string, string>> = {
   'get /mentor/logs/:id/return': 'N',
   'post /mentor/logs/:id/return': 'N',
   'get /me/apprenticeship': 'T',
+  'get /me/apprenticeship/chain': 'T',
   'get /me/apprenticeship/logs/new': 'T',
   'post /me/apprenticeship/logs/new': 'T',
   'post /me/apprenticeship/logs/:id/confirm': 'T',

@@ -1,0 +1,28 @@
+/** Words of the way of a person through classes and enterprises. */
+export const apprenticeChainWords = {
+  title: ['{{name}}的学徒经历', 'Apprenticeships of {{name}}'],
+  link: ['学徒经历', 'All apprenticeships'],
+  see: ['查看各班各企业', 'See every class and enterprise'],
+  lead: [
+    '一人在各企业、各班的学徒记录，从早到晚。本企业内转班，已学天数一并结算；换了企业，从入班日重新计算。',
+    'Every apprenticeship of this person, oldest first. After a change of class within one enterprise the days learnt go along; with another employer the days begin anew.',
+  ],
+  caption: ['学徒记录，从早到晚', 'Apprenticeships, oldest first'],
+  who: ['企业和班级', 'Enterprise and class'],
+  term: ['在班时间', 'In the class'],
+  contracts: ['合同', 'Contracts'],
+  served: ['已学', 'Learnt'],
+  carried: ['转入天数', 'Days carried over'],
+  moved: ['顺延', 'Moved by breaks'],
+  state: ['状态', 'State'],
+  other: ['其他企业', 'Another enterprise'],
+  days: ['{{count}} 天', '{{count}} days'],
+  'came-first': ['首次入班', 'First apprenticeship'],
+  'came-carried': ['本企业转班', 'Changed class within the enterprise'],
+  'came-anew': ['重新入班', 'Entered anew'],
+  nothing: ['无', 'None'],
+  notCarried: ['不转入', 'Not carried over'],
+  notMoved: ['没有顺延', 'Not moved'],
+  endMoved: ['结束日顺延到 {{day}}', 'Last day moved to {{day}}'],
+  midTermMoved: ['中期检查顺延到 {{day}}', 'Mid-term check moved to {{day}}'],
+} as const
