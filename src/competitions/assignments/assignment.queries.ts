@@ -4,7 +4,7 @@ import { CompetitionEvent, type EventRecord } from '../events/event.model.js'
 import { Assignment, type AssignmentRecord } from './assignment.model.js'
 import type { DutyRow } from './assignment.view.js'
 
-/** The duties of an account, the next contest first; those of events that are over for a year are left out. */
+/** The duties of an account, the latest appointment first. */
 export async function dutiesOf(accountId: string): Promise<DutyRow[]> {
   const assignments = await Assignment.find({ accountId }).sort({ at: -1 }).limit(100).lean<AssignmentRecord[]>()
   const ids = assignments.map(({ eventId }) => eventId)

@@ -43,25 +43,19 @@ function searchFilter({ q, tier, state, year }: CalendarSearch): Filter {
   }
 }
 
-async function pageOf(
-  filter: Filter,
-  skip: number,
-  limit: number,
-): Promise<{ rows: CompetitionRecord[]; total: number }> {
-  const rows = await Competition.find(filter)
-    .sort({ contestFrom: -1, _id: -1 })
-    .skip(skip)
-    .limit(limit)
-    .lean<CompetitionRecord[]>()
-  return { rows, total: await Competition.countDocuments(filter) }
-}
+const page = (filter: Filter, skip: number, limit: number): Promise<CompetitionRecord[]> =>
+  Competition.find(filter).sort({ contestFrom: -1, _id: -1 }).skip(skip).limit(limit).lean<CompetitionRecord[]>()
+const scoped = (search: CalendarSearch, actor: Actor): Filter => ({
+  $and: [scopeFilter(actor), viewFilter(search), searchFilter(search)],
+})
+const published = (search: CalendarSearch): Filter => ({ $and: [open, searchFilter(search)] })
 
 export const calendarQueries = {
-  list: (search: CalendarSearch, actor: Actor, skip: number, limit: number) =>
-    pageOf({ $and: [scopeFilter(actor), viewFilter(search), searchFilter(search)] }, skip, limit),
+  count: (search: CalendarSearch, actor: Actor): Promise<number> => Competition.countDocuments(scoped(search, actor)),
+  list: (search: CalendarSearch, actor: Actor, skip: number, limit: number) => page(scoped(search, actor), skip, limit),
   /** The public calendar. */
-  published: (search: CalendarSearch, skip: number, limit: number) =>
-    pageOf({ $and: [open, searchFilter(search)] }, skip, limit),
+  countPublished: (search: CalendarSearch): Promise<number> => Competition.countDocuments(published(search)),
+  published: (search: CalendarSearch, skip: number, limit: number) => page(published(search), skip, limit),
   /** 四（四）5: how far the New Area competitions of a year are. */
   async yearly(year: number, figureOn: PolicyBook): Promise<YearlyCount> {
     const rows = await Competition.find({ year, tier: 'new-area' })

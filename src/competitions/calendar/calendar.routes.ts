@@ -22,8 +22,8 @@ export function calendarRoutes({ policies, clock, auditSink }: Needs) {
 
   get(paths.competitions.list(), 'competition.view', 'COMPETITIONS_VIEWED', async (req, res, actor) => {
     const search = calendarSearchForm.parse(req.query)
-    const page = pageOf(req.query, (await calendarQueries.list(search, actor, 0, 1)).total, size)
-    const { rows } = await calendarQueries.list(search, actor, page.skip, size)
+    const page = pageOf(req.query, await calendarQueries.count(search, actor), size)
+    const rows = await calendarQueries.list(search, actor, page.skip, size)
     const year = search.year ?? yearOf(clock.today())
     // The figures count the whole New Area: they are shown to those whose list holds it.
     const yearly = actor.role === 'administrator' || actor.role === 'auditor' ? await yearlyOf(year) : undefined
@@ -40,8 +40,8 @@ export function calendarRoutes({ policies, clock, auditSink }: Needs) {
 
   open.get(paths.openCompetitions.list(), 'OPEN_COMPETITIONS_VIEWED', async (req, res) => {
     const search = calendarSearchForm.parse(req.query)
-    const page = pageOf(req.query, (await calendarQueries.published(search, 0, 1)).total, size)
-    const { rows } = await calendarQueries.published(search, page.skip, size)
+    const page = pageOf(req.query, await calendarQueries.countPublished(search), size)
+    const rows = await calendarQueries.published(search, page.skip, size)
     res.render(
       'shared/list',
       publicListPage(translate(res), {

@@ -28,28 +28,20 @@ export const entryName = ({ teamName, members }: Pick<EntryRecord, 'teamName' | 
   teamName ?? members.map(({ name }) => name).join('、')
 
 export const entryQueries = {
-  async ofEvent(eventId: string, skip: number, limit: number): Promise<{ rows: EntryRecord[]; total: number }> {
-    const rows = await Entry.find({ eventId })
-      .sort({ number: 1, createdAt: 1, _id: 1 })
-      .skip(skip)
-      .limit(limit)
-      .lean<EntryRecord[]>()
-    return { rows, total: await Entry.countDocuments({ eventId }) }
-  },
+  countOfEvent: (eventId: string): Promise<number> => Entry.countDocuments({ eventId }),
+  ofEvent: (eventId: string, skip: number, limit: number): Promise<EntryRecord[]> =>
+    Entry.find({ eventId }).sort({ number: 1, createdAt: 1, _id: 1 }).skip(skip).limit(limit).lean<EntryRecord[]>(),
   waitingIn: (eventId: string): Promise<number> => Entry.countDocuments({ eventId, state: 'entered' }),
-  async ofOrganisation(
-    { organisationId }: Actor,
-    skip: number,
-    limit: number,
-  ): Promise<{ rows: EntryRow[]; total: number }> {
-    const filter = { organisationId: organisationId ?? 'none' }
-    return {
-      rows: await withEvents(
-        await Entry.find(filter).sort({ createdAt: -1, _id: 1 }).skip(skip).limit(limit).lean<EntryRecord[]>(),
-      ),
-      total: await Entry.countDocuments(filter),
-    }
-  },
+  countOfOrganisation: ({ organisationId }: Actor): Promise<number> =>
+    Entry.countDocuments({ organisationId: organisationId ?? 'none' }),
+  ofOrganisation: async ({ organisationId }: Actor, skip: number, limit: number): Promise<EntryRow[]> =>
+    withEvents(
+      await Entry.find({ organisationId: organisationId ?? 'none' })
+        .sort({ createdAt: -1, _id: 1 })
+        .skip(skip)
+        .limit(limit)
+        .lean<EntryRecord[]>(),
+    ),
   ofPerson: async (personId: string): Promise<EntryRow[]> =>
     withEvents(await Entry.find({ personIds: personId }).sort({ createdAt: -1 }).limit(100).lean<EntryRecord[]>()),
   /** How many entries wait for a host and since when, by event. */

@@ -28,10 +28,10 @@ export function entryRoutes({ entries, competitions, competitionEvents, auditSin
   const { router, get, post } = guardedRouter(auditSink)
 
   get(paths.entries.list(), 'competition.enter', 'ENTRIES_VIEWED', async (req, res, actor) => {
-    const page = pageOf(req.query, (await entryQueries.ofOrganisation(actor, 0, 1)).total, size)
+    const page = pageOf(req.query, await entryQueries.countOfOrganisation(actor), size)
     res.render(
       'shared/list',
-      ownEntriesPage(translate(res), (await entryQueries.ofOrganisation(actor, page.skip, size)).rows, page, false),
+      ownEntriesPage(translate(res), await entryQueries.ofOrganisation(actor, page.skip, size), page, false),
     )
   })
   get(paths.entries.create(), 'competition.enter', 'ENTRY_FORM_VIEWED', async (req, res) =>

@@ -32,8 +32,8 @@ export function entryDecisionRoutes({ entries, entryDecisions, competitions, com
     const event = await competitionEvents.get(idOf(req))
     const competition = await competitions.getFor(event.competitionId, actor)
     const id = String(event._id)
-    const page = pageOf(req.query, (await entryQueries.ofEvent(id, 0, 1)).total, 200)
-    const { rows } = await entryQueries.ofEvent(id, page.skip, 200)
+    const page = pageOf(req.query, await entryQueries.countOfEvent(id), 200)
+    const rows = await entryQueries.ofEvent(id, page.skip, 200)
     res.render(
       'shared/blocks',
       eventEntriesPage(translate(res), {
