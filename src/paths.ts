@@ -113,6 +113,7 @@ export const paths = {
   },
   reports: {
     partners: () => '/reports/beijing-tianjin',
+    partnersPdf: () => '/reports/beijing-tianjin/report.pdf',
     partnersSheet: () => '/reports/beijing-tianjin/report.xlsx',
     subsidised: () => '/reports/subsidised-training',
     pdf: () => '/reports/subsidised-training/report.pdf',

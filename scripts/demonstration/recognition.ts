@@ -91,7 +91,10 @@ export async function recogniseNeighbours(story: Story, today: Day): Promise<voi
   await upTo(paperOf(1), ...grant)
   await upTo(paperOf(2), ...grant)
   const flagged = await upTo(withRegister[1]!, ...grant)
-  const revoked = await upTo(paperOf(4), ...grant, (id) => look(id, 'revoked'))
+  const revoked = await upTo(paperOf(4), ...grant)
+  // The statements are made before the sources end, so that the revoked one is a paper that can be verified.
+  await work()
+  await look(revoked, 'revoked')
   await as(second, () => recognitions.revoke(revoked, '来源地书面确认撤销', second))
   await upTo(paperOf(5, { level: 6 }), accept, agreed, compare, (id) => decide(id, false))
   const { number } = (await Recognition.findById(flagged).lean())!

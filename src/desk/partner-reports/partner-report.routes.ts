@@ -1,47 +1,51 @@
+import { z } from 'zod'
 import { noteAct } from '../../infra/context.js'
-import { writeSheet } from '../../infra/sheets/write-sheet.js'
 import { paths } from '../../paths.js'
 import { formatInstant, type Clock } from '../../shared/dates.js'
-import { regionName } from '../../shared/regions.js'
+import { scopeOf } from '../../shared/permissions.js'
 import { translate } from '../../web/locals.js'
 import { guardedRouter, type AuditSink } from '../../web/route.js'
-import { partnerReportOf } from './partner-report.queries.js'
-import { partnerColumns, partnerReportPage } from './partner-report.view.js'
+import { renderPartnerReport } from './partner-report.pdf.js'
+import { deliveredRuns, partnerReportOf, type PartnerReport } from './partner-report.queries.js'
+import { partnerSheet } from './partner-report.sheet.js'
+import { partnerReportPage } from './partner-report.view.js'
 
+const query = z.object({ organisation: z.string().max(40).optional().catch(undefined) })
+
+/** The two cities here: on screen, printed and as a sheet, from one query. */
 export function partnerReportRoutes({ clock, auditSink }: { clock: Clock; auditSink: AuditSink }) {
   const { router, get } = guardedRouter(auditSink)
 
-  get(paths.reports.partners(), 'recognition.report', 'PARTNER_REPORT_VIEWED', async (_req, res, actor) =>
-    res.render('partner-reports/show', partnerReportPage(translate(res), await partnerReportOf(actor))),
-  )
+  get(paths.reports.partners(), 'recognition.report', 'PARTNER_REPORT_VIEWED', async (req, res, actor) => {
+    const report = await partnerReportOf(actor)
+    const { organisation } = query.parse(req.query)
+    const found = report.partners.find(({ id }) => id === organisation)
+    const opened = found && { name: found.name, runs: await deliveredRuns(found.id, actor) }
+    res.render('shared/blocks', partnerReportPage(translate(res), report, opened))
+  })
+
+  get(paths.reports.partnersPdf(), 'recognition.report', 'PARTNER_REPORT_PRINTED', async (_req, res, actor) => {
+    const { region } = scopeOf(actor)
+    const report = noted(await partnerReportOf(actor))
+    const print = { report, printedAt: clock.now(), printedBy: actor.name, ...(region && { region: String(region) }) }
+    res
+      .type('application/pdf')
+      .set('content-disposition', `inline; filename="beijing-tianjin-${clock.today()}.pdf"`)
+      .send(renderPartnerReport(print))
+  })
 
   get(paths.reports.partnersSheet(), 'recognition.report', 'PARTNER_REPORT_EXPORTED', async (_req, res, actor) => {
     const t = translate(res)
-    const { partners } = await partnerReportOf(actor)
-    noteAct('report', 'partners', { rows: partners.length })
-    const bytes = await writeSheet({
-      sheetName: t('partnerReports.partners'),
-      title: t('partnerReports.title'),
-      watermark: `${actor.name} ${formatInstant(clock.now())}`,
-      columns: [...partnerColumns, 'people' as const].map((key, i) => ({
-        header: t(`partnerReports.${key}`),
-        width: i === 0 ? 34 : 12,
-        kind: i > 1 ? ('number' as const) : ('text' as const),
-      })),
-      rows: partners.map((row) => [
-        row.name,
-        regionName(row.homeRegion, t.lang),
-        row.runs,
-        row.trainees,
-        row.certificates,
-        row.personTimes,
-        row.people,
-      ]),
-    })
+    const report = noted(await partnerReportOf(actor))
     res
       .attachment(`${t('partnerReports.title')}-${clock.today()}.xlsx`)
       .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-      .send(bytes)
+      .send(await partnerSheet(t, report, `${actor.name} ${formatInstant(clock.now())}`))
   })
   return router
+
+  function noted(report: PartnerReport): PartnerReport {
+    noteAct('report', 'partners', { rows: report.partners.length, cases: report.cases })
+    return report
+  }
 }

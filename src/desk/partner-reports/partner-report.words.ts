@@ -21,5 +21,17 @@ export const partnerReportWords = {
   total: ['合计', 'Total'],
   nonePartners: ['还没有京津机构备案', 'No organisation of Beijing or Tianjin is registered yet'],
   noneRecognised: ['还没有生效的互认', 'No recognition is in force yet'],
+  family: ['证书类别', 'Kind'],
+  occupation: ['职业', 'Occupation'],
+  run: ['班级', 'Run'],
+  startsOn: ['开班日期', 'Begins'],
+  table: ['表', 'Table'],
+  sheet: ['统计', 'Figures'],
+  sum: ['生效互认 {{cases}} 件 = {{parts}}', 'In force {{cases}} = {{parts}}'],
+  unbalanced: [
+    '各项相加与总数不符，请稍后再打开；仍然不符请告知新区公共服务局',
+    'The parts do not add up. Open it again later, and tell the Public Services Bureau if they still do not',
+  ],
+  print: ['打印', 'Print'],
   export: ['导出表格', 'Export'],
 } satisfies Words

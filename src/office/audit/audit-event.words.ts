@@ -31,6 +31,7 @@ export const auditEventWords = {
   AGREEMENT_REVISED: ['起草互认协议新版本', 'Next version of an agreement drafted'],
   AGREEMENT_ROWS_ADDED: ['添加对应行', 'Rows added to a table of equal papers'],
   AGREEMENT_ROW_REMOVED: ['移除对应行', 'Row removed from a table of equal papers'],
+  PARTNER_REPORT_PRINTED: ['打印京津机构统计', 'Report on Beijing and Tianjin printed'],
   PARTNER_REPORT_EXPORTED: ['导出京津机构统计', 'Report on Beijing and Tianjin exported'],
   RECOGNITION_APPLIED: ['申请互认', 'Recognition applied for'],
   RECOGNITION_BATCH_CONFIRMED: ['确认批量互认申请', 'Applications by file confirmed'],

@@ -46,8 +46,8 @@ function filterOf(t: Translate, search: RecognitionSearch, actor: Actor): NonNul
   return {
     action: paths.recognitions.list(),
     hidden: Object.fromEntries(
-      Object.entries({ view: search.view, level: search.level, year: search.year, batch: search.batch }).flatMap(
-        ([key, value]) => (value ? [[key, String(value)]] : []),
+      (['view', 'family', 'occupation', 'level', 'year', 'batch'] as const).flatMap((key) =>
+        search[key] ? [[key, String(search[key])]] : [],
       ),
     ) as Record<string, string>,
     fields: fill(

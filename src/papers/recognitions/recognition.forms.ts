@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { threeCounties } from '../../shared/regions.js'
-import { sourceRegions } from '../recognition-agreements/agreement.data.js'
+import { sourceFamilies, sourceRegions } from '../recognition-agreements/agreement.data.js'
 import { recognitionStates } from './recognition.data.js'
 
 const word = z
@@ -14,6 +14,9 @@ export const recognitionViews = ['mine', 'waiting', 'flagged'] as const
 export const recognitionSearchForm = z.object({
   q: word,
   region: z.enum(sourceRegions).optional().catch(undefined),
+  family: z.enum(sourceFamilies).optional().catch(undefined),
+  /** lineage of an occupation */
+  occupation: word,
   state: z.enum(recognitionStates).optional().catch(undefined),
   county: z.enum(threeCounties).optional().catch(undefined),
   view: z.enum(recognitionViews).optional().catch(undefined),

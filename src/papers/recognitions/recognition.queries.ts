@@ -27,7 +27,7 @@ function viewFilter(view: RecognitionSearch['view'], actor: Actor, today: Day): 
 }
 
 function filterOf(
-  { q, region, state, county, view, level, year, batch }: RecognitionSearch,
+  { q, region, family, occupation, state, county, view, level, year, batch }: RecognitionSearch,
   actor: Actor,
   today: Day,
 ): Filter {
@@ -47,6 +47,8 @@ function filterOf(
         : {},
       {
         ...(region && { 'source.region': region }),
+        ...(family && { 'source.family': family }),
+        ...(occupation && { 'source.lineage': occupation }),
         ...(state && { state }),
         ...(county && { region: county }),
         ...(level && { 'source.level': level }),

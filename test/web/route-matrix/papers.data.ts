@@ -81,6 +81,7 @@ export const paperRows: Readonly<Record<string, string>> = {
   'get /recognitions/:id/statement.pdf': 'ACEU',
   'get /me/recognitions/:id/statement.pdf': 'T',
   'get /reports/beijing-tianjin': 'ACU',
+  'get /reports/beijing-tianjin/report.pdf': 'ACU',
   'get /reports/beijing-tianjin/report.xlsx': 'ACU',
   'get /reliances': 'E',
   'post /reliances': 'E',
