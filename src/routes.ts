@@ -70,6 +70,7 @@ import { apprenticeChainRoutes } from './workplace/apprentice-transfers/chain.ro
 import { apprenticeCheckRoutes } from './workplace/apprentice-checks/check.routes.js'
 import { contractRoutes } from './workplace/apprentice-contracts/contract.routes.js'
 import { apprenticeEntryRoutes } from './workplace/apprentice-entries/apprentice-entry.routes.js'
+import { apprenticeFileRoutes } from './workplace/apprentice-files/apprentice-file.routes.js'
 import { apprenticeListRoutes } from './workplace/apprentice-lists/apprentice-list.routes.js'
 import { apprenticeRoutes } from './workplace/apprentices/apprentice.routes.js'
 import { teachingRoutes } from './workplace/central-teaching/teaching.routes.js'
@@ -129,6 +130,7 @@ export function createRoutes({ services, infra, passport, demonstration, queueBo
   router.use(
     apprenticeListRoutes(needs),
     apprenticeEntryRoutes(needs),
+    apprenticeFileRoutes(needs),
     apprenticeRoutes(needs),
     apprenticeChangeRoutes(needs),
     apprenticeChainRoutes(needs),

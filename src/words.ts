@@ -64,6 +64,7 @@ import { apprenticeshipWords } from './workplace/apprenticeships/apprenticeship.
 import { settlementWords } from './workplace/settlements/settlement.words.js'
 import { apprenticeChangeWords } from './workplace/apprentice-changes/apprentice-change.words.js'
 import { apprenticeChainWords } from './workplace/apprentice-transfers/chain.words.js'
+import { apprenticeFileWords } from './workplace/apprentice-files/apprentice-file.words.js'
 import { apprenticeCheckWords } from './workplace/apprentice-checks/check.words.js'
 import { contractWords } from './workplace/apprentice-contracts/contract.words.js'
 import { apprenticeWords } from './workplace/apprentices/apprentice.words.js'
@@ -105,6 +106,7 @@ export const words = {
   apprentices: apprenticeWords,
   apprenticeChanges: apprenticeChangeWords,
   apprenticeChains: apprenticeChainWords,
+  apprenticeFiles: apprenticeFileWords,
   apprenticeChecks: apprenticeCheckWords,
   contracts: contractWords,
   mentorships: mentorshipWords,

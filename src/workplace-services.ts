@@ -7,6 +7,7 @@ import { createApprenticeshipService } from './workplace/apprenticeships/apprent
 import { createApprenticeChangeService } from './workplace/apprentice-changes/apprentice-change.service.js'
 import { createCheckService } from './workplace/apprentice-checks/check.service.js'
 import { createContractService } from './workplace/apprentice-contracts/contract.service.js'
+import { createApprenticeFileService } from './workplace/apprentice-files/apprentice-file.service.js'
 import { createApprenticeQueries } from './workplace/apprentices/apprentice.queries.js'
 import { createApprenticeService } from './workplace/apprentices/apprentice.service.js'
 import { createTeachingService } from './workplace/central-teaching/teaching.service.js'
@@ -27,6 +28,7 @@ export function createWorkplaceServices(ground: Ground, { courseRuns, enrolments
   const apprenticeChanges = createApprenticeChangeService(ground)
   const contracts = createContractService(ground)
   const mentorships = createMentorshipService(ground)
+  const apprenticeFiles = createApprenticeFileService({ ...ground, apprentices, contracts, mentorships })
   const workplaceLogs = createWorkplaceLogService(ground)
   const centralTeaching = createTeachingService({ ...ground, courseRuns, enrolments })
   const apprenticeChecks = createCheckService(ground)
@@ -35,6 +37,7 @@ export function createWorkplaceServices(ground: Ground, { courseRuns, enrolments
     apprentices,
     apprenticeQueries,
     apprenticeChanges,
+    apprenticeFiles,
     contracts,
     mentorships,
     workplaceLogs,

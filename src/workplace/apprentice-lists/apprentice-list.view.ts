@@ -148,7 +148,10 @@ function actionsOf(t: Translate, actor: Actor, one: ApprenticeshipRecord & { tak
   const open = takesApprentices(one.state)
   return [
     ...(may(actor, 'apprentice.edit') && open && one.taken < one.planned
-      ? [{ text: t('apprentices.add'), href: paths.apprentices.add(id), style: 'primary' as const, icon: 'plus-lg' }]
+      ? [
+          { text: t('apprentices.add'), href: paths.apprentices.add(id), style: 'primary' as const, icon: 'plus-lg' },
+          { text: t('apprenticeFiles.link'), href: paths.apprentices.upload(id), style: 'outline' as const },
+        ]
       : []),
     ...(may(actor, 'apprentice.edit') && open && one.taken > 0
       ? [{ text: t('apprentices.pairMentor'), href: paths.apprentices.guides(id), style: 'outline' as const }]

@@ -40,8 +40,11 @@ export function createApprenticeService({ clock, people }: { clock: Clock; peopl
       if (!takesApprentices(one.state)) throw refused('apprentices.roster-closed', { title: one.title })
     },
 
+    add: async (classId: string, given: NewApprentice, actor: Actor): Promise<EntryOutcome> =>
+      (await service.enter(classId, given, actor)).outcome,
+
     /** Finds or makes the person by real name and enters it, in one transaction. Doing it again changes nothing. */
-    async add(classId: string, given: NewApprentice, actor: Actor): Promise<EntryOutcome> {
+    async enter(classId: string, given: NewApprentice, actor: Actor): Promise<{ id: string; outcome: EntryOutcome }> {
       if (!may(actor, 'apprentice.edit')) throw forbidden('not-your-role')
       return transact(async () => {
         const one = await service.classFor(classId, actor)
@@ -50,7 +53,10 @@ export function createApprenticeService({ clock, people }: { clock: Clock; peopl
           { ...given.facts, on: firstDay(one, given.from), organisationId: one.enterpriseId },
           actor.id,
         )
-        return enter(one, person, given, actor)
+        return {
+          id: apprenticeIdOf(classId, String(person._id)),
+          outcome: await enter(one, person, given, actor),
+        }
       })
     },
   }

@@ -35,6 +35,13 @@ export const workplaceRows: Readonly<Record<string, string>> = {
   // Apprentices: the enterprise enters them and their contracts, the institution teaches, mentors and apprentices write and sign the log.
   'get /apprentices': 'ACMKENU',
   'get /apprentices/:id': 'ACMKENU',
+  'get /apprenticeships/:id/apprentice-file': 'E',
+  'post /apprenticeships/:id/apprentice-file': 'E',
+  'get /apprenticeships/:id/apprentice-file/template': 'E',
+  'get /apprentice-files/:id': 'E',
+  'post /apprentice-files/:id/confirm': 'E',
+  'post /apprentice-files/:id/withdraw': 'E',
+  'get /apprentice-files/:id/faults': 'E',
   'get /apprentices/:id/chain': 'ACMKENU',
   'get /apprenticeships/:id/apprentices': 'ACMKENU',
   'get /apprenticeships/:id/apprentices.pdf': 'ACMKENU',
