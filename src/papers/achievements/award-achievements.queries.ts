@@ -4,16 +4,16 @@ import { paperStanding, type Achievement } from './achievement.rules.js'
 
 const prizeNumbers = { first: 1, second: 2, third: 3, excellence: undefined } as const
 
-/** Final results with a prize; the paper, once there is one, is the evidence and carries the standing. */
+/** Final results of whoever was ranked, with a prize or without; a paper, once there is one, is the evidence and carries the standing. */
 export async function awardAchievements(personIds: readonly string[]): Promise<Achievement[]> {
-  const rows = (await awardQueries.ofPeople(personIds)).filter(({ award }) => award.prize)
+  const rows = (await awardQueries.ofPeople(personIds)).filter(({ award }) => typeof award.rank === 'number')
   const papers = await Certificate.find({ _id: { $in: rows.flatMap(({ award }) => award.certificateId ?? []) } })
     .select('number state')
     .lean<{ _id: string; number: string; state: 'issued' | 'suspended' | 'revoked' | 'superseded' }[]>()
   return rows.flatMap(({ award, event, competition }): Achievement[] => {
     if (!event || !competition) return []
     const paper = papers.find(({ _id }) => _id === award.certificateId)
-    const prize = prizeNumbers[award.prize!]
+    const prize = award.prize ? prizeNumbers[award.prize] : undefined
     return [
       {
         key: `award:${award._id}`,

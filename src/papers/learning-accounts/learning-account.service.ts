@@ -2,19 +2,22 @@ import { randomInt } from 'node:crypto'
 import { noteAct } from '../../infra/context.js'
 import type { Outbox } from '../../infra/outbox/outbox.js'
 import { transact } from '../../infra/mongo.js'
+import type { NotificationService } from '../../office/notifications/notification.service.js'
 import type { PolicyKey } from '../../office/policies/policy.data.js'
 import type { PolicyService } from '../../office/policies/policy.service.js'
+import { paths } from '../../paths.js'
+import { tellPeople } from '../../registry/accounts/person-news.js'
 import { Person, type PersonRecord } from '../../registry/people/person.model.js'
 import type { Clock, Day } from '../../shared/dates.js'
 import { isAppError, refused } from '../../shared/errors.js'
 import type { Actor } from '../../shared/permissions.js'
 import { Enrolment } from '../../training/enrolments/enrolment.model.js'
 import type { Achievements } from '../achievements/achievement.queries.js'
-import { holds } from '../achievements/achievement.rules.js'
+import { holds, type Achievement } from '../achievements/achievement.rules.js'
 import { Certificate } from '../certificates/certificate.model.js'
 import { addEntries, bookingsOf, hundredthsOf, type Difference } from '../credit-entries/credit-entry.service.js'
 import type { Booking } from '../credit-entries/booking.rules.js'
-import type { FigureOn } from '../credit-entries/credit.rules.js'
+import { creditText, type FigureOn } from '../credit-entries/credit.rules.js'
 import { dualRow, keepDual } from '../dual-certificates/dual-certificate.service.js'
 import { accountNumber } from './account-number.rules.js'
 import { LearningAccount, LearningAccountNumber, type LearningAccountRecord } from './learning-account.model.js'
@@ -29,6 +32,7 @@ export interface Settlement {
 interface Needs {
   clock: Clock
   outbox: Outbox
+  notifications: NotificationService
   policies: PolicyService
   achievements: Achievements
 }
@@ -38,7 +42,7 @@ const together = 50
 const tries = 8
 
 /** Accounts and their ledgers, kept in step with the raw facts: settling twice books nothing the second time. */
-export function createLearningAccountService({ clock, outbox, policies, achievements }: Needs) {
+export function createLearningAccountService({ clock, outbox, notifications, policies, achievements }: Needs) {
   const service = {
     /** The holder opens the own account before there is any result. */
     async open(personId: string, actor: Actor): Promise<void> {
@@ -114,6 +118,7 @@ export function createLearningAccountService({ clock, outbox, policies, achievem
       const [own, booked] = [found.get(person._id) ?? [], bookings.get(person._id) ?? []]
       if (write && booked.length + own.filter(holds).length > 0)
         await book(person._id, booked, accounts.get(person._id), figureOn)
+      if (write) await tellLosses(person._id, booked, own)
       differences.push(...booked.map((one) => ({ personId: person._id, id: one.id, hundredths: hundredthsOf(one) })))
       if (await keepDual(dualRow(person._id, person, own, figureOn), person._id, clock.now(), write))
         differences.push({ personId: person._id, id: `dual:${person._id}`, hundredths: 0 })
@@ -131,6 +136,23 @@ export function createLearningAccountService({ clock, outbox, policies, achievem
     if (bookings.length === 0) return
     await addEntries(personId, bookings, entries, { figureOn, now: clock.now(), today: clock.today() })
     await LearningAccount.updateOne({ _id: personId }, { $inc: { entries: bookings.length } })
+  }
+
+  /** What was earned anew at once is no loss; of a confirmation that was taken back its own message tells. */
+  async function tellLosses(personId: string, bookings: readonly Booking[], own: readonly Achievement[]) {
+    const anew = new Set(bookings.flatMap((one) => (one.act === 'earned' ? [one.row.achievement.key] : [])))
+    const lost = bookings.flatMap((one) =>
+      one.act === 'reversed' && one.reason !== 'cancelled' && !anew.has(one.of.key) ? [one.of] : [],
+    )
+    await tellPeople(
+      notifications,
+      lost.map(({ key, hundredths }) => ({
+        personId,
+        key: 'learningAccounts.toldReversed',
+        params: { title: own.find((one) => one.key === key)?.title ?? key, credits: creditText(hundredths) },
+        href: paths.myAccount.credits(),
+      })),
+    )
   }
 
   async function create(personId: string, openedBy: 'holder' | 'first-result'): Promise<{ entries: number }> {

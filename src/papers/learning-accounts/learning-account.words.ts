@@ -103,6 +103,10 @@ export const learningAccountWords = {
   why: ['冲回原因', 'Reason'],
   seeSource: ['来源记录', 'See the source'],
   inForce: ['{{name}} {{value}}，{{day}} 起施行', '{{name}} {{value}}, in force from {{day}}'],
+  toldReversed: [
+    '“{{title}}”的 {{credits}} 学分已冲回，原账目保留，原因见学分账目',
+    '{{credits}} credits of {{title}} were reversed; the first entry stays and the ledger says why',
+  ],
   'reversal-source-corrected': ['来源更正，按更正后的重新计', 'The source was corrected; it is counted anew'],
   'reversal-rule-changed': ['登记了新的学分标准，重新计', 'A new figure of credits was added; it is counted anew'],
   'reversal-cap-shared-anew': [

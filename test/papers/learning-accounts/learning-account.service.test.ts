@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { Notification } from '../../../src/office/notifications/notification.model.js'
 import { OutboxRow } from '../../../src/infra/outbox/outbox.model.js'
 import { Certificate } from '../../../src/papers/certificates/certificate.model.js'
 import { CreditEntry } from '../../../src/papers/credit-entries/credit-entry.model.js'
@@ -91,6 +92,13 @@ describe('learning accounts', function () {
     } = await saveRunOf(1)
     const [certificate] = await issueRun(world, runId)
     await deliverAll(world)
+    await services.accounts.create({
+      username: 'holder1',
+      name: '安小荷',
+      role: 'trainee',
+      password: 'baiyangdian-1901',
+      personId: person!,
+    })
     await services.certificates.revoke(
       String(certificate!._id),
       { reason: 'wrong-result', note: '成绩有误' },
@@ -104,6 +112,8 @@ describe('learning accounts', function () {
       [2, 'earned', 'level-certificate', 1200],
       [3, 'reversed', 'level-certificate', -1200, 'paper-revoked'],
     ])
+    const told = await Notification.find({ key: 'learningAccounts.toldReversed' }).lean()
+    expect(told.map(({ params }) => (params as { credits: string }).credits)).to.deep.equal(['12.00'])
     await services.certificates.reissue(
       String(certificate!._id),
       { reason: 'revocation-lifted', note: '复核后恢复' },
