@@ -1,10 +1,24 @@
+import { Organisation } from '../organisations/organisation.model.js'
 import { roles, type Role } from '../../shared/permissions.js'
 import { Account, Username, type AccountRecord } from './account.model.js'
 
 export type AccountRow = AccountRecord & { username: string }
 
 /** Reads for the administrator's list of accounts. */
+export interface OrganisationChoice {
+  id: string
+  name: string
+}
+
 export const accountQueries = {
+  /** Whom an account may belong to, by name. */
+  async organisations(): Promise<OrganisationChoice[]> {
+    const rows = await Organisation.find()
+      .select('name')
+      .sort({ namePinyin: 1 })
+      .lean<{ _id: string; name: string }[]>()
+    return rows.map(({ _id, name }) => ({ id: _id, name }))
+  },
   async list(
     { search, role }: { search?: string; role?: string },
     skip: number,

@@ -3,7 +3,7 @@ import { paths } from '../../paths.js'
 import { invalid, isAppError, notFound } from '../../shared/errors.js'
 import { pageOf } from '../../shared/paging.js'
 import { sentence } from '../../web/error-handler.js'
-import { readForm } from '../../web/form.js'
+import { readForm, valuesOf, type Errors, type Values } from '../../web/form.js'
 import { redirect, translate } from '../../web/locals.js'
 import { guardedRouter, type AuditSink } from '../../web/route.js'
 import { newAccountForm } from './account.forms.js'
@@ -30,30 +30,27 @@ export function accountRoutes({ accounts, auditSink }: { accounts: AccountServic
     res.render('shared/list', accountListPage(translate(res), rows, page, asked))
   })
 
-  get(paths.accounts.create(), 'account.manage', 'ACCOUNT_FORM_VIEWED', (_req, res) =>
-    res.render('shared/form', newAccountPage(translate(res))),
+  get(paths.accounts.create(), 'account.manage', 'ACCOUNT_FORM_VIEWED', async (_req, res) =>
+    res.render('shared/form', newAccountPage(translate(res), await accountQueries.organisations())),
   )
 
   post(paths.accounts.create(), 'account.manage', 'ACCOUNT_CREATED', async (req, res, actor) => {
     const t = translate(res)
     const form = readForm(newAccountForm, req.body, t)
-    if (!form.ok) return res.status(422).render('shared/form', newAccountPage(t, form.values, form.errors))
+    const organisations = await accountQueries.organisations()
+    const again = (values: Values, errors: Errors) =>
+      res.status(422).render('shared/form', newAccountPage(t, organisations, values, errors))
+    if (!form.ok) return again(form.values, form.errors)
+    const { organisationId } = form.data
+    if (organisationId && !organisations.some(({ id }) => id === organisationId))
+      return again({ ...valuesOf(req.body), password: '' }, { organisationId: t('accounts.organisationUnknown') })
     try {
       const id = await accounts.create({ ...form.data, mustChangePassword: true }, actor)
       redirect(req, res, paths.accounts.show(id), t('accounts.created', { name: form.data.name }))
     } catch (error) {
       if (!isAppError(error)) throw error
       const field = error.code === 'accounts.username-taken' ? 'username' : 'password'
-      res
-        .status(422)
-        .render(
-          'shared/form',
-          newAccountPage(
-            t,
-            { ...(req.body as Record<string, string>), password: '' },
-            { [field]: sentence(res, error) },
-          ),
-        )
+      again({ ...valuesOf(req.body), password: '' }, { [field]: sentence(res, error) })
     }
   })
 

@@ -8,7 +8,7 @@ import { fill, problemsOf, type Errors, type FieldSpec, type Values } from '../.
 import type { Tag } from '../../web/link-models.js'
 import type { Page } from '../../web/page-models.js'
 import type { List } from '../../web/table-models.js'
-import type { AccountRow } from './account.queries.js'
+import type { AccountRow, OrganisationChoice } from './account.queries.js'
 
 const stateTag = (t: Translate, row: AccountRow): Tag =>
   row.state === 'active'
@@ -68,12 +68,26 @@ export function accountListPage(
   }
 }
 
-export function newAccountPage(t: Translate, values: Values = {}, errors: Errors = {}) {
+export function newAccountPage(
+  t: Translate,
+  organisations: readonly OrganisationChoice[],
+  values: Values = {},
+  errors: Errors = {},
+) {
   const specs: FieldSpec[] = [
     { name: 'name', label: t('accounts.name'), kind: 'text', width: 18 },
     { name: 'username', label: t('accounts.username'), kind: 'text', width: 18, hint: t('accounts.usernameFormat') },
     { name: 'role', label: t('accounts.role'), kind: 'select', options: [{ value: '', label: '' }, ...roleOptions(t)] },
-    { name: 'organisationId', label: t('accounts.organisation'), kind: 'text', optional: true, width: 18 },
+    {
+      name: 'organisationId',
+      label: t('accounts.organisation'),
+      kind: 'select',
+      optional: true,
+      options: [
+        { value: '', label: t('accounts.noOrganisation') },
+        ...organisations.map(({ id, name }) => ({ value: id, label: name })),
+      ],
+    },
     {
       name: 'region',
       label: t('accounts.region'),

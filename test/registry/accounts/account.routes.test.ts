@@ -74,6 +74,21 @@ describe('POST /accounts/new', () => {
     for (const sentence of ['请填写姓名', '请选择角色', '请填写密码']) expect(answer.text).to.include(sentence)
   })
 
+  it('offers the organisations by name, and refuses one that is not there', async () => {
+    const { browser } = await appAs('administrator')
+    expect((await browser.get('/accounts/new')).text).to.match(/<select[^>]*name="organisationId"/)
+    const answer = await browser.post('/accounts/new', {
+      username: 'clerk.wu',
+      name: '吴经办',
+      role: 'institution-clerk',
+      organisationId: 'nowhere',
+      password,
+    })
+    expect(answer.status).to.equal(422)
+    expect(answer.text).to.include('没有这个机构，请从列表中选择')
+    expect(await Account.countDocuments({ name: '吴经办' })).to.equal(0)
+  })
+
   it('is forbidden to everybody but the administrator', async () => {
     const { browser } = await appAs('county-officer')
     expect((await browser.get('/accounts')).status).to.equal(403)
