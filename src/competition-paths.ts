@@ -84,5 +84,7 @@ export const competitionPaths = {
     show: () => '/reports/competitions',
     pdf: () => '/reports/competitions/report.pdf',
     xlsx: () => '/reports/competitions/report.xlsx',
+    list: () => '/reports/competitions/list',
+    listXlsx: () => '/reports/competitions/list.xlsx',
   },
 } as const

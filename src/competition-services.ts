@@ -14,10 +14,11 @@ import { createEntryService } from './competitions/entries/entry.service.js'
 import { createEventService } from './competitions/events/event.service.js'
 import { createMarkingService } from './competitions/marking/marking.service.js'
 import { createSchemeService } from './competitions/marking-schemes/scheme.service.js'
+import type { Day } from './shared/dates.js'
 import type { Level } from './shared/levels.js'
 
 type Needs = Ground & {
-  levelsOf: (personIds: readonly string[], lineage: string) => Promise<ReadonlyMap<string, Level>>
+  levelsOf: (personIds: readonly string[], lineage: string, day: Day) => Promise<ReadonlyMap<string, Level>>
 }
 
 /** The wing of competitions, wired; a part of `createServices`. */

@@ -1,7 +1,7 @@
 import { noteAct } from '../../infra/context.js'
 import { transact } from '../../infra/mongo.js'
 import { Occupation } from '../../registry/occupations/occupation.model.js'
-import type { Clock } from '../../shared/dates.js'
+import type { Clock, Day } from '../../shared/dates.js'
 import { forbidden, notFound, refused } from '../../shared/errors.js'
 import { compareFractions, hundredths, parseFraction, zero } from '../../shared/fraction.js'
 import type { Level } from '../../shared/levels.js'
@@ -17,8 +17,8 @@ import { promotionVerdict } from './promotion.rules.js'
 
 interface Needs {
   clock: Clock
-  /** the highest level of a lineage that each person holds by a certificate in force; told by the floor of papers */
-  levelsOf: (personIds: readonly string[], lineage: string) => Promise<ReadonlyMap<string, Level>>
+  /** the highest level of a lineage that each person holds by a certificate in force or a recognised paper; told by the floor of papers */
+  levelsOf: (personIds: readonly string[], lineage: string, day: Day) => Promise<ReadonlyMap<string, Level>>
 }
 
 /** Prizes and proposals for promotion, worked out once from the final list by the tables of the tier. */
@@ -41,6 +41,7 @@ export function createAwardService({ clock, levelsOf }: Needs) {
       const present = await levelsOf(
         entries.flatMap(({ personIds }) => personIds ?? []),
         event.lineage,
+        clock.today(),
       )
       const [prizeRow, promotionRow] = [
         tableOn(prizeTables, competition.tier, competition.contestFrom),

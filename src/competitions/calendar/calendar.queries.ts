@@ -1,5 +1,6 @@
 import type { PolicyBook } from '../../office/policies/policy.service.js'
 import type { Day } from '../../shared/dates.js'
+import { isAppError } from '../../shared/errors.js'
 import type { Actor } from '../../shared/permissions.js'
 import { pinyinTyped } from '../../shared/pinyin.js'
 import { Competition, type CompetitionRecord, type CompetitionState } from '../competitions/competition.model.js'
@@ -9,7 +10,11 @@ import { competitionCount, heldStates, plannedStates, type CompetitionCount } fr
 export type YearlyCount = CompetitionCount & { year: number; clause: string; sample: boolean }
 type Filter = Record<string, unknown>
 const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-const open = { publishedOn: { $ne: null }, state: { $nin: ['draft', 'submitted', 'returned', 'withdrawn'] } }
+/** From the publication on: what everybody may see, and what a year's report has. */
+export const openFilter: Filter = {
+  publishedOn: { $ne: null },
+  state: { $nin: ['draft', 'submitted', 'returned', 'withdrawn'] },
+}
 
 /** `competitionInScope` as a condition. */
 export function scopeFilter({ role, organisationId, region }: Actor): Filter {
@@ -48,7 +53,16 @@ const page = (filter: Filter, skip: number, limit: number): Promise<CompetitionR
 const scoped = (search: CalendarSearch, actor: Actor): Filter => ({
   $and: [scopeFilter(actor), viewFilter(search), searchFilter(search)],
 })
-const published = (search: CalendarSearch): Filter => ({ $and: [open, searchFilter(search)] })
+const published = (search: CalendarSearch): Filter => ({ $and: [openFilter, searchFilter(search)] })
+
+function targetIn(figureOn: PolicyBook, day: Day) {
+  try {
+    return figureOn('competition.yearly-target', day)
+  } catch (error) {
+    if (isAppError(error, 'not-found')) return undefined
+    throw error
+  }
+}
 
 export const calendarQueries = {
   count: (search: CalendarSearch, actor: Actor): Promise<number> => Competition.countDocuments(scoped(search, actor)),
@@ -56,12 +70,14 @@ export const calendarQueries = {
   /** The public calendar. */
   countPublished: (search: CalendarSearch): Promise<number> => Competition.countDocuments(published(search)),
   published: (search: CalendarSearch, skip: number, limit: number) => page(published(search), skip, limit),
-  /** 四（四）5: how far the New Area competitions of a year are. */
-  async yearly(year: number, figureOn: PolicyBook): Promise<YearlyCount> {
+  /** 四（四）5: how far the New Area competitions of a year are; nothing for a year before there was a target. */
+  async yearly(year: number, figureOn: PolicyBook): Promise<YearlyCount | undefined> {
+    const figure = targetIn(figureOn, `${year}-12-31`)
+    if (!figure) return undefined
     const rows = await Competition.find({ year, tier: 'new-area' })
       .select('state')
       .lean<{ state: CompetitionState }[]>()
-    const { value, clause, sample } = figureOn('competition.yearly-target', `${year}-12-31`)
+    const { value, clause, sample } = figure
     return {
       ...competitionCount(
         rows.map(({ state }) => state),

@@ -1,7 +1,6 @@
 import type { PolicyService } from '../../office/policies/policy.service.js'
 import { paths } from '../../paths.js'
 import { yearOf, type Clock } from '../../shared/dates.js'
-import { isAppError } from '../../shared/errors.js'
 import { pageOf } from '../../shared/paging.js'
 import { translate } from '../../web/locals.js'
 import { guardedRouter, type AuditSink } from '../../web/route.js'
@@ -26,7 +25,10 @@ export function calendarRoutes({ policies, clock, auditSink }: Needs) {
     const rows = await calendarQueries.list(search, actor, page.skip, size)
     const year = search.year ?? yearOf(clock.today())
     // The figures count the whole New Area: they are shown to those whose list holds it.
-    const yearly = actor.role === 'administrator' || actor.role === 'auditor' ? await yearlyOf(year) : undefined
+    const yearly =
+      actor.role === 'administrator' || actor.role === 'auditor'
+        ? await calendarQueries.yearly(year, await policies.book())
+        : undefined
     res.render(
       'competitions/list',
       competitionListPage(
@@ -53,14 +55,4 @@ export function calendarRoutes({ policies, clock, auditSink }: Needs) {
     )
   })
   return router
-
-  /** Nothing for a year before there was a target. */
-  async function yearlyOf(year: number) {
-    try {
-      return await calendarQueries.yearly(year, await policies.book())
-    } catch (error) {
-      if (!isAppError(error, 'not-found')) throw error
-      return undefined
-    }
-  }
 }

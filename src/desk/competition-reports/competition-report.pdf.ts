@@ -1,20 +1,21 @@
 import { tierNames } from '../../competitions/calendar/tier-names.data.js'
+import type { Tier } from '../../competitions/competitions/competition.model.js'
 import type { CompetitionCount } from '../../competitions/calendar/target.rules.js'
 import { box } from '../../infra/paper/measures.js'
-import { drawFurniture } from '../../infra/paper/page-furniture.js'
-import { palette } from '../../infra/paper/palette.js'
+import { drawFurniture, sealArea, signatureLines } from '../../infra/paper/page-furniture.js'
 import { a4Landscape } from '../../infra/paper/paper-document.js'
+import { palette } from '../../infra/paper/palette.js'
 import { drawLines, setInBox } from '../../infra/paper/pen.js'
 import { drawSheetHead } from '../../infra/paper/sheet-head.js'
 import { drawTable, type Column } from '../../infra/paper/table.js'
 import { WorkingPaper } from '../../infra/paper/working-paper.js'
-import { dayOf, formatInstant } from '../../shared/dates.js'
+import { dayOf, formatDay, formatInstant } from '../../shared/dates.js'
 import { regionName } from '../../shared/regions.js'
-import type { CompetitionReport, Counts } from './competition-report.queries.js'
+import { sumOf, type CompetitionReport, type Counts, type Group } from './competition-report.rules.js'
 
 export interface ReportPrint {
   report: CompetitionReport
-  target: CompetitionCount
+  target: CompetitionCount | undefined
   printedAt: Date
   printedBy: string
 }
@@ -52,56 +53,79 @@ const stateNames: Partial<Record<string, string>> = {
   final: '已结束',
   cancelled: '已取消',
 }
+const place = { x: 15, y: 45, nextY: 45, headHeight: 8, rowHeight: 9.2, bottom: 122 } as const
+const nameOf = (label: string, { name }: Group): string =>
+  label === '级别' ? tierNames[name as Tier] : label === '举办地' ? regionName(name, 'zh-CN') : name
+const tellSums = (paper: WorkingPaper, text: string): void =>
+  paper.tagged('P', (pen) =>
+    drawLines(
+      pen,
+      setInBox(text, box(15, 160, 200, 6), { field: 'sums', face: 'SansM', size: 8.5, min: 7, colour: palette.ink }),
+    ),
+  )
 const counts = ({ events, entries, people, ranked, prizes, promotions }: Counts): string[] =>
   [events, entries, people, ranked, prizes, promotions].map(String)
 
 /** 职业技能竞赛年度报表: each competition of the year, the sums, the target, and room for the seal. */
 export function renderCompetitionReport({ report, target, printedAt, printedBy }: ReportPrint): Buffer {
-  const { year, rows, total, held, coming, ended } = report
+  const { year, contests, total, held, coming, ended } = report
   const title = `${year} 年职业技能竞赛报表`
   const paper = new WorkingPaper({ meta: { title, day: dayOf(printedAt) }, size: a4Landscape })
   const head = (again: boolean) =>
     drawSheetHead(paper, title, again, [
-      ['新区级目标', `${target.target} 场`],
-      ['已举办', `${target.held} 场`],
-      ['已发布', `${target.planned} 场`],
+      ['新区级目标', target ? `${target.target} 场` : '没有目标'],
+      ['已举办', target ? `${target.held} 场` : '—'],
+      ['已发布', target ? `${target.planned} 场` : '—'],
       ['合计', `${total.competitions} 场 = 已举办 ${held} + 未举办 ${coming} + 已取消 ${ended}`],
       ['参赛', `${total.entries} 人次，${total.people} 人`],
       ['统计时间', formatInstant(printedAt)],
     ])
   head(false)
-  const end = drawTable(paper, {
+  drawTable(paper, {
+    ...place,
     columns,
-    x: 15,
-    y: 45,
-    nextY: 45,
-    headHeight: 8,
-    rowHeight: 9.2,
-    bottom: 160,
     onNewPage: () => head(true),
-    rows: rows.map((row) => [
-      row.number,
-      row.title,
-      tierNames[row.tier],
-      regionName(row.region, 'zh-CN'),
-      stateNames[row.state] ?? '',
-      ...counts(row),
+    rows: contests.map((one) => [
+      one.number,
+      one.title,
+      tierNames[one.tier],
+      regionName(one.region, 'zh-CN'),
+      stateNames[one.state] ?? '',
+      ...counts(one.counts),
     ]),
     totals: ['', '合计', '', '', '', ...counts(total)],
   })
-  const y = Math.max(end + 6, 166)
-  ;['制表人', '审核人', '单位（盖章）'].forEach((label, i) =>
-    paper.tagged('P', (pen) =>
-      drawLines(
-        pen,
-        setInBox(`${label}：`, box(15 + i * 90, y, 60, 6), {
-          field: 'signature',
-          face: 'SansM',
-          size: 9.5,
-          colour: palette.lake,
-        }),
-      ),
-    ),
+  for (const [label, groups] of [
+    ['级别', report.byTier],
+    ['举办地', report.byRegion],
+    ['职业（工种）', report.byOccupation],
+  ] as const) {
+    paper.newPage()
+    head(true)
+    drawTable(paper, {
+      ...place,
+      columns: [column(label, 70, 'left', { face: 'SansM' }), column('场次', 16, 'right'), ...figures],
+      onNewPage: () => head(true),
+      rows: groups.map((group) => [nameOf(label, group), String(group.counts.competitions), ...counts(group.counts)]),
+      totals: ['合计', String(total.competitions), ...counts(total)],
+    })
+    const { sum, overlap } = sumOf(groups, 'people', total)
+    tellSums(
+      paper,
+      `参赛人次各行相加等于合计 ${total.entries}；参赛人数各行相加 ${sum} − 重复 ${overlap} = ${total.people}`,
+    )
+  }
+  signatureLines(paper.pen, {
+    labels: ['制表人', '审核人', '单位负责人'],
+    x: 15,
+    y: 170,
+    pitch: 62,
+    from: 22,
+    to: 56,
+    dated: false,
+  })
+  paper.tagged('P', (pen) =>
+    sealArea(pen, 222, 126, { issuer: '雄安新区公共服务局（样例）', date: formatDay(dayOf(printedAt), 'zh-CN') }),
   )
   return paper.finish((pen, page, pages) =>
     drawFurniture(

@@ -1,132 +1,106 @@
-import { Award } from '../../competitions/awards/award.model.js'
-import {
-  Competition,
-  tiers,
-  type CompetitionRecord,
-  type CompetitionState,
-  type Tier,
-} from '../../competitions/competitions/competition.model.js'
-import { scopeFilter } from '../../competitions/calendar/calendar.queries.js'
-import { CompetitionEvent } from '../../competitions/events/event.model.js'
-import { Entry } from '../../competitions/entries/entry.model.js'
-import { Result } from '../../competitions/results/result.model.js'
+import { Award, type AwardRecord } from '../../competitions/awards/award.model.js'
+import { Competition, type CompetitionRecord } from '../../competitions/competitions/competition.model.js'
+import { openFilter, scopeFilter } from '../../competitions/calendar/calendar.queries.js'
+import { Entry, type EntryRecord } from '../../competitions/entries/entry.model.js'
+import { CompetitionEvent, type EventRecord } from '../../competitions/events/event.model.js'
+import { Result, type ResultRecord } from '../../competitions/results/result.model.js'
+import type { Level } from '../../shared/levels.js'
 import type { Actor } from '../../shared/permissions.js'
+import type { Awarded, Contest, ContestEvent, YearFacts } from './competition-report.rules.js'
 
-/** `entries` are 人次: one for each contestant of a confirmed entry; `people` counts each of them once. */
-export interface Counts {
-  events: number
-  entries: number
-  people: number
-  ranked: number
-  prizes: number
-  promotions: number
-}
-export interface CompetitionRow extends Counts {
-  id: string
-  number: string
-  title: string
-  tier: Tier
-  host: string
-  region: string
-  state: CompetitionState
-  contestFrom: string
-}
-export interface TierRow extends Counts {
-  tier: Tier
-  competitions: number
-}
-export interface CompetitionReport {
-  year: number
-  rows: CompetitionRow[]
-  byTier: TierRow[]
-  total: Counts & { competitions: number }
-  held: number
-  coming: number
-  ended: number
-}
-
-const heldStates: readonly CompetitionState[] = ['locked', 'noticed', 'final']
-const endedStates: readonly CompetitionState[] = ['cancelled']
-
-/** The competitions of a year within the reader's bounds, from publication on, each with what came of it. */
-export async function competitionReportOf(year: number, actor: Actor): Promise<CompetitionReport> {
-  const found = await Competition.find({
-    $and: [
-      scopeFilter(actor),
-      { year, publishedOn: { $ne: null }, state: { $nin: ['draft', 'submitted', 'returned', 'withdrawn'] } },
-    ],
-  })
-    .sort({ contestFrom: 1, _id: 1 })
-    .lean<CompetitionRecord[]>()
-  const ids = found.map(({ _id }) => String(_id))
-  const peopleOf = await contestants(ids)
-  const [events, ranked, prizes, promotions] = [
-    await countBy(CompetitionEvent, ids, { state: { $ne: 'cancelled' } }),
-    await countBy(Result, ids, { rank: { $ne: null } }),
-    await countBy(Award, ids, { prize: { $ne: null } }),
-    await countBy(Award, ids, { promotion: { $in: ['proposed', 'forwarded'] } }),
-  ]
-  const rows = found.map((one): CompetitionRow => {
-    const id = String(one._id)
-    const people = peopleOf.get(id) ?? []
-    return {
-      id,
-      number: one.number,
-      title: one.title,
-      tier: one.tier,
-      host: one.hostOrganisationName,
-      region: one.region,
-      state: one.state,
-      contestFrom: one.contestFrom,
-      events: events.get(id) ?? 0,
-      entries: people.length,
-      people: new Set(people).size,
-      ranked: ranked.get(id) ?? 0,
-      prizes: prizes.get(id) ?? 0,
-      promotions: promotions.get(id) ?? 0,
-    }
-  })
-  const sumOf = (some: readonly CompetitionRow[]): Counts & { competitions: number } => ({
-    competitions: some.length,
-    ...(Object.fromEntries(
-      (['events', 'entries', 'ranked', 'prizes', 'promotions'] as const).map((key) => [
-        key,
-        some.reduce((sum, row) => sum + row[key], 0),
-      ]),
-    ) as Omit<Counts, 'people'>),
-    // Whoever competed twice in the year is one person in the sum.
-    people: new Set(some.flatMap(({ id }) => peopleOf.get(id) ?? [])).size,
-  })
+/** What the competitions of a year came to, within the reader's bounds and from their publication on. */
+export async function yearFactsOf(year: number, actor: Actor): Promise<YearFacts> {
+  const contests = (
+    await Competition.find({ $and: [scopeFilter(actor), openFilter, { year }] })
+      .sort({ contestFrom: 1, _id: 1 })
+      .lean<CompetitionRecord[]>()
+  ).map(contestOf)
+  const of = { competitionId: { $in: contests.map(({ id }) => id) } }
+  const [events, entries, results, awards] = await Promise.all([
+    CompetitionEvent.find({ ...of, state: { $ne: 'cancelled' } })
+      .sort({ competitionId: 1, number: 1 })
+      .lean<EventRecord[]>(),
+    Entry.find({ ...of, state: 'confirmed' })
+      .select('eventId organisationName members.personId members.name members.organisationName')
+      .sort({ eventId: 1, number: 1, _id: 1 })
+      .lean<EntryRecord[]>(),
+    Result.find({ ...of, rank: { $ne: null } })
+      .sort({ eventId: 1, rank: 1, _id: 1 })
+      .lean<ResultRecord[]>(),
+    Award.find({ ...of, $or: [{ prize: { $ne: null } }, { promotion: { $in: ['proposed', 'forwarded'] } }] })
+      .sort({ eventId: 1, rank: 1, _id: 1 })
+      .lean<AwardRecord[]>(),
+  ])
+  const held = new Map(
+    events.flatMap((event) => {
+      const contest = contests.find(({ id }) => id === event.competitionId)
+      return contest ? [[String(event._id), eventOf(event, contest)] as const] : []
+    }),
+  )
+  const inEvent = <T, L>(rows: readonly T[], eventId: (row: T) => string, line: (row: T, event: ContestEvent) => L[]) =>
+    rows.flatMap((row) => {
+      const event = held.get(eventId(row))
+      return event ? line(row, event) : []
+    })
+  const awarded = (some: readonly AwardRecord[]): Awarded[] =>
+    inEvent(
+      some,
+      ({ eventId }) => eventId,
+      (award, event) => [awardOf(award, event)],
+    )
   return {
-    year,
-    rows,
-    byTier: tiers
-      .map((tier) => ({ tier, ...sumOf(rows.filter((row) => row.tier === tier)) }))
-      .filter(({ competitions }) => competitions > 0),
-    total: sumOf(rows),
-    held: rows.filter(({ state }) => heldStates.includes(state)).length,
-    ended: rows.filter(({ state }) => endedStates.includes(state)).length,
-    coming: rows.filter(({ state }) => !heldStates.includes(state) && !endedStates.includes(state)).length,
+    contests,
+    events: [...held.values()],
+    contestants: inEvent(
+      entries,
+      ({ eventId }) => eventId,
+      ({ members, organisationName }, event) =>
+        members.map(({ personId, name, organisationName: own }) => ({
+          personId,
+          name,
+          event,
+          ...placeOf(own ?? organisationName),
+        })),
+    ),
+    placed: inEvent(
+      results,
+      ({ eventId }) => eventId,
+      ({ name, organisationName, rank, total }, event) => [
+        { name, event, rank: rank!, ...placeOf(organisationName), ...(total && { total }) },
+      ],
+    ),
+    prizes: awarded(awards.filter(({ prize }) => prize)),
+    promotions: awarded(awards.filter(({ promotion }) => promotion === 'proposed' || promotion === 'forwarded')),
   }
 }
 
-async function contestants(ids: readonly string[]): Promise<Map<string, string[]>> {
-  const rows = await Entry.find({ competitionId: { $in: [...ids] }, state: 'confirmed' })
-    .select('competitionId personIds')
-    .lean<{ competitionId: string; personIds: string[] }[]>()
-  const found = new Map<string, string[]>()
-  for (const { competitionId, personIds } of rows)
-    found.set(competitionId, [...(found.get(competitionId) ?? []), ...personIds])
-  return found
-}
+const placeOf = (organisation: string | null | undefined) => (organisation ? { organisation } : {})
 
-interface Countable {
-  aggregate<T>(stages: object[]): PromiseLike<T[]>
-}
-async function countBy(collection: unknown, ids: readonly string[], filter: object): Promise<Map<string, number>> {
-  const rows = await (collection as Countable).aggregate<{ _id: string; count: number }>([
-    { $match: { competitionId: { $in: ids }, ...filter } },
-    { $group: { _id: '$competitionId', count: { $sum: 1 } } },
-  ])
-  return new Map(rows.map(({ _id, count }) => [_id, count]))
-}
+const contestOf = (one: CompetitionRecord): Contest => ({
+  id: String(one._id),
+  number: one.number,
+  title: one.title,
+  tier: one.tier,
+  host: one.hostOrganisationName,
+  region: one.region,
+  state: one.state,
+  contestFrom: one.contestFrom,
+})
+const eventOf = ({ _id, title, occupationId, occupationName }: EventRecord, contest: Contest): ContestEvent => ({
+  id: String(_id),
+  title,
+  occupationId,
+  occupation: occupationName,
+  contest,
+})
+const awardOf = (
+  { personName, organisationName, rank, prize, promotionTo }: AwardRecord,
+  event: ContestEvent,
+): Awarded => ({
+  name: personName,
+  event,
+  ...placeOf(organisationName),
+  ...(rank && { rank }),
+  ...(prize && { prize }),
+  ...(promotionTo && { promotionTo: promotionTo as Level }),
+})

@@ -1,76 +1,114 @@
 import { competitionTag } from '../../competitions/calendar/calendar.view.js'
 import { targetFigures } from '../../competitions/calendar/target.view.js'
 import type { YearlyCount } from '../../competitions/calendar/calendar.queries.js'
+import type { Tier } from '../../competitions/competitions/competition.model.js'
 import { paths, withQuery } from '../../paths.js'
 import { regionName } from '../../shared/regions.js'
 import type { Translate } from '../../shared/words.js'
 import type { Block, BlocksPage } from '../../web/page-models.js'
 import type { Cell, Table } from '../../web/table-models.js'
-import type { CompetitionReport, Counts } from './competition-report.queries.js'
+import {
+  reportFigures,
+  sumOf,
+  type CompetitionReport,
+  type Counts,
+  type Group,
+  type ReportFigure,
+  type Slice,
+} from './competition-report.rules.js'
+import { listAddress } from './report-list.view.js'
 
-export const countKeys = ['events', 'entries', 'people', 'ranked', 'prizes', 'promotions'] as const
+const ways = ['byTier', 'byRegion', 'byOccupation'] as const
+const firstColumn = { byTier: 'tier', byRegion: 'region', byOccupation: 'occupation' } as const
 
-const countCells = (counts: Counts): Cell[] => countKeys.map((key) => ({ text: String(counts[key]), n: true }))
-const countColumns = (t: Translate) => countKeys.map((key) => ({ label: t(`competitionReports.${key}`), n: true }))
+const nameOf = (t: Translate, way: (typeof ways)[number], { name }: Group): string =>
+  way === 'byTier' ? t(`competitions.tier-${name as Tier}`) : way === 'byRegion' ? regionName(name, t.lang) : name
 
-const tierTable = (t: Translate, { year, byTier, total }: CompetitionReport): Table => ({
-  caption: t('competitionReports.byTier'),
-  columns: [
-    { label: t('competitionReports.tier') },
-    { label: t('competitionReports.competitions'), n: true },
-    ...countColumns(t),
-  ],
-  rows: byTier.map(({ tier, competitions, ...counts }) => ({
-    cells: [
-      { text: t(`competitions.tier-${tier}`) },
-      { text: String(competitions), n: true, href: withQuery(paths.competitions.list(), { tier, year: String(year) }) },
-      ...countCells(counts),
-    ],
-  })),
-  foot: [{ text: t('competitionReports.total') }, { text: String(total.competitions), n: true }, ...countCells(total)],
-})
+/** Every figure opens its list; nothing opens nothing. */
+const countCells = (year: number, counts: Counts, slice: Slice, figures: readonly ReportFigure[]): Cell[] =>
+  figures.map((figure) => ({
+    text: String(counts[figure]),
+    n: true,
+    ...(counts[figure] > 0 && { href: listAddress(year, figure, slice) }),
+  }))
+const countColumns = (t: Translate, figures: readonly ReportFigure[]) =>
+  figures.map((figure) => ({ label: t(`competitionReports.${figure}`), n: true }))
+
+function groupBlock(t: Translate, report: CompetitionReport, way: (typeof ways)[number]): Block {
+  const { year, total } = report
+  const groups = report[way]
+  const table: Table = {
+    caption: t(`competitionReports.${way}`),
+    columns: [{ label: t(`competitionReports.${firstColumn[way]}`) }, ...countColumns(t, reportFigures)],
+    rows: groups.map((group) => ({
+      cells: [{ text: nameOf(t, way, group) }, ...countCells(year, group.counts, group.slice, reportFigures)],
+    })),
+    foot: [{ text: t('competitionReports.total') }, ...countCells(year, total, {}, reportFigures)],
+  }
+  return { title: t(`competitionReports.${way}`), text: sumLine(t, report, way), table }
+}
+
+/** 人次 add up, 人 do not (and a competition may have events of two occupations): the line says by how much. */
+export function sumLine(t: Translate, report: CompetitionReport, way: (typeof ways)[number]): string {
+  const [entries, people, contests] = (['entries', 'people', 'competitions'] as const).map((figure) =>
+    sumOf(report[way], figure, report.total),
+  )
+  return [
+    t('competitionReports.sumEntries', { sum: entries!.sum, total: entries!.total }),
+    t('competitionReports.sumPeople', people!),
+    ...(contests!.overlap > 0 ? [t('competitionReports.sumCompetitions', contests!)] : []),
+  ].join(t('competitionReports.stop'))
+}
 
 /** Each competition opens; behind it stand its events, entries, results and prizes by name. */
-const listTable = (t: Translate, { rows, total }: CompetitionReport): Table => ({
-  caption: t('competitionReports.list'),
-  columns: [
-    { label: t('competitionReports.competition') },
-    { label: t('competitionReports.region') },
-    { label: t('competitionReports.state') },
-    ...countColumns(t),
-  ],
-  rows: rows.map((row) => ({
-    cells: [
-      {
-        text: row.title,
-        href: paths.competitions.show(row.id),
-        sub: `${row.number} · ${t(`competitions.tier-${row.tier}`)} · ${row.host}`,
-      },
-      { text: regionName(row.region, t.lang), sub: row.contestFrom },
-      { tag: competitionTag(t, row.state) },
-      ...countCells(row),
+function contestTable(t: Translate, { year, contests, total }: CompetitionReport): Table {
+  const figures = reportFigures.filter((figure) => figure !== 'competitions')
+  return {
+    caption: t('competitionReports.list'),
+    columns: [
+      { label: t('competitionReports.competition') },
+      { label: t('competitionReports.region') },
+      { label: t('competitionReports.state') },
+      ...countColumns(t, figures),
     ],
-  })),
-  foot: [{ text: t('competitionReports.total') }, { text: '' }, { text: '' }, ...countCells(total)],
-})
+    rows: contests.map((one) => ({
+      cells: [
+        {
+          text: one.title,
+          href: paths.competitions.show(one.id),
+          sub: `${one.number} · ${t(`competitions.tier-${one.tier}`)} · ${one.host}`,
+        },
+        { text: regionName(one.region, t.lang), sub: one.contestFrom },
+        { tag: competitionTag(t, one.state) },
+        ...countCells(year, one.counts, { competition: one.id }, figures),
+      ],
+    })),
+    foot: [
+      { text: t('competitionReports.total') },
+      { text: '' },
+      { text: '' },
+      ...countCells(year, total, {}, figures),
+    ],
+  }
+}
 
 export function competitionReportPage(
   t: Translate,
   report: CompetitionReport,
-  { years, target }: { years: readonly number[]; target: YearlyCount },
+  { years, target }: { years: readonly number[]; target: YearlyCount | undefined },
 ): BlocksPage {
   const { year, total, held, coming, ended } = report
   const query = { year: String(year) }
   const blocks: Block[] = [
-    { title: t('competitions.targetHead', { year }), figures: targetFigures(t, target) },
-    ...(report.rows.length > 0
+    ...(target ? [{ title: t('competitions.targetHead', { year }), figures: targetFigures(t, target) }] : []),
+    ...(report.contests.length > 0
       ? [
           {
-            title: t('competitionReports.byTier'),
+            title: t('competitionReports.list'),
             text: t('competitionReports.equation', { all: total.competitions, held, coming, ended }),
-            table: tierTable(t, report),
+            table: contestTable(t, report),
           },
-          { title: t('competitionReports.list'), table: listTable(t, report) },
+          ...ways.map((way) => groupBlock(t, report, way)),
         ]
       : [{ empty: { title: t('competitionReports.none') } }]),
   ]

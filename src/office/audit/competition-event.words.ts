@@ -12,6 +12,8 @@ export const competitionEventWords = {
   COMPETITION_PUBLISHED: ['发布竞赛', 'Competition published'],
   COMPETITION_RECALLED: ['撤回竞赛修改', 'Competition taken back'],
   COMPETITION_REPORT_EXPORTED: ['导出竞赛报表', 'Competition report exported'],
+  COMPETITION_REPORT_LIST_EXPORTED: ['导出竞赛报表名单', 'List behind the competition report exported'],
+  COMPETITION_REPORT_LIST_VIEWED: ['查看竞赛报表名单', 'List behind the competition report viewed'],
   COMPETITION_REPORT_PRINTED: ['打印竞赛报表', 'Competition report printed'],
   COMPETITION_RETURNED: ['退回竞赛', 'Competition returned'],
   COMPETITION_SUBMITTED: ['提交竞赛', 'Competition handed in'],

@@ -1,10 +1,14 @@
 import { expect } from 'chai'
-import { competitionReportOf } from '../../../src/desk/competition-reports/competition-report.queries.js'
+import { yearFactsOf } from '../../../src/desk/competition-reports/competition-report.queries.js'
+import { linesOf, reportFigures, reportOf } from '../../../src/desk/competition-reports/competition-report.rules.js'
+import type { Actor } from '../../../src/shared/permissions.js'
 import { markContest, rankContest, saveContest } from '../../builders/contest.js'
 import { appAs, appFor, makeServices } from '../../support/app.js'
 import { usesDatabase } from '../../support/database.js'
 import { movableClock } from '../../support/stack.js'
 import { textOf } from '../../infra/paper/pdf-tools.js'
+
+const competitionReportOf = async (year: number, actor: Actor) => reportOf(year, await yearFactsOf(year, actor))
 
 describe('the yearly report of competitions', () => {
   usesDatabase()
@@ -35,10 +39,44 @@ describe('the yearly report of competitions', () => {
       1,
       0,
     ])
-    expect(report.byTier.map(({ tier, competitions }) => [tier, competitions])).to.deep.equal([['new-area', 2]])
+    expect(report.byTier.map(({ name, counts }) => [name, counts.competitions])).to.deep.equal([['new-area', 2]])
     expect((await competitionReportOf(2021, actor)).total.competitions).to.equal(0)
     const county = await appAs({ role: 'county-officer', region: '130632' })
-    expect((await competitionReportOf(2022, county.actor)).rows).to.deep.equal([])
+    expect((await competitionReportOf(2022, county.actor)).contests).to.deep.equal([])
+  })
+
+  it('opens each figure of each group to a list of that length, on screen and as a sheet', async () => {
+    const { actor, browser } = await appAs('administrator')
+    const facts = await yearFactsOf(2022, actor)
+    const { byTier, byRegion, byOccupation, contests, total } = reportOf(2022, facts)
+    expect([byRegion, byOccupation].map((groups) => groups.map(({ name }) => name))).to.deep.equal([
+      ['130629'],
+      ['砌筑工'],
+    ])
+    for (const { slice, counts } of [...byTier, ...byRegion, ...byOccupation])
+      for (const figure of reportFigures) expect(linesOf(facts, slice)[figure]).to.have.length(counts[figure])
+    expect(contests.reduce((sum, { counts }) => sum + counts.entries, 0)).to.equal(total.entries)
+    for (const figure of reportFigures) {
+      const address = `year=2022&figure=${figure}&region=130629`
+      const { status, text } = await browser.get(`/reports/competitions/list?${address}`)
+      expect([figure, status, [...text.matchAll(/<th scope="row"/g)].length]).to.deep.equal([
+        figure,
+        200,
+        total[figure],
+      ])
+      const sheet = await browser.get(`/reports/competitions/list.xlsx?${address}`)
+      expect(sheet.headers['content-type']).to.include('spreadsheetml')
+    }
+    const host = await appAs({ role: 'institution-manager', organisationId: 'other-1' })
+    expect((await host.browser.get('/reports/competitions/list?year=2022&figure=people')).text).not.to.include('选手甲')
+    expect((await browser.get('/reports/competitions/list?year=2022&figure=%5B&tier=x')).status).to.equal(200)
+  })
+
+  it('names nobody in full on the public list', async () => {
+    const { browser } = await appAs('administrator')
+    const contest = (await yearFactsOf(2022, (await appAs('administrator')).actor)).placed[0]!.event.contest
+    const { text } = await browser.get(`/competitions/${contest.id}`)
+    expect(text).to.include('选*').and.not.include('选手甲')
   })
 
   it('is shown, printed and exported from the same figures', async () => {
@@ -64,6 +102,9 @@ describe('the yearly report of competitions', () => {
       'spreadsheetml',
     )
     expect((await browser.get('/reports/competitions?year=abc')).status).to.equal(200)
-    expect((await browser.get('/reports/competitions/report.pdf?year=2021')).status).to.equal(200)
+    for (const year of [2021, 2000]) {
+      expect((await browser.get(`/reports/competitions?year=${year}`)).status).to.equal(200)
+      expect((await browser.get(`/reports/competitions/report.pdf?year=${year}`)).status).to.equal(200)
+    }
   })
 })

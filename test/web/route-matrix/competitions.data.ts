@@ -3,6 +3,8 @@ export const competitionRows: Readonly<Record<string, string>> = {
   'get /reports/competitions': 'ACMKEBU',
   'get /reports/competitions/report.pdf': 'ACMKEBU',
   'get /reports/competitions/report.xlsx': 'ACMKEBU',
+  'get /reports/competitions/list': 'ACMKEBU',
+  'get /reports/competitions/list.xlsx': 'ACMKEBU',
   'get /manage/events/:id/certificates': 'ACMKBU',
   'post /manage/events/:id/certificates': 'AMKB',
   'get /manage/events/:id/awards': 'ACMKEBU',
