@@ -8,7 +8,6 @@ import { drawQr } from '../../infra/paper/qr-path.js'
 import { drawTable } from '../../infra/paper/table.js'
 import { WorkingPaper } from '../../infra/paper/working-paper.js'
 import { dayOf, formatDay, formatInstant } from '../../shared/dates.js'
-import type { TranscriptRow, TranscriptSums } from './transcript.rules.js'
 import { put, drawHead, type TranscriptPaper } from './transcript-head.pdf.js'
 import { columns, rowOf, totalsOf } from './transcript-table.pdf.js'
 

@@ -10,7 +10,6 @@ import { drawLines, setInBox, type Pen, type TextStyle } from '../../infra/paper
 import { drawQr } from '../../infra/paper/qr-path.js'
 import { WorkingPaper } from '../../infra/paper/working-paper.js'
 import { formatInstant } from '../../shared/dates.js'
-import type { CertificateRecord } from '../certificates/certificate.model.js'
 import { drawState, stateLooks } from './verification-marks.js'
 import { answerKind } from './verification.rules.js'
 import { type Row, type VerificationPaper, day, noteOf, rowsOf } from './verification-facts.js'

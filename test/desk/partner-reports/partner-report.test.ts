@@ -62,7 +62,7 @@ describe('the report on Beijing and Tianjin', () => {
     for (const [href, count] of hrefs.filter((_, i) => i % 2 === 0))
       expect((await browser.get(href!.replaceAll('&amp;', '&'))).text, href).to.contain(`${count} 件符合条件`)
     const print = await browser.get('/reports/beijing-tianjin/report.pdf').buffer(true)
-    const printed = await textOf(print.body as Buffer)
+    const printed = textOf(print.body as Buffer)
     for (const part of ['3 件 = 北京市 3', '北京京安职业技术培训学校', '养老护理员', '2 人'])
       expect(printed.replaceAll(/\s+/g, ' ')).to.contain(part)
     const sheet = await browser.get('/reports/beijing-tianjin/report.xlsx').buffer(true)
