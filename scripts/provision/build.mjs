@@ -22,7 +22,8 @@ export function ensureBuilt(root = projectRoot) {
   const stamp = hashSources(root)
   removeOrphans(root)
   const tsc = join(root, 'node_modules/typescript/bin/tsc')
-  const { stdout } = spawnSync(process.execPath, [tsc, '-p', 'scripts/tsconfig.build.json'], {
+  // npm test judges the types; a start that did so, too, would wait four times as long for the same files.
+  const { stdout } = spawnSync(process.execPath, [tsc, '-p', 'scripts/tsconfig.build.json', '--noCheck'], {
     cwd: root,
     encoding: 'utf8',
   })
@@ -35,7 +36,7 @@ export function ensureBuilt(root = projectRoot) {
 }
 
 function warn(problems) {
-  console.warn(`  ! the type check found ${problems.length} errors; the first ones:`)
+  console.warn(`  ! the build found ${problems.length} errors; the first ones:`)
   for (const line of problems.slice(0, 5)) console.warn(`    ${line}`)
 }
 
