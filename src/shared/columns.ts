@@ -8,6 +8,9 @@ export interface NamedColumn<K extends string> {
 }
 export type Places<K extends string> = { ok: true; at: Partial<Record<K, number>> } | { ok: false; missing: string[] }
 
+/** The last column of rows that came back. */
+export const faultsHeader = '错误原因'
+
 // Stars, brackets, spaces and width do not make another column.
 const bare = (text: string): string =>
   halfWidth(text)

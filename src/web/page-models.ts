@@ -1,8 +1,8 @@
 /** A whole page, and pages that are nothing but sections. All texts are already in the reader's language. */
 import type { Action, Link, Tag } from './link-models.js'
 import type { Form, Problem } from './form-models.js'
-import type { Empty, Row, Table } from './table-models.js'
-import type { Figure, TargetBar } from './figure-models.js'
+import type { Empty, List, Row, Table } from './table-models.js'
+import type { Figure } from './figure-models.js'
 import type { Check, Fact, Moment, Note } from './story-models.js'
 
 /** What every page has besides its own content. */
@@ -32,14 +32,13 @@ export interface Page {
 export interface Block {
   id?: string
   title?: string
-  link?: Link
   note?: Note
   text?: string
-  target?: TargetBar
   figures?: readonly Figure[]
   facts?: readonly Fact[]
   checks?: readonly Check[]
   table?: Table
+  list?: List
   rows?: readonly Row[]
   empty?: Empty
   actions?: readonly Action[]

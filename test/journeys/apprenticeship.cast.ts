@@ -30,7 +30,7 @@ export const plan = {
 }
 
 /** The offices of this story, with an account each. */
-export async function openOffices({ services, clock }: Stack) {
+async function openOffices({ services, clock }: Stack) {
   await loadBasics(services)
   await services.targets.loadSeeds()
   const licences = [{ occupation: 'bricklayer', maxLevel: 6 as const, from: '2021-01-01', to: '2025-12-31' }]
@@ -53,7 +53,7 @@ export async function openOffices({ services, clock }: Stack) {
 type Offices = Awaited<ReturnType<typeof openOffices>>
 
 /** A subsidised course that one of them finished in the first month of the apprenticeship. */
-export async function trainBefore({ services, clock }: Stack, { manager }: Offices): Promise<string> {
+async function trainBefore({ services, clock }: Stack, { manager }: Offices): Promise<string> {
   const run = await saveRun(services, { manager, input: { startsOn: '2022-11-21', endsOn: '2022-12-02' } })
   const person = await savePerson(services, { organisationId: manager.organisationId!, ...trainedBefore })
   const { id: enrolmentId } = await enrol(services, run.id, manager, { person })
@@ -131,4 +131,11 @@ export async function teach({ services, clock }: Stack, runId: string, { manager
       manager,
     )
   }
+}
+
+/** Everybody who has a part in it; one of the apprentices has been trained with a subsidy before. */
+export async function gather(stack: Stack): Promise<Offices> {
+  const offices = await openOffices(stack)
+  await trainBefore(stack, offices)
+  return offices
 }

@@ -10,23 +10,18 @@ import {
   apprentices,
   classDays,
   fails,
+  gather,
   learner,
   leaves,
-  openOffices,
   openTeaching,
   plan,
   teach,
-  trainBefore,
   trainedBefore,
 } from './apprenticeship.cast.js'
 
 describe('an apprenticeship, from the first form to the printed sheet', function () {
   this.timeout(120_000)
-  const { told, at } = usesStory('2022-11-01', async (stack) => {
-    const offices = await openOffices(stack)
-    await trainBefore(stack, offices)
-    return offices
-  })
+  const { told, at } = usesStory('2022-11-01', gather, { refusals: true })
   let { stack, cast: offices, desk, browser } = {} as ReturnType<typeof told>
   before(() => void ({ stack, cast: offices, desk, browser } = told()))
   let [classId, teaching] = ['', '']

@@ -18,6 +18,7 @@ describe('a competition, from its first form to the signature under its marks', 
   const refuses = async (press: string | RegExp, ...sentences: string[]) => {
     await desk.press(press)
     await desk.shows(...sentences)
+    desk.complaints.length = 0
   }
   const event = (page = '') => `/manage/events/${eventId}${page}`
   const page = () => `/manage/competitions/${id}`

@@ -30,7 +30,7 @@ export function calendarRoutes({ policies, clock, auditSink }: Needs) {
         ? await calendarQueries.yearly(year, await policies.book())
         : undefined
     res.render(
-      'competitions/list',
+      'shared/blocks',
       competitionListPage(
         translate(res),
         actor,

@@ -4,9 +4,8 @@ import { may, type Actor } from '../../shared/permissions.js'
 import { regionName } from '../../shared/regions.js'
 import type { Translate } from '../../shared/words.js'
 import { fill } from '../../web/form.js'
-import type { Figure } from '../../web/figure-models.js'
 import type { Action, Tag } from '../../web/link-models.js'
-import type { Page } from '../../web/page-models.js'
+import type { BlocksPage, Page } from '../../web/page-models.js'
 import type { Cell, List } from '../../web/table-models.js'
 import {
   competitionStates,
@@ -152,12 +151,7 @@ const noMatch = (t: Translate, address: string): NonNullable<List['empty']> => (
   actions: [{ text: t('competitions.clear'), href: address }],
 })
 
-export function competitionListPage(
-  t: Translate,
-  actor: Actor,
-  data: ListData,
-  yearly?: YearlyCount,
-): Page & { list: List; targetTitle?: string; figures?: Figure[] } {
+export function competitionListPage(t: Translate, actor: Actor, data: ListData, yearly?: YearlyCount): BlocksPage {
   const create: Action = {
     text: t('competitions.new'),
     href: paths.competitions.create(),
@@ -167,19 +161,21 @@ export function competitionListPage(
   const maker = may(actor, 'competition.edit')
   const none = { title: t('competitions.none'), text: t('competitions.noneText'), ...(maker && { actions: [create] }) }
   const address = paths.competitions.list()
+  const list = {
+    ...listOf(t, address, data, true, paths.competitions.show, isFiltered(data.search) ? noMatch(t, address) : none),
+    chips: chipsOf(t, address, data.search),
+  }
   return {
     layout: 'staff',
     title: t('competitions.title'),
     meta: t('competitions.total', { count: data.page.total }),
     actions: maker ? [create] : [],
-    ...(yearly && {
-      targetTitle: t('competitions.targetHead', { year: yearly.year }),
-      figures: targetFigures(t, yearly),
-    }),
-    list: {
-      ...listOf(t, address, data, true, paths.competitions.show, isFiltered(data.search) ? noMatch(t, address) : none),
-      chips: chipsOf(t, address, data.search),
-    },
+    blocks: [
+      ...(yearly
+        ? [{ title: t('competitions.targetHead', { year: yearly.year }), figures: targetFigures(t, yearly) }]
+        : []),
+      { list },
+    ],
   }
 }
 

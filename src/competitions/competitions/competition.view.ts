@@ -1,5 +1,5 @@
 import { paths } from '../../paths.js'
-import { formatDays, formatInstant, type Day } from '../../shared/dates.js'
+import { formatDays, type Day } from '../../shared/dates.js'
 import { may, type Actor } from '../../shared/permissions.js'
 import { regionName } from '../../shared/regions.js'
 import type { Step } from '../../shared/timeline.js'
@@ -8,8 +8,9 @@ import type { Translate } from '../../shared/words.js'
 import { problemsOf, type Errors, type Values } from '../../web/form.js'
 import type { Action } from '../../web/link-models.js'
 import type { Block, BlocksPage } from '../../web/page-models.js'
-import type { Fact, Moment, Note } from '../../web/story-models.js'
+import type { Fact, Note } from '../../web/story-models.js'
 import type { Row } from '../../web/table-models.js'
+import { momentsOf } from '../../web/moments.js'
 import { eventTag } from '../events/event-tabs.view.js'
 import { competitionTag } from '../calendar/calendar.view.js'
 import { takesDocuments } from '../competition-documents/document.rules.js'
@@ -113,16 +114,6 @@ export const competitionFacts = (t: Translate, one: CompetitionRecord): Fact[] =
   ...(one.summary ? [{ label: t('competitions.summary'), value: one.summary }] : []),
 ]
 
-export const momentsOf = (t: Translate, timeline: readonly Step[], key: string): Moment[] =>
-  timeline.toReversed().map(({ act, at, byName, note }, i) => ({
-    text: t(`${key}.act-${act}`),
-    by: byName,
-    at: formatInstant(at),
-    atIso: at.toISOString(),
-    ...(note && { note }),
-    now: i === 0,
-  }))
-
 export function competitionPage(t: Translate, data: ShowData, values: Values = {}, errors: Errors = {}): BlocksPage {
   const { one, actor, events } = data
   const id = String(one._id)
@@ -157,7 +148,7 @@ export function competitionPage(t: Translate, data: ShowData, values: Values = {
       ...(documents.length > 0 ? { rows: documents } : { text: t('competitions.noDocuments') }),
       ...(mayAdd && { form: documentForm(t, id, values, errors) }),
     },
-    { title: t('competitions.history'), moments: momentsOf(t, one.timeline as unknown as Step[], 'competitions') },
+    { title: t('competitions.history'), moments: momentsOf(one.timeline, ({ act }) => t(`competitions.act-${act}`)) },
   ]
   return {
     layout: 'staff',

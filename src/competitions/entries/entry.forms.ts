@@ -21,7 +21,6 @@ export interface MembersRead {
   members: MemberInput[]
   errors: Record<string, string>
 }
-export const memberFields = ['name', 'idType', 'idNumber', 'birthOn', 'phone', 'identity', 'honour'] as const
 
 /** The contestants of a team form, every fault of each of them at once. */
 export function readMembers(body: unknown, size: number): MembersRead {

@@ -69,4 +69,3 @@ export const entryExample: readonly string[] = [
   '没有',
 ]
 export const exampleMark = '（示例）'
-export const entryFaultsHeader = '错误原因'

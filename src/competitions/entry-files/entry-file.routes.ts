@@ -1,16 +1,15 @@
-import type { Request, Response } from 'express'
-import { readSheetSafely } from '../../infra/sheets/read-sheet-process.js'
-import { writeSheet, type SheetColumn } from '../../infra/sheets/write-sheet.js'
+import type { Request } from 'express'
+import { fillSheet } from '../../infra/sheets/fill-sheet.js'
 import { paths } from '../../paths.js'
 import { namesOf } from '../../shared/columns.js'
 import { notFound } from '../../shared/errors.js'
 import { attempt } from '../../web/attempt.js'
 import { redirect, translate } from '../../web/locals.js'
 import { guardedRouter, type AuditSink } from '../../web/route.js'
-import { filesOf } from '../../web/upload.js'
+import { sendWorkbook, uploadedSheet } from '../../web/workbook.js'
 import type { CompetitionService } from '../competitions/competition.service.js'
 import type { EventService } from '../events/event.service.js'
-import { entryColumns, entryExample, entryFaultsHeader, entryKeys } from './entry-columns.data.js'
+import { entryColumns, entryExample, entryKeys } from './entry-columns.data.js'
 import type { EntryFileService } from './entry-file.service.js'
 import { entryFilePage, entryUploadPage, returnedLines } from './entry-file.view.js'
 
@@ -20,16 +19,9 @@ interface Needs {
   competitionEvents: EventService
   auditSink: AuditSink
 }
-const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const file = { field: 'file', maxBytes: 5 * 1024 * 1024 }
 const sheetName = '竞赛报名'
-const columns: readonly SheetColumn[] = entryColumns.map(({ header, required, width, note, list }) => ({
-  header: required ? `${header}*` : header,
-  width,
-  kind: 'text' as const,
-  note,
-  ...(list && { list }),
-}))
+const sheet = fillSheet(sheetName, entryColumns)
 
 /** Entries of an organisation by file: template, upload, preview, confirmation, wrong rows back. */
 export function entryFileRoutes({ entryFiles, competitions, competitionEvents, auditSink }: Needs) {
@@ -39,11 +31,7 @@ export function entryFileRoutes({ entryFiles, competitions, competitionEvents, a
     res.render('shared/form', entryUploadPage(translate(res), await published(req))),
   )
   get(paths.entries.template(), 'competition.enter', 'ENTRY_TEMPLATE_VIEWED', async (req, res) =>
-    send(
-      res,
-      `${(await published(req)).title} ${sheetName}.xlsx`,
-      await writeSheet({ sheetName, columns, rows: [entryExample], headerLocked: true }),
-    ),
+    sendWorkbook(res, `${(await published(req)).title} ${sheetName}.xlsx`, await sheet.template([entryExample])),
   )
 
   post(
@@ -54,22 +42,12 @@ export function entryFileRoutes({ entryFiles, competitions, competitionEvents, a
       const t = translate(res)
       const event = await published(req)
       const again = (text: string) => res.status(422).render('shared/form', entryUploadPage(t, event, { file: text }))
-      const [uploaded] = filesOf(req)
-      if (!uploaded) return again(t('errors.file-missing'))
-      const read = await readSheetSafely(uploaded.path, {
-        originalName: uploaded.originalname,
-        expect: namesOf(entryColumns),
-      })
-      if (!read.ok) return again(t(`rosterImports.file-${read.reason}`))
+      const read = await uploadedSheet(req, namesOf(entryColumns))
+      if (!read.ok) return again(t(read.key))
       const done = await attempt(
         res,
         ({ _: text }) => again(text!),
-        () =>
-          entryFiles.stage(
-            String(event._id),
-            { fileName: uploaded.originalname.slice(0, 120), header: read.header, rows: read.rows },
-            actor,
-          ),
+        () => entryFiles.stage(String(event._id), read, actor),
       )
       if (done.ok) redirect(req, res, paths.entries.preview(done.value))
     },
@@ -105,17 +83,7 @@ export function entryFileRoutes({ entryFiles, competitions, competitionEvents, a
       ...entryKeys.map((key) => texts[key] ?? ''),
       reasons.map(({ column, text }) => `${column}：${text}`).join('；'),
     ])
-    send(
-      res,
-      `${t('entryFiles.faults')}.xlsx`,
-      await writeSheet({
-        sheetName,
-        columns,
-        rows,
-        headerLocked: true,
-        errorsColumn: { header: entryFaultsHeader, width: 60 },
-      }),
-    )
+    sendWorkbook(res, `${t('entryFiles.faults')}.xlsx`, await sheet.faults(rows))
   })
   return router
 
@@ -125,4 +93,3 @@ export function entryFileRoutes({ entryFiles, competitions, competitionEvents, a
     return event
   }
 }
-const send = (res: Response, name: string, bytes: Buffer) => res.attachment(name).type(workbook).send(bytes)

@@ -1,13 +1,12 @@
 import { paths } from '../../paths.js'
 import { levelPrinted, type Level } from '../../shared/levels.js'
-import type { Step } from '../../shared/timeline.js'
 import type { Translate } from '../../shared/words.js'
 import { fill, problemsOf, type Errors, type Values } from '../../web/form.js'
 import type { Form } from '../../web/form-models.js'
 import type { Action } from '../../web/link-models.js'
 import type { BlocksPage, Page } from '../../web/page-models.js'
 import type { Fact, Note } from '../../web/story-models.js'
-import { momentsOf } from '../competitions/competition.view.js'
+import { momentsOf } from '../../web/moments.js'
 import type { EventReadiness } from '../competitions/competition.rules.js'
 import { checksOf } from '../readiness/readiness.view.js'
 import type { EventRecord } from './event.model.js'
@@ -77,7 +76,7 @@ export function eventPage(t: Translate, { event, ready, mayEdit, mayCancel }: Ev
     blocks: [
       ...(event.state === 'open' ? [{ title: t('events.readiness'), checks: checksOf(t, ready) }] : []),
       { title: t('events.tab-event'), facts: eventFacts(t, event) },
-      { title: t('competitions.history'), moments: momentsOf(t, event.timeline as unknown as Step[], 'events') },
+      { title: t('competitions.history'), moments: momentsOf(event.timeline, ({ act }) => t(`events.act-${act}`)) },
     ],
   }
 }

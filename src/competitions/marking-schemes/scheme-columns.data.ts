@@ -77,7 +77,6 @@ export const schemeColumns: readonly SchemeColumn[] = [
   })),
   { key: 'standard', header: '职业标准章节', also: ['标准章节'], width: 16, note: '可以不填' },
 ]
-export const schemeFaultsHeader = '错误原因'
 
 export const schemeExample: readonly (readonly string[])[] = [
   [

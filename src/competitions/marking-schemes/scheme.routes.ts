@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Request, Response } from 'express'
-import { readSheetSafely } from '../../infra/sheets/read-sheet-process.js'
-import { writeSheet, type SheetColumn } from '../../infra/sheets/write-sheet.js'
+import { fillSheet } from '../../infra/sheets/fill-sheet.js'
 import { paths } from '../../paths.js'
 import { namesOf } from '../../shared/columns.js'
 import { notFound } from '../../shared/errors.js'
@@ -10,11 +9,11 @@ import { attempt } from '../../web/attempt.js'
 import type { Errors } from '../../web/form.js'
 import { redirect, translate } from '../../web/locals.js'
 import { guardedRouter, type AuditSink } from '../../web/route.js'
-import { filesOf } from '../../web/upload.js'
+import { sendWorkbook, uploadedSheet } from '../../web/workbook.js'
 import { isHost } from '../competitions/competition.rules.js'
 import type { CompetitionService } from '../competitions/competition.service.js'
 import type { EventService } from '../events/event.service.js'
-import { schemeColumns, schemeExample, schemeFaultsHeader } from './scheme-columns.data.js'
+import { schemeColumns, schemeExample } from './scheme-columns.data.js'
 import type { SchemeService } from './scheme.service.js'
 import { reasonsOf, schemePage, schemePreviewPage } from './scheme.view.js'
 
@@ -24,16 +23,9 @@ interface Needs {
   competitionEvents: EventService
   auditSink: AuditSink
 }
-const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const file = { field: 'file', maxBytes: 5 * 1024 * 1024 }
 const sheetName = '评分方案'
-const columns: readonly SheetColumn[] = schemeColumns.map(({ header, required, width, note, list }) => ({
-  header: required ? `${header}*` : header,
-  width,
-  kind: 'text' as const,
-  note,
-  ...(list && { list }),
-}))
+const sheet = fillSheet(sheetName, schemeColumns)
 
 /** The marking scheme of an event: template, upload, preview, confirmation, rows back with what to correct. */
 export function schemeRoutes({ schemes, competitions, competitionEvents, auditSink }: Needs) {
@@ -43,11 +35,7 @@ export function schemeRoutes({ schemes, competitions, competitionEvents, auditSi
 
   get(paths.events.schemeTemplate(), 'competition.edit', 'SCHEME_TEMPLATE_VIEWED', async (req, res, actor) => {
     const { event } = await find(idOf(req), actor)
-    send(
-      res,
-      `${event.title} ${sheetName}.xlsx`,
-      await writeSheet({ sheetName, columns, rows: schemeExample, headerLocked: true }),
-    )
+    sendWorkbook(res, `${event.title} ${sheetName}.xlsx`, await sheet.template(schemeExample))
   })
 
   post(
@@ -57,14 +45,9 @@ export function schemeRoutes({ schemes, competitions, competitionEvents, auditSi
     async (req, res, actor) => {
       const t = translate(res)
       const { event } = await find(idOf(req), actor)
-      const [uploaded] = filesOf(req)
-      if (!uploaded) return show(req, res, actor, { file: t('errors.file-missing') })
-      const read = await readSheetSafely(uploaded.path, {
-        originalName: uploaded.originalname,
-        expect: namesOf(schemeColumns),
-      })
-      if (!read.ok) return show(req, res, actor, { file: t(`rosterImports.file-${read.reason}`) })
-      const bytes = await readFile(uploaded.path)
+      const read = await uploadedSheet(req, namesOf(schemeColumns))
+      if (!read.ok) return show(req, res, actor, { file: t(read.key) })
+      const bytes = await readFile(read.path)
       const done = await attempt(
         res,
         ({ _: text }) => show(req, res, actor, { file: text! }),
@@ -72,9 +55,9 @@ export function schemeRoutes({ schemes, competitions, competitionEvents, auditSi
           schemes.stage(
             String(event._id),
             {
-              fileName: uploaded.originalname.slice(0, 120),
+              fileName: read.fileName,
               bytes,
-              contentType: uploaded.mimetype.slice(0, 80),
+              contentType: read.contentType,
               header: read.header,
               rows: read.rows,
             },
@@ -117,17 +100,7 @@ export function schemeRoutes({ schemes, competitions, competitionEvents, auditSi
         scheme.faults.filter((fault) => fault.row === row),
       ),
     ])
-    send(
-      res,
-      `${t('schemes.faultsTitle')}.xlsx`,
-      await writeSheet({
-        sheetName,
-        columns,
-        rows,
-        headerLocked: true,
-        errorsColumn: { header: schemeFaultsHeader, width: 60 },
-      }),
-    )
+    sendWorkbook(res, `${t('schemes.faultsTitle')}.xlsx`, await sheet.faults(rows))
   })
   return router
 
@@ -153,4 +126,3 @@ export function schemeRoutes({ schemes, competitions, competitionEvents, auditSi
 }
 
 const idOf = (req: Request): string => String(req.params['id'])
-const send = (res: Response, name: string, bytes: Buffer) => res.attachment(name).type(workbook).send(bytes)

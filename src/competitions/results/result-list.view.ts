@@ -1,10 +1,10 @@
 import { formatDay } from '../../shared/dates.js'
 import { parseFraction, printed } from '../../shared/fraction.js'
-import { maskName } from '../../shared/masks.js'
 import type { Translate } from '../../shared/words.js'
 import type { Block } from '../../web/page-models.js'
 import type { Cell, Table } from '../../web/table-models.js'
 import type { EventRecord } from '../events/event.model.js'
+import { publicName } from './published-name.js'
 import type { ResultRecord } from './result.model.js'
 
 const mark = (text: string | null | undefined): string => (text ? printed(parseFraction(text)) : '—')
@@ -15,13 +15,6 @@ export const rankText = (t: Translate, { rank, sharedWith, standing }: ResultRec
       ? `${rank}（${t('contestResults.shared')}）`
       : String(rank)
 
-/** `荷队（安小荷、芦秋实）` → `荷队（安*荷、芦*实）` */
-export function publicName(name: string): string {
-  const [, team, members] = /^(.*)（(.+)）$/.exec(name) ?? []
-  const masked = (members ?? name).split('、').map(maskName).join('、')
-  return team ? `${team}（${masked}）` : masked
-}
-
 const cellsOf = (t: Translate, row: ResultRecord, staff: boolean): Cell[] => [
   {
     text: rankText(t, row),
@@ -29,7 +22,6 @@ const cellsOf = (t: Translate, row: ResultRecord, staff: boolean): Cell[] => [
     strong: row.rank === 1,
     ...(row.by && row.by !== 'total' && { sub: t(`contestResults.by-${row.by}`) }),
   },
-  // A list for everybody shows masked names: a team keeps its own, its members do not.
   staff ? { text: row.name, sub: row.code } : { text: publicName(row.name) },
   { text: row.organisationName ?? t('contestResults.alone') },
   { text: row.number, num: true },

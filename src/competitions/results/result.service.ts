@@ -21,6 +21,7 @@ import { computeEvent } from '../rankings/ranking.queries.js'
 import type { Placed } from '../rankings/ranking.rules.js'
 import { finaliseVerdict } from './final.rules.js'
 import { resultQueries } from './result.queries.js'
+import { publishedName } from './published-name.js'
 import { Result } from './result.model.js'
 
 interface Needs {
@@ -158,9 +159,7 @@ export function createResultService({ clock, outbox, draws, policies, notificati
         station,
         code,
         personIds: entry.personIds,
-        name: entry.teamName
-          ? `${entry.teamName}（${entry.members.map(({ name }) => name).join('、')}）`
-          : entry.members.map(({ name }) => name).join('、'),
+        name: publishedName(entry.teamName, entry.members),
         ...(entry.organisationId && { organisationId: entry.organisationId, organisationName: entry.organisationName }),
         standing: place.standing,
         sharedWith: place.sharedWith,

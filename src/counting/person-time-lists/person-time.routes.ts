@@ -11,6 +11,7 @@ import { pageOf } from '../../shared/paging.js'
 import { inScope, scopeOf, type Actor } from '../../shared/permissions.js'
 import { translate } from '../../web/locals.js'
 import { guardedRouter, type AuditSink } from '../../web/route.js'
+import { sendWorkbook } from '../../web/workbook.js'
 import { filterKeys, personTimeFilter, type PersonTimeFilter } from './person-time.forms.js'
 import type { ListModel } from './person-time-filter.view.js'
 import { personTimeListPage } from './person-time-list.view.js'
@@ -22,7 +23,6 @@ import { ruleBox } from './person-time.view.js'
 
 const size = 30
 const mostDirect = 5000
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 interface Needs {
   policies: PolicyService
@@ -49,7 +49,7 @@ export function personTimeRoutes({ policies, tasks, outbox, clock, auditSink }: 
     if (personTimes > mostDirect) throw refused('personTimes.exportTooLong', { max: mostDirect })
     noteAct('person-times', 'list', noteOf(filter, personTimes))
     const bytes = await personTimeSheet(translate(res), filter, scopeOf(actor), { name: actor.name, now: clock.now() })
-    res.type(xlsx).attachment('person-times.xlsx').send(bytes)
+    sendWorkbook(res, 'person-times.xlsx', bytes)
   })
 
   // A long list is made in the background; the task shows how far it is.

@@ -130,9 +130,3 @@ export function evidenceText(t: Translate, { evidence, reason }: Judged, all = f
     .filter(Boolean)
     .join(t.lang === 'en' ? '; ' : '；')
 }
-
-/** Counted or not and why, in one plain sentence for the person whose training it is. */
-export function whyText(t: Translate, row: Pick<LedgerRow, 'verdict' | 'reason' | 'on'>, book: PolicyBook): string {
-  const { sentence } = ruleBox(t, row, book, row.on)
-  return `${verdictTag(t, row).text}${t.lang === 'en' ? '. ' : '。'}${sentence}`
-}

@@ -12,6 +12,7 @@ import type { Actor } from '../../shared/permissions.js'
 import { regionName } from '../../shared/regions.js'
 import { translate } from '../../web/locals.js'
 import { guardedRouter, type AuditSink } from '../../web/route.js'
+import { sendWorkbook } from '../../web/workbook.js'
 import { renderCompetitionReport } from './competition-report.pdf.js'
 import { yearFactsOf } from './competition-report.queries.js'
 import { linesOf, reportFigures, reportOf, type Slice } from './competition-report.rules.js'
@@ -42,7 +43,8 @@ export function competitionReportRoutes({
   const { router, get } = guardedRouter(auditSink)
 
   get(paths.competitionReport.show(), 'competition.view', 'COMPETITION_REPORT_VIEWED', async (req, res, actor) => {
-    const { year, report } = await read(req, actor)
+    const { year, facts } = await read(req, actor)
+    const report = reportOf(year, facts)
     res.render(
       'shared/blocks',
       competitionReportPage(translate(res), report, {
@@ -53,7 +55,8 @@ export function competitionReportRoutes({
   })
 
   get(paths.competitionReport.pdf(), 'competition.view', 'COMPETITION_REPORT_PRINTED', async (req, res, actor) => {
-    const { year, report } = await read(req, actor)
+    const { year, facts } = await read(req, actor)
+    const report = reportOf(year, facts)
     const target = await calendarQueries.yearly(year, await policies.book())
     noteAct('report', 'competitions', { year, rows: report.contests.length })
     res
@@ -64,7 +67,8 @@ export function competitionReportRoutes({
 
   get(paths.competitionReport.xlsx(), 'competition.view', 'COMPETITION_REPORT_EXPORTED', async (req, res, actor) => {
     const t = translate(res)
-    const { year, report } = await read(req, actor)
+    const { year, facts } = await read(req, actor)
+    const report = reportOf(year, facts)
     noteAct('report', 'competitions', { year, rows: report.contests.length })
     const texts = ['number', 'competition', 'tier', 'host', 'region', 'contest', 'state'] as const
     const figures = reportFigures.filter((figure) => figure !== 'competitions')
@@ -119,14 +123,11 @@ export function competitionReportRoutes({
     const year = asked ?? yearOf(clock.today())
     const facts = await yearFactsOf(year, actor)
     const slice = Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined)) as Slice
-    return { year, figure, slice, facts, report: reportOf(year, facts) }
+    return { year, figure, slice, facts }
   }
   async function send(res: Response, actor: Actor, sheet: SheetToWrite & { title: string }): Promise<void> {
     const bytes = await writeSheet({ ...sheet, watermark: `${actor.name} ${formatInstant(clock.now())}` })
-    res
-      .attachment(`${sheet.title.replaceAll(':', ' ')}-${clock.today()}.xlsx`)
-      .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-      .send(bytes)
+    sendWorkbook(res, `${sheet.title.replaceAll(':', ' ')}-${clock.today()}.xlsx`, bytes)
   }
 }
 

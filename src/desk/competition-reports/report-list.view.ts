@@ -148,12 +148,7 @@ export function reportListPage(
             },
           }
         : { empty: { title: t('competitionReports.emptyList') } }),
-      ...pagedBy(page, (at) => withQuery(paths.competitionReport.list(), { ...query, page: String(at) })),
+      pager: pagerOf(page, (at) => withQuery(paths.competitionReport.list(), { ...query, page: String(at) })),
     },
   }
-}
-
-function pagedBy(page: PageOf, hrefOf: (page: number) => string): Pick<List, 'pager'> {
-  const pager = pagerOf(page, hrefOf)
-  return pager ? { pager } : {}
 }

@@ -32,14 +32,12 @@ export function mistakeRoutes({ mistakes, auditSink }: { mistakes: MistakeServic
 
   get(paths.mistakes.list(), 'mistake.view', 'MISTAKES_VIEWED', async (req, res) => {
     const { view } = viewForm.parse(req.query)
-    const { total } = await mistakes.list(view, 0, 1)
-    const page = pageOf(req.query, total, size)
-    const { rows } = await mistakes.list(view, page.skip, size)
-    res.render('shared/list', mistakeListPage(translate(res), rows, page, view))
+    const page = pageOf(req.query, await mistakes.count(view), size)
+    res.render('shared/list', mistakeListPage(translate(res), await mistakes.list(view, page.skip, size), page, view))
   })
   get(paths.mistakes.show(), 'mistake.view', 'MISTAKE_VIEWED', async (req, res, actor) => {
     res.render(
-      'mistakes/show',
+      'shared/blocks',
       mistakeReportPage(translate(res), await mistakes.get(idOf(req)), may(actor, 'mistake.close')),
     )
   })
@@ -50,7 +48,7 @@ export function mistakeRoutes({ mistakes, auditSink }: { mistakes: MistakeServic
     const again = (errors = {}) =>
       res
         .status(422)
-        .render('mistakes/show', mistakeReportPage(t, report, true, form.ok ? form.data : form.values, errors))
+        .render('shared/blocks', mistakeReportPage(t, report, true, form.ok ? form.data : form.values, errors))
     if (!form.ok) return again(form.errors)
     const done = await attempt(res, again, () => mistakes.close(idOf(req), form.data.outcome, actor))
     if (done.ok) redirect(req, res, paths.mistakes.list(), t('mistakes.done'))

@@ -39,18 +39,15 @@ export function createMistakeService({
       if (!report) throw notFound('mistake-report', id)
       return report
     },
-    async list(state: MistakeView, skip: number, limit: number): Promise<{ rows: MistakeRecord[]; total: number }> {
-      const rows = await MistakeReport.find({ state })
+    count: (state: MistakeView): Promise<number> => MistakeReport.countDocuments({ state }),
+    list: (state: MistakeView, skip: number, limit: number): Promise<MistakeRecord[]> =>
+      MistakeReport.find({ state })
         .sort({ sentAt: state === 'open' ? 1 : -1, _id: 1 })
         .skip(skip)
         .limit(limit)
-        .lean<MistakeRecord[]>()
-      return { rows, total: await MistakeReport.countDocuments({ state }) }
-    },
-    countOpen: (): Promise<number> => MistakeReport.countDocuments({ state: 'open' }),
+        .lean<MistakeRecord[]>(),
 
     async close(id: string, outcome: string, actor: Actor): Promise<void> {
-      await service.get(id)
       const step = { act: 'closed', at: clock.now(), byId: actor.id, byName: actor.name, note: outcome }
       await transact(async () => {
         const { modifiedCount } = await MistakeReport.updateOne(

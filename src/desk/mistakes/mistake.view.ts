@@ -4,8 +4,7 @@ import { pagerOf, type PageOf } from '../../shared/paging.js'
 import type { Translate } from '../../shared/words.js'
 import { fill, problemsOf, type Errors, type Values } from '../../web/form.js'
 import type { Form } from '../../web/form-models.js'
-import type { Page } from '../../web/page-models.js'
-import type { Fact } from '../../web/story-models.js'
+import type { BlocksPage, Page } from '../../web/page-models.js'
 import type { List } from '../../web/table-models.js'
 import type { MistakeRecord } from './mistake-report.model.js'
 import type { MistakeView } from './mistake.service.js'
@@ -86,7 +85,7 @@ export function mistakeReportPage(
   mayClose: boolean,
   values: Values = {},
   errors: Errors = {},
-): Page & { facts: Fact[]; form?: Form } {
+): BlocksPage {
   const id = String(report._id)
   const closed = report.timeline?.at(-1)
   return {
@@ -99,38 +98,42 @@ export function mistakeReportPage(
     ],
     problems: problemsOf(errors),
     tag: { kind: report.state === 'open' ? 'wait' : 'good', text: t(`mistakes.${report.state}`) },
-    facts: [
-      { label: t('mistakes.text'), value: report.text },
-      { label: t('mistakes.page'), value: report.page ?? t('mistakes.notGiven') },
-      { label: t('mistakes.sentAt'), value: formatInstant(report.sentAt) },
-      ...(report.state === 'open'
-        ? [{ label: t('mistakes.contact'), value: report.contact ?? t('mistakes.notGiven') }]
-        : []),
-      ...(report.outcome
-        ? [
-            {
-              label: t('mistakes.outcome'),
-              value: report.outcome,
-              ...(closed && { note: `${closed.byName} ${formatInstant(closed.at)}` }),
+    blocks: [
+      {
+        facts: [
+          { label: t('mistakes.text'), value: report.text },
+          { label: t('mistakes.page'), value: report.page ?? t('mistakes.notGiven') },
+          { label: t('mistakes.sentAt'), value: formatInstant(report.sentAt) },
+          ...(report.state === 'open'
+            ? [{ label: t('mistakes.contact'), value: report.contact ?? t('mistakes.notGiven') }]
+            : []),
+          ...(report.outcome
+            ? [
+                {
+                  label: t('mistakes.outcome'),
+                  value: report.outcome,
+                  ...(closed && { note: `${closed.byName} ${formatInstant(closed.at)}` }),
+                },
+              ]
+            : []),
+        ],
+        ...(mayClose &&
+          report.state === 'open' && {
+            form: {
+              action: paths.mistakes.close(id),
+              submit: t('mistakes.close'),
+              sections: [
+                {
+                  fields: fill(
+                    [{ name: 'outcome', label: t('mistakes.outcome'), kind: 'textarea', rows: 3, maxlength: 500 }],
+                    values,
+                    errors,
+                  ),
+                },
+              ],
             },
-          ]
-        : []),
+          }),
+      },
     ],
-    ...(mayClose &&
-      report.state === 'open' && {
-        form: {
-          action: paths.mistakes.close(id),
-          submit: t('mistakes.close'),
-          sections: [
-            {
-              fields: fill(
-                [{ name: 'outcome', label: t('mistakes.outcome'), kind: 'textarea', rows: 3, maxlength: 500 }],
-                values,
-                errors,
-              ),
-            },
-          ],
-        },
-      }),
   }
 }

@@ -5,6 +5,7 @@ import { formatInstant, type Clock } from '../../shared/dates.js'
 import { scopeOf } from '../../shared/permissions.js'
 import { translate } from '../../web/locals.js'
 import { guardedRouter, type AuditSink } from '../../web/route.js'
+import { sendWorkbook } from '../../web/workbook.js'
 import { renderPartnerReport } from './partner-report.pdf.js'
 import { deliveredRuns, partnerReportOf, type PartnerReport } from './partner-report.queries.js'
 import { partnerSheet } from './partner-report.sheet.js'
@@ -37,10 +38,11 @@ export function partnerReportRoutes({ clock, auditSink }: { clock: Clock; auditS
   get(paths.reports.partnersSheet(), 'recognition.report', 'PARTNER_REPORT_EXPORTED', async (_req, res, actor) => {
     const t = translate(res)
     const report = noted(await partnerReportOf(actor))
-    res
-      .attachment(`${t('partnerReports.title')}-${clock.today()}.xlsx`)
-      .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-      .send(await partnerSheet(t, report, `${actor.name} ${formatInstant(clock.now())}`))
+    sendWorkbook(
+      res,
+      `${t('partnerReports.title')}-${clock.today()}.xlsx`,
+      await partnerSheet(t, report, `${actor.name} ${formatInstant(clock.now())}`),
+    )
   })
   return router
 

@@ -13,6 +13,7 @@ import { isAppError } from '../../shared/errors.js'
 import { scopeOf, type Actor } from '../../shared/permissions.js'
 import { translate } from '../../web/locals.js'
 import { guardedRouter, type AuditSink } from '../../web/route.js'
+import { sendWorkbook } from '../../web/workbook.js'
 import { chartQuery, readReportQuery, type ReportQuery } from './report.forms.js'
 import { monthsChart } from '../report-prints/report-chart.view.js'
 import { monthsOfReport } from './report.queries.js'
@@ -79,10 +80,7 @@ export function reportRoutes({ reports, policies, tasks, outbox, clock, auditSin
     const query = asked(req)
     const bytes = await reports.xlsx(query, askerOf(actor), translate(res).lang)
     noteAct('report', 'subsidised', filterParameters(query.filter))
-    res
-      .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-      .attachment(`report-${query.filter.year}.xlsx`)
-      .send(bytes)
+    sendWorkbook(res, `report-${query.filter.year}.xlsx`, bytes)
   })
 
   // A large report is made by a worker; the task shows how far it is.

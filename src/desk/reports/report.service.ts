@@ -3,6 +3,7 @@ import { choicesOf } from '../../counting/person-time-lists/person-time.queries.
 import { personTimeFilter } from '../../counting/person-time-lists/person-time.forms.js'
 import type { TargetService } from '../../counting/targets/target.service.js'
 import type { FileStore } from '../../infra/files.js'
+import { workbookType } from '../../infra/sheets/write-sheet.js'
 import { transact } from '../../infra/mongo.js'
 import type { PolicyService } from '../../office/policies/policy.service.js'
 import type { TaskService } from '../../office/tasks/task.service.js'
@@ -113,7 +114,7 @@ export function createReportService({ targets, policies, tasks, files, clock, tr
       )
       return {
         bytes,
-        contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+        contentType: workbookType,
         name: 'person-times.xlsx',
       }
     }

@@ -10,6 +10,7 @@ import { regionName, threeCounties } from '../../shared/regions.js'
 import type { Lang, Translate } from '../../shared/words.js'
 import { translate } from '../../web/locals.js'
 import { guardedRouter, type AuditSink } from '../../web/route.js'
+import { sendWorkbook } from '../../web/workbook.js'
 import { renderTalents } from './talent.pdf.js'
 import { namesOf, talentPapers } from './talent.queries.js'
 import { fits, highestPapers, talentTable, type TalentFilter } from './talent.rules.js'
@@ -98,7 +99,7 @@ export function talentRoutes({ clock, auditSink, translator }: Needs) {
         { header: t('talents.papersColumn'), width: 16, kind: 'number' },
       ],
     })
-    res.type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet').attachment('talents.xlsx').send(bytes)
+    sendWorkbook(res, 'talents.xlsx', bytes)
   })
   get(paths.talents.pdf(), 'talent.view', 'TALENTS_PRINTED', async (req, res, actor) => {
     const { region } = scopeOf(actor)

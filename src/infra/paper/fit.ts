@@ -51,6 +51,3 @@ export const fit = (rule: FitRule, value: string, width: number): Fitted => {
   if (lines === undefined) throw doesNotFit(rule.field, value, width)
   return { size: min, lines, tracking }
 }
-
-/** Height of fitted lines: pitch 1.25 em. */
-export const fittedHeight = ({ size, lines }: Fitted) => em(size) * (1 + 1.25 * (lines.length - 1))

@@ -25,6 +25,9 @@ export interface SheetToWrite {
   watermark?: string
 }
 
+/** What an .xlsx file is called on the way to a browser. */
+export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
 const ink = 'FF1F2933'
 const red = 'FFB42318'
 const headFill: ExcelJS.Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE8F1F2' } }

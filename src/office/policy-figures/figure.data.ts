@@ -28,3 +28,6 @@ export const money = (min: number, max: number): PolicyKind => ({ kind: 'money',
 export const flag: PolicyKind = { kind: 'flag' }
 export const choice = (...options: string[]): PolicyKind => ({ kind: 'choice', options })
 export const text = (shape: RegExp): PolicyKind => ({ kind: 'text', shape })
+
+/** `XA{year}{sequence:6}`: how the numbers of a family of papers are made. */
+export const numberPattern = text(/^[A-Z0-9-]*\{year\}[A-Z0-9-]*\{sequence:[4-9]\}$/)

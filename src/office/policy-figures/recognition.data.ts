@@ -1,4 +1,4 @@
-import { number, text, planStart as from, type FirstFigure } from './figure.data.js'
+import { number, numberPattern, planStart as from, type FirstFigure } from './figure.data.js'
 
 /** The double qualification, and the recognition of papers from Beijing and Tianjin. */
 export const recognitionFigures = {
@@ -15,7 +15,7 @@ export const recognitionFigures = {
     clause: '雄就社领发〔2022〕1号 四（四）2：18—35 周岁劳动力',
   },
   'certificate.statement-number': {
-    kind: text(/^[A-Z0-9-]*\{year\}[A-Z0-9-]*\{sequence:[4-9]\}$/),
+    kind: numberPattern,
     value: 'XA-HR-{year}-{sequence:6}',
     from,
     clause: '样例：京津雄互认说明备案号 = XA-HR-年份-六位流水',

@@ -1,4 +1,4 @@
-import { number, text, planStart as from, type FirstFigure } from './figure.data.js'
+import { number, numberPattern, planStart as from, type FirstFigure } from './figure.data.js'
 
 /** Courses, course runs, results and their certificates. */
 export const trainingFigures = {
@@ -27,7 +27,7 @@ export const trainingFigures = {
     clause: '样例：开课后课时超过三分之一不再增减学员',
   },
   'certificate.completion-number': {
-    kind: text(/^[A-Z0-9-]*\{year\}[A-Z0-9-]*\{sequence:[4-9]\}$/),
+    kind: numberPattern,
     value: 'XA-PX-{year}-{sequence:6}',
     from,
     clause: '样例：培训合格证书编号 = XA-PX-年份-六位流水',

@@ -178,7 +178,7 @@ export function createCertificateIssueService({ outbox, tasks, ...chunkNeeds }: 
     )
     if (modifiedCount === 0) return false
     await CertificateBatchTurn.deleteOne({ _id: turnId(sourceId, family) })
-    await (await sources[sourceKind](sourceId))?.countAgain(`certificates:${_id}`)
+    await (await sources[sourceKind](sourceId))?.countAgain?.(`certificates:${_id}`)
     await outbox.publish('credits.settle-batch', String(_id), { batchId: String(_id) })
     return true
   }

@@ -56,8 +56,8 @@ export interface CertificateSource {
   papersMade(family: IssuedFamily, papers: readonly { lineId: string; certificateId: string }[]): Promise<void>
   /** Inside the transaction: a line loses its paper, or gets another in its place. */
   paperChanged(family: IssuedFamily, lineId: string, before: string, after: string | undefined): Promise<void>
-  /** Inside the transaction: whatever is counted from these papers is counted again; `effect` names what happened once. */
-  countAgain(effect: string): Promise<void>
+  /** Inside the transaction: person-times that rest on these papers are counted again; `effect` names what happened once. */
+  countAgain?(effect: string): Promise<void>
 }
 
 export type OpenSource = (id: string) => Promise<CertificateSource | undefined>

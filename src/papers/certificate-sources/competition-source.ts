@@ -71,8 +71,6 @@ export function createCompetitionSource(): OpenSource {
             { $set: { certificateId: after }, $inc: { version: 1 } },
           )
       },
-      // An award earns credits, which every batch and every change of a paper settle; it earns no person-times.
-      countAgain: () => Promise.resolve(),
     }
   }
 }

@@ -55,8 +55,6 @@ export function createRecognitionSource({ policies }: { policies: PolicyService 
             { $set: { certificateId: after }, $inc: { version: 1 } },
           )
       },
-      // A statement is no issue of ours: credits and talents follow the recognition itself.
-      countAgain: async () => undefined,
     }
   }
 }

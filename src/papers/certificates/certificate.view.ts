@@ -1,11 +1,12 @@
 import { paths } from '../../paths.js'
-import { formatDay, formatInstant } from '../../shared/dates.js'
+import { formatDay } from '../../shared/dates.js'
 import type { Step } from '../../shared/timeline.js'
 import type { Translate } from '../../shared/words.js'
 import type { Action } from '../../web/link-models.js'
 import type { Page } from '../../web/page-models.js'
 import type { Fact, Moment } from '../../web/story-models.js'
 import type { Row } from '../../web/table-models.js'
+import { momentsOf } from '../../web/moments.js'
 import type { SourceHead } from '../certificate-sources/certificate-source.js'
 import { sourcePlaces } from '../certificate-sources/source-place.view.js'
 import { certificateName, certificateTag, printedFacts } from './certificate-facts.view.js'
@@ -34,14 +35,11 @@ export function revocationFacts(
 export function certificateMoments(t: Translate, timeline: readonly Step[], inCharge: boolean): Moment[] {
   const reason = ({ act, to }: Step) =>
     !to ? '' : t(`certificates.${act === 'revoked' ? 'revoked' : 'reissue'}-${to}`)
-  return timeline.toReversed().map((step, i) => ({
-    text: [t(`certificates.act-${step.act}`), reason(step)].filter(Boolean).join(t.lang === 'en' ? ': ' : '：'),
-    at: formatInstant(step.at),
-    atIso: step.at.toISOString(),
-    by: step.byName,
-    ...(inCharge && step.note && { note: step.note }),
-    now: i === 0,
-  }))
+  return momentsOf(
+    timeline,
+    (step) => [t(`certificates.act-${step.act}`), reason(step)].filter(Boolean).join(t.lang === 'en' ? ': ' : '：'),
+    { note: () => inCharge },
+  )
 }
 
 const chainRows = (

@@ -39,7 +39,7 @@ export const spreading =
     key: string,
     id: string,
   ): Promise<void> => {
-    await source.countAgain(newId())
+    await source.countAgain?.(newId())
     await outbox.publish('credits.settle-person', `${personId}:${newId()}`, { personId })
     const params = { number }
     await tellPeople(notifications, [{ personId, key, params, href: paths.me.certificate(id) }])

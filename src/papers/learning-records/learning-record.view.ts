@@ -6,7 +6,7 @@ import type { Decide } from '../../web/form-models.js'
 import type { Page } from '../../web/page-models.js'
 import type { LearningRecordRecord } from './learning-record.model.js'
 import { recordVerdict } from './learning-record.rules.js'
-import { recordTag, factsOf, momentsOf } from './record-facts.view.js'
+import { recordTag, factsOf, recordMoments } from './record-facts.view.js'
 
 export const returnReasons = ['unreadable', 'differs', 'incomplete', 'elsewhere'] as const
 
@@ -36,7 +36,7 @@ export function recordPage(
     ],
     problems: returning.error ? [{ text: returning.error, href: '#decide-text' }] : [],
     facts: factsOf(t, record, paths.learningRecords.file(record._id)),
-    moments: momentsOf(t, record),
+    moments: recordMoments(t, record),
     ...(decides && { decide: decideOf(t, record, returning) }),
     acts: cancels
       ? [{ text: t('learningRecords.cancel'), href: paths.learningRecords.cancel(record._id), style: 'outline-danger' }]

@@ -5,7 +5,7 @@ import type { Page } from '../../web/page-models.js'
 import type { LearningRecordRecord } from './learning-record.model.js'
 import type { Office } from './learning-record.queries.js'
 import { educationCodes, type RecordKind } from './learning-record.rules.js'
-import { recordTag, educationName, officeName, factsOf, momentsOf } from './record-facts.view.js'
+import { recordTag, educationName, officeName, factsOf, recordMoments } from './record-facts.view.js'
 
 const mineCrumbs = (t: Translate, last: string) => [
   { text: t('own.title'), href: paths.me.home() },
@@ -107,7 +107,7 @@ export function ownRecordPage(t: Translate, record: LearningRecordRecord): Page 
     tag: recordTag(t, record.state),
     crumbs: mineCrumbs(t, record.title),
     facts: factsOf(t, record, paths.myAccount.recordFile(record._id)),
-    moments: momentsOf(t, record),
+    moments: recordMoments(t, record),
     ...(why && { note: { kind: 'wait', text: t('learningRecords.returnedNote'), more: why } }),
     acts: [
       ...(record.state === 'returned'

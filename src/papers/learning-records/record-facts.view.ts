@@ -1,10 +1,11 @@
 import { paths } from '../../paths.js'
-import { formatDay, formatDays, formatInstant } from '../../shared/dates.js'
+import { formatDay, formatDays } from '../../shared/dates.js'
 import { regionFullName } from '../../shared/regions.js'
 import type { Translate } from '../../shared/words.js'
 import type { Tag, TagKind } from '../../web/link-models.js'
 import type { Fact, Moment } from '../../web/story-models.js'
 import type { Row } from '../../web/table-models.js'
+import { momentsOf } from '../../web/moments.js'
 import type { LearningRecordRecord } from './learning-record.model.js'
 import type { Office } from './learning-record.queries.js'
 import type { RecordState } from './learning-record.rules.js'
@@ -57,12 +58,5 @@ export function factsOf(t: Translate, record: LearningRecordRecord, fileHref: st
   ]
 }
 
-export const momentsOf = (t: Translate, { timeline }: LearningRecordRecord): Moment[] =>
-  [...(timeline ?? [])].reverse().map(({ act, at, byName, note }, i) => ({
-    text: t(`learningRecords.act-${act}`),
-    by: byName,
-    at: formatInstant(at),
-    atIso: at.toISOString(),
-    ...(note && { note }),
-    ...(i === 0 && { now: true }),
-  }))
+export const recordMoments = (t: Translate, { timeline }: LearningRecordRecord): Moment[] =>
+  momentsOf(timeline, ({ act }) => t(`learningRecords.act-${act}`))

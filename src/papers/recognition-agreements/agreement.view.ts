@@ -1,12 +1,13 @@
 import { paths } from '../../paths.js'
-import { formatDay, formatDays, formatInstant, type Day } from '../../shared/dates.js'
+import { formatDay, formatDays, type Day } from '../../shared/dates.js'
 import { may, type Actor } from '../../shared/permissions.js'
 import type { Translate } from '../../shared/words.js'
 import type { Form } from '../../web/form-models.js'
 import { fill, problemsOf, type Errors, type Values } from '../../web/form.js'
 import type { Action, Tag } from '../../web/link-models.js'
 import type { Page } from '../../web/page-models.js'
-import type { Fact, Moment, Note } from '../../web/story-models.js'
+import type { Fact, Note } from '../../web/story-models.js'
+import { momentsOf } from '../../web/moments.js'
 import { rowsFormOf, type OccupationOption } from './agreement-form.view.js'
 import type { AgreementRow, VersionRow } from './agreement.queries.js'
 import type { EquivalenceRow } from './agreement.rules.js'
@@ -66,16 +67,6 @@ function noteOf(t: Translate, { draftState, makers, timeline }: AgreementRow, ac
     : undefined
 }
 
-const momentsOf = (t: Translate, { timeline }: AgreementRow): Moment[] =>
-  [...(timeline ?? [])].reverse().map(({ act, at, byName, note }, i) => ({
-    text: t(`agreements.act-${act}`),
-    at: formatInstant(at),
-    atIso: at.toISOString(),
-    by: byName,
-    now: i === 0,
-    ...(note && { note }),
-  }))
-
 export interface AgreementShown {
   agreement: AgreementRow
   versions: readonly VersionRow[]
@@ -133,7 +124,7 @@ export function agreementPage(
           : t('agreements.notPublished'),
       ),
     ],
-    moments: momentsOf(t, agreement),
+    moments: momentsOf(agreement.timeline, ({ act }) => t(`agreements.act-${act}`)),
     tableTitle:
       draftState === 'none' ? t('agreements.table') : t('agreements.draftTable', { version: agreement.version + 1 }),
     ...(rows.length > 0 && {

@@ -87,4 +87,3 @@ export const batchColumns: readonly BatchColumn[] = batchKeys.map((key) => {
   }
 })
 export const exampleMark = '（示例）'
-export const faultsHeader = '错误原因'

@@ -1,7 +1,6 @@
-import type { Response } from 'express'
 import { z } from 'zod'
 import { readSheetSafely } from '../../infra/sheets/read-sheet-process.js'
-import { writeSheet } from '../../infra/sheets/write-sheet.js'
+import { fillSheet } from '../../infra/sheets/fill-sheet.js'
 import { paths } from '../../paths.js'
 import { isAppError, notFound } from '../../shared/errors.js'
 import { sentence } from '../../web/error-handler.js'
@@ -9,20 +8,15 @@ import { readForm, ticked } from '../../web/form.js'
 import { redirect, translate } from '../../web/locals.js'
 import { guardedRouter, type AuditSink } from '../../web/route.js'
 import { filesOf } from '../../web/upload.js'
-import { batchColumns, batchKeys, faultsHeader } from './batch-columns.data.js'
+import { sendWorkbook } from '../../web/workbook.js'
+import { batchColumns, batchKeys } from './batch-columns.data.js'
 import { batchQueries } from './batch.queries.js'
 import type { RecognitionBatchService } from './batch.service.js'
 import { batchPage, reasonsOf, uploadPage } from './batch.view.js'
 
 const form = z.object({ agreed: ticked.refine((yes) => yes, 'recognitionBatches.agreedMissing') })
 const file = { field: 'file', maxBytes: 20 * 1024 * 1024 }
-const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-const columns = batchColumns.map(({ header, required, width, list }) => ({
-  header: required ? `${header}*` : header,
-  width,
-  kind: 'text' as const,
-  ...(list && { list }),
-}))
+const applications = fillSheet('互认申请', batchColumns)
 const most = 200
 
 export function recognitionBatchRoutes({
@@ -39,15 +33,10 @@ export function recognitionBatchRoutes({
   )
 
   get(paths.recognitionBatches.template(), 'recognition.import', 'RECOGNITION_TEMPLATE_VIEWED', async (_req, res) =>
-    send(
+    sendWorkbook(
       res,
       `${translate(res)('recognitionBatches.title')}.xlsx`,
-      await writeSheet({
-        sheetName: '互认申请',
-        columns,
-        rows: [batchColumns.map(({ example }) => example)],
-        headerLocked: true,
-      }),
+      await applications.template([batchColumns.map(({ example }) => example)]),
     ),
   )
 
@@ -126,20 +115,8 @@ export function recognitionBatchRoutes({
         const texts = recognitionBatches.textsOf(row)
         return [...batchKeys.map((key) => texts[key] ?? ''), reasonsOf(t, row)]
       })
-      send(
-        res,
-        `${t('recognitionBatches.faultsTitle')}.xlsx`,
-        await writeSheet({
-          sheetName: '互认申请',
-          columns,
-          rows: lines,
-          headerLocked: true,
-          errorsColumn: { header: faultsHeader, width: 60 },
-        }),
-      )
+      sendWorkbook(res, `${t('recognitionBatches.faultsTitle')}.xlsx`, await applications.faults(lines))
     },
   )
   return router
 }
-
-const send = (res: Response, name: string, bytes: Buffer) => res.attachment(name).type(workbook).send(bytes)

@@ -7,6 +7,7 @@ import type { Action } from '../../web/link-models.js'
 import type { Page } from '../../web/page-models.js'
 import type { Moment, Note } from '../../web/story-models.js'
 import type { Row, Table } from '../../web/table-models.js'
+import { momentsOf } from '../../web/moments.js'
 import { effectNames } from '../recognition-agreements/equivalence.view.js'
 import { paperText, recognitionTag, type Desk } from '../recognitions/recognition-list.view.js'
 import type { RelianceRecord } from '../recognitions/recognition.model.js'
@@ -76,15 +77,11 @@ const checkTable = (t: Translate, checks: readonly SourceCheckRecord[], staff: b
   })),
 })
 
-const momentsOf = (t: Translate, one: RecognitionRow, staff: boolean): Moment[] =>
-  [...(one.timeline ?? [])].reverse().map(({ act, at, byName, note }, i) => ({
-    text: t(`recognitions.act-${act}`),
-    at: formatInstant(at),
-    atIso: at.toISOString(),
-    now: i === 0,
-    ...(staff && { by: byName }),
-    ...(note && (staff || act === 'returned') && { note }),
-  }))
+const caseMoments = (t: Translate, one: RecognitionRow, staff: boolean): Moment[] =>
+  momentsOf(one.timeline, ({ act }) => t(`recognitions.act-${act}`), {
+    by: staff,
+    note: ({ act }) => staff || act === 'returned',
+  })
 
 export interface CaseShown {
   one: RecognitionRow
@@ -139,7 +136,7 @@ export function casePage(
     facts: factsOf(t, one, desk),
     comparison: comparisonOf(t, one),
     ...(checks.length > 0 && { checks: checkTable(t, checks, staff) }),
-    moments: momentsOf(t, one, staff),
+    moments: caseMoments(t, one, staff),
     same: staff ? sameRows : [],
     reliances: staff
       ? reliances.map(({ organisationName, purpose, at }): Row => ({

@@ -165,4 +165,3 @@ export function createHandlingService(
     return { ok: true, agreementId, version, number, title, kind, clause, from, to: to ?? undefined, row: verdict.row }
   }
 }
-export type HandlingService = ReturnType<typeof createHandlingService>

@@ -1,15 +1,15 @@
-import { Organisation } from '../organisations/organisation.model.js'
 import { roles, type Role } from '../../shared/permissions.js'
+import { Organisation } from '../organisations/organisation.model.js'
 import { Account, Username, type AccountRecord } from './account.model.js'
 
 export type AccountRow = AccountRecord & { username: string }
 
-/** Reads for the administrator's list of accounts. */
 export interface OrganisationChoice {
   id: string
   name: string
 }
 
+/** Reads for the administrator's list of accounts. */
 export const accountQueries = {
   /** Whom an account may belong to, by name. */
   async organisations(): Promise<OrganisationChoice[]> {

@@ -10,7 +10,7 @@ import { checksOf, type Filed } from './findings.view.js'
 import { returnReasons } from './review.forms.js'
 import type { OrganisationRow } from '../organisations/organisation.queries.js'
 import { changedFields, isMaker } from '../organisations/organisation.rules.js'
-import { crumbsOf, momentsOf, stateTag } from '../organisations/organisation.view.js'
+import { crumbsOf, organisationMoments, stateTag } from '../organisations/organisation.view.js'
 import { factPairs, licenceTable, type Reading } from '../organisations/organisation-facts.view.js'
 
 export interface ReviewState {
@@ -104,7 +104,7 @@ export function reviewPage(reading: Reading, row: OrganisationRow, actor: Actor,
     checks,
     licences: filed.licences.length > 0 ? licenceTable(reading, filed.licences) : undefined,
     licencesBefore: changesLicences && row.licences.length > 0 ? licenceTable(reading, row.licences) : undefined,
-    moments: momentsOf(t, row.timeline as Step[]),
+    moments: organisationMoments(t, row.timeline),
     ownNote: own ? { kind: 'wait' as const, text: t('organisations.ownMaking') } : undefined,
     decide: own ? undefined : decideOf(t, row, findings, state),
     accept:

@@ -1,12 +1,11 @@
 import { paths } from '../../paths.js'
-import { formatInstant } from '../../shared/dates.js'
 import { may, type Actor } from '../../shared/permissions.js'
 import { regionName } from '../../shared/regions.js'
-import type { Step } from '../../shared/timeline.js'
 import type { Translate } from '../../shared/words.js'
 import type { Action, Link, Tag, TagKind } from '../../web/link-models.js'
 import type { Page } from '../../web/page-models.js'
 import type { Moment, Note } from '../../web/story-models.js'
+import { momentsOf } from '../../web/moments.js'
 import { factPairs, licenceTable, type Reading } from './organisation-facts.view.js'
 import type { OrganisationRow } from './organisation.queries.js'
 import { missingOf } from './organisation.rules.js'
@@ -31,15 +30,8 @@ export function crumbsOf(t: Translate, actor: Actor, ...rest: Link[]): Link[] {
   return [{ text: t('organisations.organisations'), href: paths.organisations.list() }, ...rest]
 }
 
-export const momentsOf = (t: Translate, timeline: readonly Step[] | null | undefined): Moment[] =>
-  [...(timeline ?? [])].reverse().map(({ act, at, byName, note }, index) => ({
-    text: t(`organisations.act-${act}`),
-    at: formatInstant(at),
-    atIso: at.toISOString(),
-    by: byName,
-    now: index === 0,
-    ...(note && { note }),
-  }))
+export const organisationMoments = (t: Translate, timeline: OrganisationRow['timeline']): Moment[] =>
+  momentsOf(timeline, ({ act }) => t(`organisations.act-${act}`))
 
 const lastNote = (row: OrganisationRow, act: string): string =>
   row.timeline?.findLast((step) => step.act === act)?.note ?? ''
@@ -115,6 +107,6 @@ export function organisationPage(reading: Reading, row: OrganisationRow, actor: 
     note: nextNote(t, row, may(actor, 'organisation.register')),
     facts: factPairs(t, row).map(({ fact }) => fact),
     licences: row.licences.length > 0 ? licenceTable(reading, row.licences) : undefined,
-    moments: momentsOf(t, row.timeline as Step[]),
+    moments: organisationMoments(t, row.timeline),
   }
 }

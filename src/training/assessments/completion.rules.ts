@@ -1,5 +1,3 @@
-import type { PolicyKey } from '../../office/policies/policy.data.js'
-
 /** Why somebody has not completed, in the order in which they are told. `no-result` only keeps a run from being closed. */
 export const incompleteReasons = ['no-result', 'absent', 'low-attendance', 'failed-theory', 'failed-practice'] as const
 export type IncompleteReason = (typeof incompleteReasons)[number]
@@ -7,15 +5,6 @@ export interface CompletionVerdict {
   completed: boolean
   reasons: IncompleteReason[]
 }
-
-/** The dated figure behind each reason; its clause is what the reader is shown. */
-export const clauseKeys = {
-  'no-result': 'completion.pass-mark',
-  absent: 'completion.pass-mark',
-  'low-attendance': 'completion.min-attendance-percent',
-  'failed-theory': 'completion.pass-mark',
-  'failed-practice': 'completion.pass-mark',
-} as const satisfies Record<IncompleteReason, PolicyKey>
 
 export interface CompletionFacts {
   /** in hours of 45 minutes; empty until somebody has recorded it */

@@ -1,5 +1,4 @@
 import { paths, withQuery } from '../../paths.js'
-import { formatInstant } from '../../shared/dates.js'
 import { regionName } from '../../shared/regions.js'
 import type { Translate } from '../../shared/words.js'
 import type { CourseRecord } from '../courses/course.model.js'
@@ -116,6 +115,3 @@ export function checkPage(
     },
   }
 }
-
-export const savedText = (t: Translate, at: Date | undefined): string =>
-  at ? t('courses.draftSaved', { time: formatInstant(at).slice(11) }) : ''

@@ -9,6 +9,7 @@ import { regionName } from '../../shared/regions.js'
 import type { Translate } from '../../shared/words.js'
 import { translate } from '../../web/locals.js'
 import { guardedRouter, type AuditSink } from '../../web/route.js'
+import { sendWorkbook } from '../../web/workbook.js'
 import type { CourseService } from '../courses/course.service.js'
 import { programmeText, skillText } from '../courses/course.view.js'
 import { runSearchForm } from './course-run.forms.js'
@@ -100,10 +101,7 @@ export async function sendSheet(res: Response, rows: readonly RunRow[], { actor,
     columns: sheetColumns.map(([key, width, kind]) => ({ header: t(key), width, kind })),
     rows: rows.map((run) => sheetRow(t, run)),
   })
-  res
-    .attachment(`${t('courseRuns.title')}-${today}.xlsx`)
-    .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-    .send(bytes)
+  sendWorkbook(res, `${t('courseRuns.title')}-${today}.xlsx`, bytes)
 }
 
 const sheetColumns = [

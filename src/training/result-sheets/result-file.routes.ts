@@ -5,6 +5,7 @@ import type { Actor } from '../../shared/permissions.js'
 import { translate } from '../../web/locals.js'
 import { guardedRouter, type AuditSink } from '../../web/route.js'
 import { filesOf } from '../../web/upload.js'
+import { sendWorkbook } from '../../web/workbook.js'
 import type { Note } from '../../web/story-models.js'
 import { editRights } from '../assessments/result.rules.js'
 import type { CourseRunRecord } from '../course-runs/course-run.model.js'
@@ -20,7 +21,6 @@ import { listed } from '../enrolments/listing.view.js'
 
 type Needs = ResultNeeds & { resultFiles: ResultFileService; courseRuns: CourseRunService; auditSink: AuditSink }
 const file = { field: 'file', maxBytes: 20 * 1024 * 1024 }
-const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 export function resultFileRoutes(needs: Needs) {
   const { resultFiles, courseRuns, clock, auditSink } = needs
@@ -29,10 +29,11 @@ export function resultFileRoutes(needs: Needs) {
   get(paths.courseRuns.resultsFile(), 'result.edit', 'RESULT_SHEET_DOWNLOADED', async (req, res, actor) => {
     const run = await courseRuns.getFor(String(req.params['id']), actor)
     const t = translate(res)
-    res
-      .attachment(`${t('results.fileName')}-${run.title}-${formatDay(clock.today(), t.lang)}.xlsx`)
-      .type(workbook)
-      .send(await resultSheet(run.course, await rowsOf(needs, run)))
+    sendWorkbook(
+      res,
+      `${t('results.fileName')}-${run.title}-${formatDay(clock.today(), t.lang)}.xlsx`,
+      await resultSheet(run.course, await rowsOf(needs, run)),
+    )
   })
 
   post(
@@ -52,7 +53,7 @@ export function resultFileRoutes(needs: Needs) {
       renderResults(res, needs, run, actor, 'results', { note: { kind: 'wait', text }, status: 422 })
     if (!uploaded) return refuse(t('errors.file-missing'))
     const read: FileRead = await resultFiles.read(String(run._id), uploaded.path, uploaded.originalname)
-    if ('problem' in read) return refuse(t(`rosterImports.file-${read.problem}`))
+    if ('problem' in read) return refuse(t(`errors.sheet-${read.problem}`))
     if (!read.ok) return refuse(t('results.fileMissing', { columns: listed(t, read.missing) }))
     await show(res, run, actor, read)
   }

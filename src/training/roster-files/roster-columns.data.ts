@@ -109,8 +109,6 @@ export const rosterColumns: readonly RosterColumn[] = [
 ]
 
 export const rosterColumn = (key: RosterKey): RosterColumn => rosterColumns.find((column) => column.key === key)!
-/** The last column of a returned file; read again it is passed over. */
-export const faultsHeader = '错误原因'
 
 /** The line that the template shows; it is passed over when it was left in. */
 export const exampleMark = '（示例）'

@@ -1,5 +1,6 @@
+import { faultsHeader } from '../../shared/columns.js'
 import { halfWidth } from '../../shared/text.js'
-import { faultsHeader, rosterColumns, type RosterKey } from './roster-columns.data.js'
+import { rosterColumns, type RosterKey } from './roster-columns.data.js'
 
 export type ColumnPlaces = Partial<Record<RosterKey, number>>
 /** `unused` are columns of the file that nothing here needs. */

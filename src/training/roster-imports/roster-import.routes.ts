@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { Request, Response } from 'express'
-import { readSheetSafely } from '../../infra/sheets/read-sheet-process.js'
 import { paths, withQuery } from '../../paths.js'
 import type { Clock } from '../../shared/dates.js'
 import { formatDay } from '../../shared/dates.js'
@@ -10,7 +9,7 @@ import type { Actor } from '../../shared/permissions.js'
 import { sentence } from '../../web/error-handler.js'
 import { redirect, translate } from '../../web/locals.js'
 import { guardedRouter, type AuditSink } from '../../web/route.js'
-import { filesOf } from '../../web/upload.js'
+import { sendWorkbook, uploadedSheet } from '../../web/workbook.js'
 import type { CourseRunRecord } from '../course-runs/course-run.model.js'
 import type { CourseRunService } from '../course-runs/course-run.service.js'
 import type { EnrolmentService } from '../enrolments/enrolment.service.js'
@@ -32,7 +31,6 @@ interface Needs {
   auditSink: AuditSink
 }
 
-const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const file = { field: 'file', maxBytes: 20 * 1024 * 1024 }
 const query = z.object({ show: z.enum(rosterOutcomes).optional().catch(undefined) })
 const size = 50
@@ -48,10 +46,11 @@ export function rosterImportRoutes({ rosterImports, courseRuns, enrolments, cloc
   get(paths.imports.template(), 'roster.import', 'ROSTER_TEMPLATE_VIEWED', async (req, res, actor) => {
     await courseRuns.getFor(String(req.params['id']), actor)
     const t = translate(res)
-    res
-      .attachment(`${t('rosterImports.templateName')}-${formatDay(clock.today(), t.lang)}.xlsx`)
-      .type(workbook)
-      .send(await rosterTemplate())
+    sendWorkbook(
+      res,
+      `${t('rosterImports.templateName')}-${formatDay(clock.today(), t.lang)}.xlsx`,
+      await rosterTemplate(),
+    )
   })
 
   post(
@@ -62,24 +61,9 @@ export function rosterImportRoutes({ rosterImports, courseRuns, enrolments, cloc
       const run = await courseRuns.getFor(String(req.params['id']), actor)
       const t = translate(res)
       try {
-        const [uploaded] = filesOf(req)
-        if (!uploaded) return fail(res, run, t('errors.file-missing'))
-        const read = await readSheetSafely(uploaded.path, {
-          originalName: uploaded.originalname,
-          expect: expectedHeaders,
-        })
-        if (!read.ok) return fail(res, run, t(`rosterImports.file-${read.reason}`))
-        redirect(
-          req,
-          res,
-          paths.imports.show(
-            await rosterImports.stage(
-              String(run._id),
-              { ...read, fileName: uploaded.originalname.slice(0, 120) },
-              actor,
-            ),
-          ),
-        )
+        const read = await uploadedSheet(req, expectedHeaders)
+        if (!read.ok) return fail(res, run, t(read.key))
+        redirect(req, res, paths.imports.show(await rosterImports.stage(String(run._id), read, actor)))
       } catch (error) {
         if (!isAppError(error) || (error.kind !== 'invalid' && error.kind !== 'refused')) throw error
         fail(res, run, sentence(res, error))
@@ -102,10 +86,11 @@ export function rosterImportRoutes({ rosterImports, courseRuns, enrolments, cloc
     const rows = await importQueries.faultsOf(String(record._id))
     if (rows.length === 0) throw notFound('roster-import', record._id)
     const lines = rows.map((row) => ({ texts: rosterImports.openLine(row).texts, reasons: reasonsOf(t, row) }))
-    res
-      .attachment(`${t('rosterImports.faultsName')}-${record.courseRunTitle}-${formatDay(clock.today(), t.lang)}.xlsx`)
-      .type(workbook)
-      .send(await faultsSheet(lines))
+    sendWorkbook(
+      res,
+      `${t('rosterImports.faultsName')}-${record.courseRunTitle}-${formatDay(clock.today(), t.lang)}.xlsx`,
+      await faultsSheet(lines),
+    )
   })
 
   get(paths.imports.withdraw(), 'roster.import', 'ROSTER_IMPORT_WITHDRAWAL_VIEWED', async (req, res, actor) => {

@@ -112,28 +112,4 @@ export const rosterImportWords = {
     'Use the latest template: the file lacks the column {{columns}}',
   ],
   'header-twice': ['“{{columns}}”列重复了，请只留一列', 'The column {{columns}} stands twice. Keep one'],
-  'file-not-a-workbook': [
-    '这不是 Excel 工作簿。请另存为 .xlsx 或 CSV 后再上传',
-    'This is not an Excel workbook. Save it as .xlsx or CSV and upload it again',
-  ],
-  'file-too-big': [
-    '文件太大。请不要超过 20 MB，或分成几个文件',
-    'The file is too large. Keep it under 20 MB or split it',
-  ],
-  'file-zip-bomb': [
-    '文件展开后过大，无法读取。请把数据复制到新模板里',
-    'The file unpacks to too much. Copy the data into a new template',
-  ],
-  'file-password': ['文件有密码。请去掉密码后再上传', 'The file has a password. Remove it and upload again'],
-  'file-empty': ['文件是空的。请填写后再上传', 'The file is empty. Fill it in and upload again'],
-  'file-too-many-rows': ['超过 20,000 行。请分成几个文件上传', 'More than 20,000 lines. Split the file'],
-  'file-unreadable': [
-    '文件已损坏，读不出来。请用 Excel 或 WPS 重新保存后再上传',
-    'The file is damaged. Save it again in Excel or WPS and upload it',
-  ],
-  'file-encoding': [
-    '读不出文字编码。请另存为 UTF-8 的 CSV，或 .xlsx',
-    'The text encoding cannot be read. Save it as CSV in UTF-8, or as .xlsx',
-  ],
-  'file-timeout': ['文件读得太久，已停止。请分成几个文件上传', 'Reading took too long and was stopped. Split the file'],
 } satisfies Words

@@ -1,15 +1,12 @@
-import type { Response } from 'express'
-import { readSheetSafely } from '../../infra/sheets/read-sheet-process.js'
-import { writeSheet, type SheetColumn } from '../../infra/sheets/write-sheet.js'
+import { fillSheet } from '../../infra/sheets/fill-sheet.js'
 import { paths } from '../../paths.js'
 import { namesOf } from '../../shared/columns.js'
 import { notFound } from '../../shared/errors.js'
 import type { Actor } from '../../shared/permissions.js'
-import { faultsHeader } from '../../training/roster-files/roster-columns.data.js'
 import { attempt } from '../../web/attempt.js'
 import { redirect, translate } from '../../web/locals.js'
 import { guardedRouter, type AuditSink } from '../../web/route.js'
-import { filesOf } from '../../web/upload.js'
+import { sendWorkbook, uploadedSheet } from '../../web/workbook.js'
 import type { ApprenticeService } from '../apprentices/apprentice.service.js'
 import { apprenticeColumns, apprenticeExample, apprenticeKeys } from './apprentice-columns.data.js'
 import type { ApprenticeFileService } from './apprentice-file.service.js'
@@ -20,16 +17,9 @@ interface Needs {
   apprentices: ApprenticeService
   auditSink: AuditSink
 }
-const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const upload = { field: 'file', maxBytes: 5 * 1024 * 1024 }
 const sheetName = '学徒名册'
-const columns: readonly SheetColumn[] = apprenticeColumns.map(({ header, required, width, note, list }) => ({
-  header: required ? `${header}*` : header,
-  width,
-  kind: 'text' as const,
-  note,
-  ...(list && { list }),
-}))
+const sheet = fillSheet(sheetName, apprenticeColumns)
 
 /** Apprentices of a class by file: template, upload, preview, confirmation, wrong rows back, the whole taken back. */
 export function apprenticeFileRoutes({ apprenticeFiles, apprentices, auditSink }: Needs) {
@@ -40,8 +30,7 @@ export function apprenticeFileRoutes({ apprenticeFiles, apprentices, auditSink }
   )
   get(paths.apprentices.template(), 'apprentice.edit', 'APPRENTICE_TEMPLATE_VIEWED', async (req, res, actor) => {
     const one = await openClass(String(req.params['id']), actor)
-    const sheet = await writeSheet({ sheetName, columns, rows: [apprenticeExample], headerLocked: true })
-    send(res, `${one.title} ${sheetName}.xlsx`, sheet)
+    sendWorkbook(res, `${one.title} ${sheetName}.xlsx`, await sheet.template([apprenticeExample]))
   })
 
   post(
@@ -53,17 +42,12 @@ export function apprenticeFileRoutes({ apprenticeFiles, apprentices, auditSink }
       const one = await openClass(String(req.params['id']), actor)
       const again = (text: string) =>
         res.status(422).render('shared/form', apprenticeUploadPage(t, one, { file: text }))
-      const [uploaded] = filesOf(req)
-      if (!uploaded) return again(t('errors.file-missing'))
-      const { path, originalname } = uploaded
-      const read = await readSheetSafely(path, { originalName: originalname, expect: namesOf(apprenticeColumns) })
-      if (!read.ok) return again(t(`rosterImports.file-${read.reason}`))
-      const { header, rows } = read
-      const fileName = originalname.slice(0, 120)
+      const read = await uploadedSheet(req, namesOf(apprenticeColumns))
+      if (!read.ok) return again(t(read.key))
       const done = await attempt(
         res,
         ({ _: text }) => again(text!),
-        () => apprenticeFiles.stage(String(one._id), { fileName, header, rows }, actor),
+        () => apprenticeFiles.stage(String(one._id), read, actor),
       )
       if (done.ok) redirect(req, res, paths.apprentices.file(done.value))
     },
@@ -99,12 +83,7 @@ export function apprenticeFileRoutes({ apprenticeFiles, apprentices, auditSink }
       ...apprenticeKeys.map((key) => texts[key] ?? ''),
       reasons.map(({ column, text }) => `${column}：${text}`).join('；'),
     ])
-    const errorsColumn = { header: faultsHeader, width: 60 }
-    send(
-      res,
-      `${t('apprenticeFiles.faults')}.xlsx`,
-      await writeSheet({ sheetName, columns, rows, headerLocked: true, errorsColumn }),
-    )
+    sendWorkbook(res, `${t('apprenticeFiles.faults')}.xlsx`, await sheet.faults(rows))
   })
   return router
 
@@ -114,4 +93,3 @@ export function apprenticeFileRoutes({ apprenticeFiles, apprentices, auditSink }
     return one
   }
 }
-const send = (res: Response, name: string, bytes: Buffer) => res.attachment(name).type(workbook).send(bytes)

@@ -71,7 +71,6 @@ export function createApprenticeTransferService({ clock, outbox, notifications }
       }),
   }
 }
-export type ApprenticeTransferService = ReturnType<typeof createApprenticeTransferService>
 
 const plain = ({ state, from, to, breaks, assessment, apprenticeshipId, level }: ApprenticeDocument) => ({
   state,
