@@ -63,7 +63,7 @@ export function entryFileRoutes({ entryFiles, competitions, competitionEvents, a
         file: one,
         event: await competitionEvents.get(one.eventId),
         returned: returnedLines(translate(res), one, sheet),
-        teams: sheet.teams.filter((_, i) => !one.refused.some(({ team }) => team === i)),
+        teams: sheet.teams.filter((_, i) => !one.refused.some(({ part }) => part === i)),
       }),
     )
   })

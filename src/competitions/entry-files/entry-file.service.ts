@@ -3,9 +3,10 @@ import { newId } from '../../infra/ids.js'
 import type { Infra } from '../../infra/infra.js'
 import { transact } from '../../infra/mongo.js'
 import type { SheetRow } from '../../infra/sheets/sheet-read.js'
+import { mostStagedRows, stagedUntil, writeStagedParts } from '../../infra/sheets/staged-file.js'
 import type { Sealed } from '../../infra/vault.js'
 import { placesOf } from '../../shared/columns.js'
-import { forbidden, invalid, isAppError, notFound, refused } from '../../shared/errors.js'
+import { forbidden, invalid, notFound, refused } from '../../shared/errors.js'
 import type { Actor } from '../../shared/permissions.js'
 import type { EntryService } from '../entries/entry.service.js'
 import { loadEvent } from '../events/event-record.js'
@@ -13,8 +14,6 @@ import { entryColumns } from './entry-columns.data.js'
 import { EntryFile, type EntryFileRecord } from './entry-file.model.js'
 import { readEntries, type EntryLine, type EntryTeam } from './entry-row.rules.js'
 
-const keptFor = 30 * 24 * 3_600_000
-export const mostRows = 300
 interface Sheet {
   lines: EntryLine[]
   teams: EntryTeam[]
@@ -36,7 +35,8 @@ export function createEntryFileService({
       if (!actor.organisationId) throw forbidden('not-your-role')
       const places = placesOf(header, entryColumns)
       if (!places.ok) throw invalid('entryFiles.header-missing', { columns: places.missing.join('、') })
-      if (rows.length > mostRows) throw invalid('entryFiles.too-many', { most: mostRows, found: rows.length })
+      if (rows.length > mostStagedRows)
+        throw invalid('entryFiles.too-many', { most: mostStagedRows, found: rows.length })
       const sheet = readEntries(rows, places.at, (await loadEvent(eventId)).teamSize)
       if (sheet.lines.length === 0) throw invalid('entryFiles.no-lines')
       const id = newId()
@@ -50,11 +50,9 @@ export function createEntryFileService({
             good: sheet.teams.length,
             faults: sheet.lines.filter(({ faults }) => faults.length > 0).length,
             cells: vault.seal(JSON.stringify(sheet), place(id)),
-            written: [],
-            refused: [],
             createdAt: clock.now(),
             createdBy: actor.id,
-            expiresAt: new Date(clock.now().getTime() + keptFor),
+            expiresAt: stagedUntil(clock.now()),
           },
         ])
         noteAct('entry-file', id, { eventId, teams: sheet.teams.length })
@@ -71,47 +69,18 @@ export function createEntryFileService({
     sheetOf: (file: EntryFileRecord): Sheet =>
       JSON.parse(vault.open(file.cells as unknown as Sealed, place(String(file._id)))) as Sheet,
 
-    /** Enters the good teams. A crash in between loses none and doubles none: asked again it goes on where it stopped. */
+    /** Enters the good teams; asked again after a crash it goes on where it stopped. */
     async confirm(id: string, actor: Actor): Promise<{ written: number; refused: number }> {
       const file = await service.getFor(id, actor)
       if (file.state !== 'preview') throw refused('entryFiles.not-a-preview')
       const { teams } = service.sheetOf(file)
-      const dealt = new Set([...file.written, ...file.refused.map(({ team }) => team)])
-      for (const [index, team] of teams.entries())
-        if (!dealt.has(index)) await writeTeam(id, file.eventId, index, team, actor)
-      await transact(async () => {
-        await EntryFile.updateOne({ _id: id, state: 'preview' }, { $set: { state: 'done' }, $inc: { version: 1 } })
-        noteAct('entry-file', id, { to: 'done' })
+      return writeStagedParts(EntryFile, file, teams.entries(), {
+        audit: 'entry-file',
+        write: ({ teamName, members }) =>
+          entries.enter(file.eventId, { members, importId: id, ...(teamName && { teamName }) }, actor),
       })
-      const after = await service.getFor(id, actor)
-      return { written: after.written.length, refused: after.refused.length }
     },
   }
   return service
-
-  async function writeTeam(
-    id: string,
-    eventId: string,
-    index: number,
-    { teamName, members }: EntryTeam,
-    actor: Actor,
-  ): Promise<void> {
-    try {
-      await transact(async () => {
-        const { modifiedCount } = await EntryFile.updateOne(
-          { _id: id, state: 'preview', written: { $ne: index } },
-          { $push: { written: index }, $inc: { version: 1 } },
-        )
-        if (modifiedCount > 0)
-          await entries.enter(eventId, { members, importId: id, ...(teamName && { teamName }) }, actor)
-      })
-    } catch (error) {
-      if (!isAppError(error, 'refused') && !isAppError(error, 'invalid')) throw error
-      await EntryFile.updateOne(
-        { _id: id, 'refused.team': { $ne: index } },
-        { $push: { refused: { team: index, code: error.code, params: error.details } }, $inc: { version: 1 } },
-      )
-    }
-  }
 }
 export type EntryFileService = ReturnType<typeof createEntryFileService>

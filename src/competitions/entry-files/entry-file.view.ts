@@ -76,7 +76,7 @@ export function returnedLines(
         text: t(`entryFiles.fault-${code}`, params),
       })),
     }))
-  const late = refused.flatMap(({ team, code, params }) =>
+  const late = refused.flatMap(({ part: team, code, params }) =>
     (teams[team]?.lines ?? []).map((line) => ({
       line,
       texts: lines.find((one) => one.line === line)!.texts,

@@ -3,9 +3,10 @@ import { newId } from '../../infra/ids.js'
 import type { Infra } from '../../infra/infra.js'
 import { transact } from '../../infra/mongo.js'
 import type { SheetRow } from '../../infra/sheets/sheet-read.js'
+import { mostStagedRows, stagedUntil, writeStagedParts } from '../../infra/sheets/staged-file.js'
 import type { Sealed } from '../../infra/vault.js'
 import { placesOf } from '../../shared/columns.js'
-import { forbidden, invalid, isAppError, notFound, refused } from '../../shared/errors.js'
+import { forbidden, invalid, notFound, refused } from '../../shared/errors.js'
 import { may, type Actor } from '../../shared/permissions.js'
 import type { ContractService } from '../apprentice-contracts/contract.service.js'
 import { Apprentice, ApprenticePlace, type ApprenticeRecord } from '../apprentices/apprentice.model.js'
@@ -17,9 +18,6 @@ import { WorkplaceLog } from '../workplace-logs/log.model.js'
 import { apprenticeColumns } from './apprentice-columns.data.js'
 import { ApprenticeFile, type ApprenticeFileRecord } from './apprentice-file.model.js'
 import { readApprentices, type ApprenticeGiven, type ApprenticeLine } from './apprentice-row.rules.js'
-
-const keptFor = 30 * 24 * 3_600_000
-const mostRows = 300
 
 type Needs = Pick<Infra, 'clock' | 'vault'> & {
   apprentices: ApprenticeService
@@ -41,7 +39,8 @@ export function createApprenticeFileService({ clock, vault, apprentices, contrac
       apprentices.assertOpen(one)
       const places = placesOf(header, apprenticeColumns)
       if (!places.ok) throw invalid('apprenticeFiles.header-missing', { columns: places.missing.join('、') })
-      if (rows.length > mostRows) throw invalid('apprenticeFiles.too-many', { most: mostRows, found: rows.length })
+      if (rows.length > mostStagedRows)
+        throw invalid('apprenticeFiles.too-many', { most: mostStagedRows, found: rows.length })
       const lines = readApprentices(rows, places.at, {
         today: clock.today(),
         startsOn: one.startsOn,
@@ -61,7 +60,7 @@ export function createApprenticeFileService({ clock, vault, apprentices, contrac
             cells: vault.seal(JSON.stringify(lines), place(id)),
             createdAt: clock.now(),
             createdBy: actor.id,
-            expiresAt: new Date(clock.now().getTime() + keptFor),
+            expiresAt: stagedUntil(clock.now()),
           },
         ])
         noteAct('apprentice-file', id, { classId, lines: lines.length })
@@ -78,19 +77,15 @@ export function createApprenticeFileService({ clock, vault, apprentices, contrac
     linesOf: (file: ApprenticeFileRecord): ApprenticeLine[] =>
       JSON.parse(vault.open(file.cells as unknown as Sealed, place(String(file._id)))) as ApprenticeLine[],
 
-    /** Enters the good lines. A crash in between loses none and doubles none: asked again it goes on where it stopped. */
+    /** Enters the good lines; asked again after a crash it goes on where it stopped. */
     async confirm(id: string, actor: Actor): Promise<{ written: number; refused: number }> {
       const file = await service.getFor(id, actor)
       if (file.state !== 'preview') throw refused('apprenticeFiles.not-a-preview')
-      const dealt = new Set([...file.written, ...file.refused.map(({ line }) => line)])
-      for (const { line, given } of service.linesOf(file))
-        if (given && !dealt.has(line)) await writeLine(file, line, given, actor)
-      await transact(async () => {
-        await ApprenticeFile.updateOne({ _id: id, state: 'preview' }, { $set: { state: 'done' }, $inc: { version: 1 } })
-        noteAct('apprentice-file', id, { to: 'done' })
+      const good = service.linesOf(file).flatMap(({ line, given }) => (given ? [[line, given] as const] : []))
+      return writeStagedParts(ApprenticeFile, file, good, {
+        audit: 'apprentice-file',
+        write: (given) => enter(file.classId, id, given, actor),
       })
-      const after = await service.getFor(id, actor)
-      return { written: after.written.length, refused: after.refused.length }
     },
 
     /** Takes back everybody whom this file entered; refused as a whole once one of them has a log, a check or a change. */
@@ -117,25 +112,6 @@ export function createApprenticeFileService({ clock, vault, apprentices, contrac
     },
   }
   return service
-
-  async function writeLine(file: ApprenticeFileRecord, line: number, given: ApprenticeGiven, actor: Actor) {
-    const id = String(file._id)
-    try {
-      await transact(async () => {
-        const { modifiedCount } = await ApprenticeFile.updateOne(
-          { _id: id, state: 'preview', written: { $ne: line } },
-          { $push: { written: line }, $inc: { version: 1 } },
-        )
-        if (modifiedCount > 0) await enter(file.classId, id, given, actor)
-      })
-    } catch (error) {
-      if (!isAppError(error, 'refused') && !isAppError(error, 'invalid')) throw error
-      await ApprenticeFile.updateOne(
-        { _id: id, 'refused.line': { $ne: line } },
-        { $push: { refused: { line, code: error.code, params: error.details } }, $inc: { version: 1 } },
-      )
-    }
-  }
 
   /** Somebody who is in the class already stays as entered; contracts and mentor are added where there are none. */
   async function enter(classId: string, importId: string, given: ApprenticeGiven, actor: Actor): Promise<void> {

@@ -66,7 +66,7 @@ export function returnedLines(
   lines: readonly ApprenticeLine[],
 ): ReturnedLine[] {
   return lines.flatMap(({ line, texts, faults }) => {
-    const late = refused.find((one) => one.line === line)
+    const late = refused.find((one) => one.part === line)
     const reasons = [
       ...faults.map(({ column, code, params }) => ({ column: headerOf.get(column)!, text: t(code, params) })),
       ...(late

@@ -87,7 +87,7 @@ describe('entries by file', () => {
     )
     expect((await browser.post(`${at}/confirm`)).status).to.equal(303)
     expect(
-      (await EntryFile.findById(at.split('/').at(-1)).lean())?.refused.map(({ team: index, code }) => [index, code]),
+      (await EntryFile.findById(at.split('/').at(-1)).lean())?.refused.map(({ part: index, code }) => [index, code]),
     ).to.deep.equal([[3, 'entries.event-full']])
     const after = await browser.get(at)
     expect([after.text.includes('已报满 3 人（队）'), after.text.includes('填职工、学生或教师')]).to.deep.equal([

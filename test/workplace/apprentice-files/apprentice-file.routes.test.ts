@@ -93,7 +93,7 @@ describe('a roster file of apprentices', () => {
     const at = await upload(browser, one, somebody('安小苇', { idNumber: given.facts.idNumber }), ...others)
     await browser.post(`${at}/confirm`)
     const file = await ApprenticeFile.findById(at.split('/').at(-1)).lean()
-    expect(file?.refused.map(({ line, code }) => [line, code])).to.deep.equal([
+    expect(file?.refused.map(({ part: line, code }) => [line, code])).to.deep.equal([
       [2, 'apprentices.learns-elsewhere'],
       [5, 'apprentices.class-full'],
     ])
