@@ -3,11 +3,12 @@ import { renameSourceFields } from '../src/papers/certificate-sources/source-fie
 import type { Services } from '../src/services.js'
 
 /** What each installation goes through once, in this order. */
-export const migrationSteps = ({ policies, occupations, targets }: Services): MigrationStep[] => [
+export const migrationSteps = ({ awardTables, policies, occupations, targets }: Services): MigrationStep[] => [
   { name: '0001-policies', run: policies.loadSeeds },
   { name: '0002-occupations', run: occupations.loadSeeds },
   { name: '0003-targets', run: targets.loadSeeds },
   { name: '0004-certificate-sources', run: renameSourceFields },
   // Figures that came later: what an installation has already stays as it is.
   { name: '0005-figures-of-competitions', run: policies.loadSeeds },
+  { name: '0006-award-tables', run: awardTables.loadSeeds },
 ]

@@ -75,6 +75,11 @@ export const competitionPaths = {
     appeal: (id?: string) => `/entries/${at(id)}/appeal`,
     decideAppeal: (id?: string) => `/appeals/${at(id)}/decide`,
   },
+  awardTables: {
+    list: () => '/award-tables',
+    create: () => '/award-tables/new',
+    show: (id?: string) => `/award-tables/${at(id)}`,
+  },
   awards: {
     list: (id?: string) => `/manage/events/${at(id)}/awards`,
     promotion: (id?: string) => `/awards/${at(id)}/promotion`,

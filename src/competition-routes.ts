@@ -1,5 +1,7 @@
 import { Router } from 'express'
 import { awardRoutes } from './competitions/awards/award.routes.js'
+import { awardTableFormRoutes } from './competitions/award-table-forms/table-form.routes.js'
+import { awardTableRoutes } from './competitions/award-tables/award-table.routes.js'
 import { assignmentRoutes } from './competitions/assignments/assignment.routes.js'
 import { calendarRoutes } from './competitions/calendar/calendar.routes.js'
 import { competitionRoutes } from './competitions/competitions/competition.routes.js'
@@ -47,6 +49,8 @@ export function createCompetitionRoutes(
     appealRoutes(needs),
     correctionRoutes(needs),
     awardRoutes(needs),
+    awardTableFormRoutes(needs),
+    awardTableRoutes(needs),
   )
   return router
 }

@@ -4,6 +4,7 @@ import { createCompetitionService } from './competitions/competitions/competitio
 import { createDocumentService } from './competitions/competition-documents/document.service.js'
 import { createDrawService } from './competitions/draws/draw.service.js'
 import { createEntryFileService } from './competitions/entry-files/entry-file.service.js'
+import { createAwardTableService } from './competitions/award-tables/award-table.service.js'
 import { createAwardService } from './competitions/awards/award.service.js'
 import { createAppealService } from './competitions/appeals/appeal.service.js'
 import { createCorrectionService } from './competitions/corrections/correction.service.js'
@@ -34,13 +35,15 @@ export function createCompetitionServices(needs: Needs) {
   const entryFiles = createEntryFileService({ ...needs, entries })
   const assignments = createAssignmentService(needs)
   const keying = createKeyingService({ ...needs, marking })
-  const awards = createAwardService(needs)
+  const awardTables = createAwardTableService(needs)
+  const awards = createAwardService({ ...needs, awardTables })
   const contestResults = createResultService({ ...needs, draws, awards })
   const corrections = createCorrectionService({ ...needs, contestResults })
   const appeals = createAppealService(needs)
   return {
     keying,
     awards,
+    awardTables,
     contestResults,
     corrections,
     appeals,

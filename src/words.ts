@@ -1,5 +1,6 @@
 import { personFileWords } from './desk/person-files/person-file.words.js'
 import { mistakeWords } from './desk/mistakes/mistake.words.js'
+import { awardTableWords } from './competitions/award-tables/award-table.words.js'
 import { awardWords } from './competitions/awards/award.words.js'
 import { assignmentWords } from './competitions/assignments/assignment.words.js'
 import { calendarWords } from './competitions/calendar/calendar.words.js'
@@ -98,6 +99,7 @@ export const words = {
   corrections: correctionWords,
   appeals: appealWords,
   awards: awardWords,
+  awardTables: awardTableWords,
   mistakes: mistakeWords,
   personFiles: personFileWords,
   portal: portalWords,

@@ -90,6 +90,7 @@ export const permissions = {
   'competition.key': ['competition-staff'],
   'competition.appeal': [...institution, 'enterprise', 'trainee'],
   'competition.result': ['administrator'],
+  'award-table.edit': ['administrator'],
   'agreement.view': [...readers, ...institution, 'enterprise', 'assessment-body'],
   'agreement.edit': ['administrator'],
   'source-register.view': readers,

@@ -117,6 +117,7 @@ export async function saveContest(
     await saveHost('team-1', '雄安筑城建设有限公司')
     await services.occupations.loadSeeds()
     await services.policies.loadSeeds()
+    await services.awardTables.loadSeeds()
   }
   const host = await saveActor({ role: 'institution-manager', organisationId: 'host-1', name: '林承办' })
   const colleague = await saveActor({ role: 'institution-clerk', organisationId: 'host-1', name: '高同事' })

@@ -20,6 +20,7 @@ export const worldPassword = demoPassword
 /** The demonstration in small: every role, a run in every state, papers of both families, each other answer of verification. */
 export async function tellSmallWorld({ services, infra, clock }: Stack, today: Day): Promise<Story> {
   await services.policies.loadSeeds()
+  await services.awardTables.loadSeeds()
   await services.occupations.loadSeeds()
   await services.targets.loadSeeds()
   const random = repeatable(1901)

@@ -43,6 +43,7 @@ export const entryFile = (...people: readonly Contestant[]): UploadedFile =>
 export async function openContestOffices({ services }: Stack) {
   await services.occupations.loadSeeds()
   await services.policies.loadSeeds()
+  await services.awardTables.loadSeeds()
   for (const [id, name] of [
     ['host-1', '雄安芦花职业培训学校'],
     ['team-1', '雄安筑城建设有限公司'],

@@ -24,11 +24,14 @@ const awardSchema = new Schema(
     prize: { type: String, enum: prizes },
     /** why there is no prize, from the closed set of `award.rules.ts` */
     noPrize: String,
+    /** the dated table that decided, and its clause; both stay whatever comes later */
+    prizeTableId: String,
     prizeClause: String,
     /** 晋级建议: never a certificate by itself */
     promotion: { type: String, enum: promotionStates, required: true, default: 'none' },
     promotionTo: Number,
     noPromotion: String,
+    promotionTableId: String,
     promotionClause: String,
     promotionNote: String,
     certificateId: String,

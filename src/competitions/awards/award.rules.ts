@@ -15,7 +15,7 @@ export interface PrizeTable {
   /** in hundredths of a mark: below it there is no prize */ minTotal: number
 }
 
-export const noPrize = ['not-ranked', 'below-the-mark', 'too-few-entries', 'beyond-the-places'] as const
+export const noPrize = ['no-table', 'not-ranked', 'below-the-mark', 'too-few-entries', 'beyond-the-places'] as const
 export type NoPrize = (typeof noPrize)[number]
 export type PrizeVerdict = { ok: true; prize: Prize } | { ok: false; reason: NoPrize }
 
@@ -29,14 +29,16 @@ export function placesOf(lines: readonly PrizeLine[], ranked: number): { line: P
   })
 }
 
+/** The table is that of the tier on the first day of contest; absent where there is none. */
 export function prizeVerdict(
-  { lines, minTotal }: PrizeTable,
+  table: PrizeTable | undefined,
   { rank, total, ranked }: { rank?: number | null; total: Fraction; ranked: number },
 ): PrizeVerdict {
   const no = (reason: NoPrize): PrizeVerdict => ({ ok: false, reason })
+  if (!table) return no('no-table')
   if (rank === undefined || rank === null) return no('not-ranked')
-  if (compareFractions(total, hundredths(minTotal)) < 0) return no('below-the-mark')
-  const place = placesOf(lines, ranked).find(({ from, to }) => rank >= from && rank <= to)
+  if (compareFractions(total, hundredths(table.minTotal)) < 0) return no('below-the-mark')
+  const place = placesOf(table.lines, ranked).find(({ from, to }) => rank >= from && rank <= to)
   if (!place) return no('beyond-the-places')
   return ranked < place.line.minEntries ? no('too-few-entries') : { ok: true, prize: place.line.prize }
 }

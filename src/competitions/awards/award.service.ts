@@ -6,23 +6,24 @@ import { forbidden, notFound, refused } from '../../shared/errors.js'
 import { compareFractions, hundredths, parseFraction, zero } from '../../shared/fraction.js'
 import type { Level } from '../../shared/levels.js'
 import { may, type Actor } from '../../shared/permissions.js'
+import type { AwardTableService } from '../award-tables/award-table.service.js'
 import { Competition, type CompetitionRecord } from '../competitions/competition.model.js'
 import { Entry, type EntryRecord } from '../entries/entry.model.js'
 import type { EventDocument } from '../events/event-record.js'
 import { Result, type ResultRecord } from '../results/result.model.js'
-import { prizeTables, promotionTables, tableOn } from './award-tables.data.js'
 import { Award, awardId, type AwardRecord } from './award.model.js'
 import { prizeVerdict } from './award.rules.js'
 import { promotionVerdict } from './promotion.rules.js'
 
 interface Needs {
+  awardTables: AwardTableService
   clock: Clock
   /** the highest level of a lineage that each person holds by a certificate in force or a recognised paper; told by the floor of papers */
   levelsOf: (personIds: readonly string[], lineage: string, day: Day) => Promise<ReadonlyMap<string, Level>>
 }
 
 /** Prizes and proposals for promotion, worked out once from the final list by the tables of the tier. */
-export function createAwardService({ clock, levelsOf }: Needs) {
+export function createAwardService({ clock, levelsOf, awardTables }: Needs) {
   return {
     of: (eventId: string): Promise<AwardRecord[]> =>
       Award.find({ eventId }).sort({ rank: 1, _id: 1 }).lean<AwardRecord[]>(),
@@ -44,16 +45,14 @@ export function createAwardService({ clock, levelsOf }: Needs) {
         clock.today(),
       )
       const [prizeRow, promotionRow] = [
-        tableOn(prizeTables, competition.tier, competition.contestFrom),
-        tableOn(promotionTables, competition.tier, competition.contestFrom),
+        await awardTables.on('prize', competition.tier, competition.contestFrom),
+        await awardTables.on('promotion', competition.tier, competition.contestFrom),
       ]
       const ranked = results.filter(({ rank }) => typeof rank === 'number').length
       const rows = results.flatMap((result) => {
         const entry = entries.find(({ _id }) => String(_id) === String(result._id))
         const total = result.total ? parseFraction(result.total) : zero
-        const prize = prizeRow
-          ? prizeVerdict(prizeRow.table, { rank: result.rank, total, ranked })
-          : ({ ok: false, reason: 'beyond-the-places' } as const)
+        const prize = prizeVerdict(prizeRow?.table, { rank: result.rank, total, ranked })
         const passed =
           promotionRow !== undefined && compareFractions(total, hundredths(promotionRow.table.passMark)) >= 0
         return (entry?.members ?? []).map(({ personId, name, identity, organisationId, organisationName }) => {
@@ -82,11 +81,11 @@ export function createAwardService({ clock, levelsOf }: Needs) {
             ...(typeof result.rank === 'number' && { rank: result.rank }),
             ...(result.total && { total: result.total }),
             ...(prize.ok ? { prize: prize.prize } : { noPrize: prize.reason }),
-            ...(prizeRow && { prizeClause: prizeRow.clause }),
+            ...(prizeRow && { prizeClause: prizeRow.clause, prizeTableId: prizeRow._id }),
             ...(promotion.ok
               ? { promotion: 'proposed' as const, promotionTo: promotion.to }
               : { promotion: 'none' as const, noPromotion: promotion.reason }),
-            ...(promotionRow && { promotionClause: promotionRow.clause }),
+            ...(promotionRow && { promotionClause: promotionRow.clause, promotionTableId: promotionRow._id }),
             at: clock.now(),
             timeline: [],
           }

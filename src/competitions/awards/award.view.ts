@@ -6,6 +6,7 @@ import type { Translate } from '../../shared/words.js'
 import { fill, problemsOf, type Errors, type Values } from '../../web/form.js'
 import type { Form } from '../../web/form-models.js'
 import type { BlocksPage, Page } from '../../web/page-models.js'
+import type { Fact } from '../../web/story-models.js'
 import type { Cell } from '../../web/table-models.js'
 import { eventCrumbs, eventTabs, eventTag } from '../events/event-tabs.view.js'
 import type { EventRecord } from '../events/event.model.js'
@@ -64,14 +65,26 @@ export function awardsPage(t: Translate, event: EventRecord, awards: readonly Aw
           { table: { caption: t('awards.caption'), columns, rows: awards.map((award) => ({ cells: cells(award) })) } },
           {
             facts: [
-              { label: t('awards.table'), value: first.prizeClause ?? t('awards.noTable') },
-              { label: t('awards.promotionTable'), value: first.promotionClause ?? t('awards.noTable') },
+              decidedBy(t, 'table', first.prizeClause, first.prizeTableId),
+              decidedBy(t, 'promotionTable', first.promotionClause, first.promotionTableId),
             ],
           },
         ]
       : [{ empty: { title: t('awards.none') } }],
   }
 }
+
+/** The clause of the table that decided, leading to that row as it was and is. */
+const decidedBy = (
+  t: Translate,
+  label: 'table' | 'promotionTable',
+  clause: string | null | undefined,
+  tableId: string | null | undefined,
+): Fact => ({
+  label: t(`awards.${label}`),
+  value: clause ?? t('awards.noTable'),
+  ...(tableId && { href: paths.awardTables.show(tableId) }),
+})
 
 export function promotionPage(
   t: Translate,
@@ -84,7 +97,7 @@ export function promotionPage(
     layout: 'staff',
     width: 'form',
     title: t('awards.decideTitle', { name: award.personName }),
-    lead: promotionText(t, award),
+    lead: [promotionText(t, award), award.promotionClause].filter(Boolean).join(t('awards.by')),
     meta: event.title,
     crumbs: eventCrumbs(t, event, t('awards.title')),
     problems: problemsOf(errors),

@@ -18,6 +18,8 @@ export const competitionEventWords = {
   COMPETITION_RETURNED: ['退回竞赛', 'Competition returned'],
   COMPETITION_SUBMITTED: ['提交竞赛', 'Competition handed in'],
   COMPETITION_WITHDRAWN: ['撤回竞赛', 'Competition withdrawn'],
+  AWARD_TABLE_ADDED: ['登记新的奖项表或晋级表', 'Table of prizes or promotion added'],
+  'on-award-table': ['奖项表和晋级表', 'Table of prizes or promotion'],
   APPEAL_DECIDED: ['答复竞赛申诉', 'Appeal decided'],
   APPEAL_SENT: ['提交竞赛申诉', 'Appeal sent'],
   CORRECTION_PROPOSED: ['提出更正成绩', 'Correction proposed'],

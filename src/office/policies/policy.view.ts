@@ -50,6 +50,7 @@ export function policyListPage(
     lead: t('policies.lead'),
     actions: [
       ...(mayEdit ? [{ text: t('policies.change'), href: paths.policies.create(), style: 'primary' as const }] : []),
+      { text: t('policies.awardTables'), href: paths.awardTables.list(), style: 'outline' as const },
       { text: t('policies.targets'), href: paths.policies.targets(), style: 'outline' as const },
     ],
     list: { table: { caption: t('policies.policies'), columns, rows: lines } },

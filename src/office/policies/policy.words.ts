@@ -18,6 +18,7 @@ export const policyWords = {
   'state-replaced': ['已被替代', 'Replaced'],
   change: ['登记新数', 'Add a new figure'],
   targets: ['培训指标', 'Targets'],
+  awardTables: ['竞赛奖项表和晋级表', 'Prizes and promotion'],
   newFigure: ['登记新的标准', 'Add a new figure'],
   chooseFigure: ['要登记哪一项的新数', 'Which figure changes'],
   figureMissing: ['请选择要登记的标准', 'Choose the figure that changes'],

@@ -62,6 +62,11 @@ describe('a prize', () => {
   ] as const) {
     it(`with a total of ${total.n}/${total.d} is ${prize}`, () => void expect(answer(1, 20, total)).to.equal(prize))
   }
+  it('needs a table', () =>
+    void expect(prizeVerdict(undefined, { rank: 1, total: fraction(80), ranked: 20 })).to.deep.equal({
+      ok: false,
+      reason: 'no-table',
+    }))
   it('is never given to who has no rank', () => void expect(answer(undefined)).to.equal('not-ranked'))
 })
 

@@ -56,10 +56,14 @@ describe('awards of a contest', () => {
       undefined,
     ])
     expect(rows.slice(0, 6).map(({ promotion, promotionTo }) => [promotion, promotionTo])).to.deep.equal([
-      ...Array<[string, number]>(5).fill(['proposed', 6]),
-      ['proposed', 5],
+      ...Array<[string, number]>(5).fill(['proposed', 5]),
+      ['proposed', 4],
     ])
     expect(rows[0]!.prizeClause).to.include('样例')
+    expect([rows[0]!.prizeTableId, rows[9]!.promotionTableId]).to.deep.equal([
+      'prize-2021-01-01-national-1',
+      'promotion-2021-01-01-provincial',
+    ])
   })
 
   it('are worked out once, however often', async () => {
@@ -87,6 +91,22 @@ describe('awards of a contest', () => {
     expect((await browser.get(`/manage/events/${contest.eventId}/awards`)).text)
       .to.include('工作年限不够')
       .and.include('转评价机构')
+      .and.include('href="/award-tables/prize-2021-01-01-national-1"')
+  })
+
+  it('keep their tables when a newer one of an earlier day comes', async () => {
+    const { table } = (await app.services.awardTables.on('prize', 'new-area', '2022-11-23'))!
+    const input = {
+      kind: 'prize' as const,
+      tiers: ['new-area' as const],
+      clause: '雄人社〔2022〕9号',
+      sample: false,
+      table,
+    }
+    const id = await app.services.awardTables.add({ ...input, from: '2022-11-01' }, contest.admin)
+    await transact(async () => awards.workOut(await loadEvent(contest.eventId)))
+    expect((await app.services.awardTables.on('prize', 'new-area', '2022-11-23'))?._id).to.equal(id)
+    expect(await Award.distinct('prizeTableId')).to.deep.equal(['prize-2021-01-01-national-1'])
   })
 
   it('become certificates by the queue, each prize once, and earn credits that go with the paper', async () => {

@@ -1,25 +1,29 @@
-import type { Day } from '../../shared/dates.js'
+import type { PrizeTable } from '../awards/award.rules.js'
+import type { PromotionTable } from '../awards/promotion.rules.js'
 import type { Tier } from '../competitions/competition.model.js'
-import type { PrizeTable } from './award.rules.js'
-import type { PromotionTable } from './promotion.rules.js'
 
-export interface Dated<T> {
-  from: Day
+/** 奖项表 and 晋级表 */
+export const tableKinds = ['prize', 'promotion'] as const
+export type TableKind = (typeof tableKinds)[number]
+export interface TableOf {
+  prize: PrizeTable
+  promotion: PromotionTable
+}
+export interface TableSeed<K extends TableKind = TableKind> {
+  kind: K
   tiers: readonly Tier[]
-  table: T
   clause: string
-  sample: boolean
+  table: TableOf[K]
 }
 
-const from = '2021-01-01'
-const sample = true
+/** The first rows begin before the first competition of the New Area; each carries 样例 until an administrator replaces it. */
+export const seedsFrom = '2021-01-01'
 
-/** 奖项设置: by tier and by the first day of contest. None of them is Xiong'an's own yet: each carries 样例. */
-export const prizeTables: readonly Dated<PrizeTable>[] = [
+/** 奖项设置, by tier. */
+const prizeSeeds: readonly TableSeed<'prize'>[] = [
   {
-    from,
+    kind: 'prize',
     tiers: ['national-1', 'national-2', 'provincial', 'new-area'],
-    sample,
     clause:
       '样例：一等奖 1 名、二等奖 2 名、三等奖 3 名，其余前 50% 为优胜奖；总成绩 60 分以上（各地省市级大赛通行做法）',
     table: {
@@ -33,9 +37,8 @@ export const prizeTables: readonly Dated<PrizeTable>[] = [
     },
   },
   {
-    from,
+    kind: 'prize',
     tiers: ['industry', 'post'],
-    sample,
     clause: '样例：一、二、三等奖各 1 名；总成绩 60 分以上（行业和企业岗位练兵通行做法）',
     table: {
       minTotal: 6000,
@@ -48,30 +51,29 @@ export const prizeTables: readonly Dated<PrizeTable>[] = [
   },
 ]
 
+const [senior, technician, seniorTechnician] = [4, 5, 6]
 const workers = ['worker', 'teacher'] as const
 
-/** 晋级: what may be proposed to a filed assessment body; levels are ordinals (5 is 高级工, 6 is 技师, 7 is 高级技师). */
-export const promotionTables: readonly Dated<PromotionTable>[] = [
+/** 晋级: what may be proposed to a filed assessment body; industry and enterprise contests promote nobody. */
+const promotionSeeds: readonly TableSeed<'promotion'>[] = [
   {
-    from,
+    kind: 'promotion',
     tiers: ['national-1', 'national-2'],
-    sample,
     clause: '样例：国家级前 5 名建议技师，已是技师的建议高级技师；6 至 20 名提高一级，最高技师（2006 年国家级一类）',
     table: {
       passMark: 6000,
       minEntries: 10,
       identities: [...workers, 'student'],
       lines: [
-        { rankFrom: 1, rankTo: 5, to: 6, presentTo: 5 },
-        { rankFrom: 1, rankTo: 5, to: 7, presentFrom: 6 },
-        { rankFrom: 6, rankTo: 20, up: 1, atMost: 6 },
+        { rankFrom: 1, rankTo: 5, to: technician, presentTo: senior },
+        { rankFrom: 1, rankTo: 5, to: seniorTechnician, presentFrom: technician },
+        { rankFrom: 6, rankTo: 20, up: 1, atMost: technician },
       ],
     },
   },
   {
-    from,
+    kind: 'promotion',
     tiers: ['provincial', 'new-area'],
-    sample,
     clause:
       '样例：单人前 5 名、双人前 3 名、三人前 2 名建议技师；单人 6 至 20 名、双人 4 至 10 名、三人 3 至 7 名建议高级工（河南 2023 省一类）',
     table: {
@@ -79,17 +81,14 @@ export const promotionTables: readonly Dated<PromotionTable>[] = [
       minEntries: 10,
       identities: workers,
       lines: [
-        { teamSize: 1, rankFrom: 1, rankTo: 5, to: 6 },
-        { teamSize: 2, rankFrom: 1, rankTo: 3, to: 6 },
-        { teamSize: 3, rankFrom: 1, rankTo: 2, to: 6 },
-        { teamSize: 1, rankFrom: 6, rankTo: 20, to: 5 },
-        { teamSize: 2, rankFrom: 4, rankTo: 10, to: 5 },
-        { teamSize: 3, rankFrom: 3, rankTo: 7, to: 5 },
+        { teamSize: 1, rankFrom: 1, rankTo: 5, to: technician },
+        { teamSize: 2, rankFrom: 1, rankTo: 3, to: technician },
+        { teamSize: 3, rankFrom: 1, rankTo: 2, to: technician },
+        { teamSize: 1, rankFrom: 6, rankTo: 20, to: senior },
+        { teamSize: 2, rankFrom: 4, rankTo: 10, to: senior },
+        { teamSize: 3, rankFrom: 3, rankTo: 7, to: senior },
       ],
     },
   },
 ]
-
-/** The row in force for a tier on a day; undefined where there is none (industry and enterprise contests promote nobody). */
-export const tableOn = <T>(rows: readonly Dated<T>[], tier: Tier, day: Day): Dated<T> | undefined =>
-  rows.filter((row) => row.tiers.includes(tier) && row.from <= day).sort((a, b) => (a.from < b.from ? 1 : -1))[0]
+export const tableSeeds: readonly TableSeed[] = [...prizeSeeds, ...promotionSeeds]
