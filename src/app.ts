@@ -15,7 +15,6 @@ import { csrfProtection, sameOrigin } from './web/csrf.js'
 import { dateParts } from './web/date-parts.js'
 import { errorHandler, unknownPage } from './web/error-handler.js'
 import { healthRoutes, measure } from './web/health.js'
-import { createTranslator } from './web/i18n.js'
 import { locals, signedInLocals } from './web/locals.js'
 import { createPassport } from './web/passport.js'
 import { plainQuery } from './web/plain-input.js'
@@ -24,7 +23,7 @@ import { endOldSessions, sessions } from './web/session.js'
 import { setUploadDirectory } from './web/upload.js'
 import { bootstrapStyle } from './web/vendor.js'
 import { viewEngine } from './web/views.js'
-import { words } from './words.js'
+import { translator } from './words.js'
 
 export interface AppNeeds {
   config: Pick<
@@ -51,7 +50,7 @@ export function createApp({
   health = async () => ({}),
 }: AppNeeds): Express {
   const app = express()
-  const frame = { translator: createTranslator(words), assetVersion: newCode(6), frameOf: createFrame(countsOf) }
+  const frame = { translator, assetVersion: newCode(6), frameOf: createFrame(countsOf) }
   const passport = createPassport(services.accounts)
   const views = join(projectRoot, 'views')
   setUploadDirectory(config.UPLOAD_DIR)

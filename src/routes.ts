@@ -80,8 +80,7 @@ import { workplaceLogRoutes } from './workplace/workplace-logs/log.routes.js'
 import { settlementRoutes } from './workplace/settlements/settlement.routes.js'
 import { createCompetitionRoutes } from './competition-routes.js'
 import { menuOf } from './nav.js'
-import { createTranslator } from './web/i18n.js'
-import { words } from './words.js'
+import { translator } from './words.js'
 import type { Passport } from './web/passport.js'
 import type { Actor } from './shared/permissions.js'
 import type { Translate } from './shared/words.js'
@@ -168,7 +167,7 @@ export function createRoutes({ services, infra, passport, demonstration, queueBo
     ownRecordRoutes(needs),
     transcriptRoutes(needs),
   )
-  router.use(talentRoutes({ ...needs, translator: createTranslator(words) }))
+  router.use(talentRoutes({ ...needs, translator }))
   router.use(createCompetitionRoutes({ services, infra }, auditSink))
   router.use(competitionReportRoutes(needs))
   router.use(mistakeRoutes(needs))

@@ -21,8 +21,7 @@ import { certificateFaults } from './papers/certificates/certificate.checks.js'
 import { heldLevelsOf } from './papers/achievements/held-levels.queries.js'
 import { may, type Actor } from './shared/permissions.js'
 import { createTrainingServices } from './training-services.js'
-import { createTranslator } from './web/i18n.js'
-import { words } from './words.js'
+import { translator } from './words.js'
 import { createWorkplaceServices } from './workplace-services.js'
 
 /** Wires the floors from the ground up; the order of the lines is the order of dependence. */
@@ -58,7 +57,7 @@ export function createServices(infra: Infra) {
 
   // desk
   const mistakes = createMistakeService({ ...infra, notifications })
-  const reports = createReportService({ ...infra, targets, policies, tasks, translator: createTranslator(words) })
+  const reports = createReportService({ ...infra, targets, policies, tasks, translator })
 
   // What a crash may leave behind; every count should be 0.
   const reconcile = createReconcileService({
@@ -76,12 +75,16 @@ export function createServices(infra: Infra) {
     ],
   })
 
-  const counts = async (actor: Actor) => ({
-    inbox: (await dueFor(actor, infra.clock.today())).length,
-    tasks: await tasks.countRunning(actor.id),
-    messages: await notifications.countUnread(actor.id),
-    ...(may(actor, 'dead-letter.manage') && { deadLetters: await deadLetters.count() }),
-  })
+  // Every page of the staff asks for these: side by side, the slowest of them is what the reader waits for.
+  const counts = async (actor: Actor) => {
+    const [due, running, messages, letters] = await Promise.all([
+      dueFor(actor, infra.clock.today()),
+      tasks.countRunning(actor.id),
+      notifications.countUnread(actor.id),
+      may(actor, 'dead-letter.manage') ? deadLetters.count() : undefined,
+    ])
+    return { inbox: due.length, tasks: running, messages, ...(letters !== undefined && { deadLetters: letters }) }
+  }
   const health = async () => ({
     workerSeenSecondsAgo: (await secondsSinceBeat(infra.clock.now())) ?? null,
     deadLetters: await deadLetters.count(),

@@ -18,6 +18,7 @@ import { markingWords } from './competitions/marking/marking.words.js'
 import { competitionReportWords } from './desk/competition-reports/competition-report.words.js'
 import { homeWords } from './desk/home/home.words.js'
 import { guideWords, portalWords } from './desk/portal/portal.words.js'
+import { createTranslator } from './web/i18n.js'
 import { errorWords } from './web/error.words.js'
 import { frameWords } from './web/frame.words.js'
 import { navWords } from './nav.words.js'
@@ -153,3 +154,6 @@ export const words = {
   planReviews: planReviewWords,
   settlements: settlementWords,
 }
+
+/** One for the process: to compile the words of all rooms takes longer than to draw a page. */
+export const translator = createTranslator(words)

@@ -4,7 +4,7 @@ import { dueOn } from '../../workplace/apprentice-terms/apprentice-term.rules.js
 import { Apprentice, type ApprenticeRecord } from '../../workplace/apprentices/apprentice.model.js'
 import { Apprenticeship, type ApprenticeshipRecord } from '../../workplace/apprenticeships/apprenticeship.model.js'
 import { Settlement } from '../../workplace/settlements/settlement.model.js'
-import { classDuesOf, type ClassDueKind } from './class-due.rules.js'
+import { classDuesOf, type ClassDueKind, type ClassDueSearch } from './class-due.rules.js'
 
 export interface ClassDue {
   kind: ClassDueKind
@@ -26,20 +26,19 @@ const find = (filter: Record<string, unknown>): Promise<Row[]> =>
 
 /** Classes of apprentices and settlements that wait for this person. */
 export async function classDueFor(actor: Actor, today: Day): Promise<ClassDue[]> {
-  const found: ClassDue[] = []
-  for (const { kind, collection, filter } of classDuesOf(actor, today)) {
-    const ids = collection === 'settlements' ? await Settlement.distinct('_id', filter) : []
-    const rows = await find(collection === 'settlements' ? { _id: { $in: ids } } : filter)
-    for (const row of await stillDue(kind, rows, today))
-      found.push({
-        kind,
-        id: row._id,
-        title: row.title,
-        sub: row.enterpriseName,
-        since: kind === 'class-start' ? row.startsOn : dayOf(row.timeline?.at(-1)?.at ?? row.createdAt),
-      })
-  }
-  return found
+  return (await Promise.all(classDuesOf(actor, today).map((search) => classDues(search, today)))).flat()
+}
+
+async function classDues({ kind, collection, filter }: ClassDueSearch, today: Day): Promise<ClassDue[]> {
+  const ids = collection === 'settlements' ? await Settlement.distinct('_id', filter) : []
+  const rows = await find(collection === 'settlements' ? { _id: { $in: ids } } : filter)
+  return (await stillDue(kind, rows, today)).map((row) => ({
+    kind,
+    id: row._id,
+    title: row.title,
+    sub: row.enterpriseName,
+    since: kind === 'class-start' ? row.startsOn : dayOf(row.timeline?.at(-1)?.at ?? row.createdAt),
+  }))
 }
 
 /** What the record of a class alone does not tell: checks that are complete, training that breaks have moved, papers not made, sheets handed in. */

@@ -11,8 +11,7 @@ import { classDueFor } from './class-due.queries.js'
 import type { ClassDueKind } from './class-due.rules.js'
 import { contestDueFor, type ContestDueKind } from './contest-due.queries.js'
 import { recognitionDueFor, type RecognitionDueKind } from './recognition-due.queries.js'
-import type { DueKind } from './due.rules.js'
-import { duesOf } from './due.rules.js'
+import { duesOf, type DueKind, type DueSearch } from './due.rules.js'
 
 export interface Due {
   kind: DueKind | ClassDueKind | ContestDueKind | RecognitionDueKind
@@ -31,62 +30,55 @@ type RunRow = Pick<
 
 /** What waits for this person, oldest first; the number beside the menu is the length of this list. */
 export async function dueFor(actor: Actor, today: Day): Promise<Due[]> {
-  const found: Due[] = [
-    ...(await classDueFor(actor, today)),
-    ...(await contestDueFor(actor, today)),
-    ...(await recognitionDueFor(actor, today)),
-  ]
-  for (const { kind, collection, filter } of duesOf(actor, today)) {
-    if (collection === 'runs') {
-      const rows = await CourseRun.find(filter)
-        .select('title organisationName state startsOn endsOn timeline changeRequest createdAt')
-        .sort({ startsOn: 1 })
-        .limit(limit)
-        .lean<RunRow[]>()
-      found.push(
-        ...rows.map((run) => ({
-          kind,
-          id: run._id,
-          title: run.title,
-          sub: run.organisationName,
-          since: sinceOf(run, kind),
-        })),
-      )
-    } else if (collection === 'records') {
-      const rows = await LearningRecord.find(filter)
-        .select('title personName createdAt timeline')
-        .sort({ createdAt: 1 })
-        .limit(limit)
-        .lean<{ _id: string; title: string; personName: string; timeline?: { at: Date }[]; createdAt: Date }[]>()
-      found.push(
-        ...rows.map(({ _id, title, personName, timeline, createdAt }) => ({
-          kind,
-          id: _id,
-          title,
-          sub: personName,
-          since: dayOf(timeline?.at(-1)?.at ?? createdAt),
-        })),
-      )
-    } else {
-      const rows = await Organisation.find(filter)
-        .select('name timeline createdAt')
-        .limit(limit)
-        .lean<{ _id: string; name: string; timeline?: { at: Date }[]; createdAt: Date }[]>()
-      found.push(
-        ...rows.map(({ _id, name, timeline, createdAt }) => ({
-          kind,
-          id: _id,
-          title: name,
-          sub: '',
-          since: dayOf(timeline?.at(-1)?.at ?? createdAt),
-        })),
-      )
-    }
-  }
+  const found: Due[] = (
+    await Promise.all([
+      classDueFor(actor, today),
+      contestDueFor(actor, today),
+      recognitionDueFor(actor, today),
+      ...duesOf(actor, today).map(rowsOf),
+    ])
+  ).flat()
   const issued = await runsWithCertificates(found)
   return found
     .filter(({ kind, id }) => kind !== 'run-certificates' || !issued.has(id))
     .sort((a, b) => (a.since < b.since ? -1 : 1))
+}
+
+interface DatedRow {
+  _id: string
+  timeline?: { at: Date }[]
+  createdAt: Date
+}
+const lastActOf = ({ timeline, createdAt }: DatedRow): Day => dayOf(timeline?.at(-1)?.at ?? createdAt)
+
+async function rowsOf({ kind, collection, filter }: DueSearch): Promise<Due[]> {
+  if (collection === 'runs') {
+    const rows = await CourseRun.find(filter)
+      .select('title organisationName state startsOn endsOn timeline changeRequest createdAt')
+      .sort({ startsOn: 1 })
+      .limit(limit)
+      .lean<RunRow[]>()
+    return rows.map((run) => ({
+      kind,
+      id: run._id,
+      title: run.title,
+      sub: run.organisationName,
+      since: sinceOf(run, kind),
+    }))
+  }
+  if (collection === 'records') {
+    const rows = await LearningRecord.find(filter)
+      .select('title personName createdAt timeline')
+      .sort({ createdAt: 1 })
+      .limit(limit)
+      .lean<(DatedRow & { title: string; personName: string })[]>()
+    return rows.map((row) => ({ kind, id: row._id, title: row.title, sub: row.personName, since: lastActOf(row) }))
+  }
+  const rows = await Organisation.find(filter)
+    .select('name timeline createdAt')
+    .limit(limit)
+    .lean<(DatedRow & { name: string })[]>()
+  return rows.map((row) => ({ kind, id: row._id, title: row.name, sub: '', since: lastActOf(row) }))
 }
 
 function sinceOf(run: RunRow, kind: DueKind): Day {
