@@ -56,7 +56,7 @@ export function createApp({
   setUploadDirectory(config.UPLOAD_DIR)
 
   app.set('trust proxy', config.TRUST_PROXY).set('query parser', plainQuery).disable('x-powered-by')
-  app.engine('ejs', viewEngine(views)).set('views', views).set('view engine', 'ejs')
+  app.engine('ejs', viewEngine(views)).set('views', views).set('view engine', 'ejs').enable('view cache')
 
   app.use(
     pinoHttp({

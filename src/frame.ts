@@ -11,29 +11,31 @@ const publicPages =
 
 /** Header, menus and switches of a page, from who is signed in and where. */
 export function createFrame(countsOf: (actor: Actor) => Promise<NavCounts>) {
-  return async function frameOf(
-    req: Request,
-    t: Translate,
-    actor: Actor | undefined,
-  ): Promise<Record<string, unknown>> {
-    if (req.method === 'GET' && !req.accepts('html')) return {}
-    const onStaffPage = actor && !publicPages.test(req.path)
-    const counts = onStaffPage ? await countsOf(actor) : {}
+  return function frameOf(req: Request, t: Translate, actor: Actor | undefined) {
+    const { path } = req
+    const tools = toolsOf(req, t, actor)
+    const staff = actor !== undefined && !publicPages.test(path)
     return {
-      actor: actor && {
-        name: actor.name,
-        role: actor.role,
-        roleName: t(`roles.${actor.role}`),
-        areaName: areaName(t, actor.role),
-        organisationName: actor.organisationName,
+      layout: staff ? 'staff' : 'public',
+      async draw() {
+        const counts = staff ? await countsOf(actor) : {}
+        return {
+          actor: actor && {
+            name: actor.name,
+            role: actor.role,
+            roleName: t(`roles.${actor.role}`),
+            areaName: areaName(t, actor.role),
+            organisationName: actor.organisationName,
+          },
+          nav: staff ? staffNav(t, actor, path, counts) : publicNav(t, actor, path),
+          tools: { ...tools, bellCount: counts.messages ?? 0 },
+        }
       },
-      nav: onStaffPage ? staffNav(t, actor, req.path, counts) : publicNav(t, actor, req.path),
-      tools: toolsOf(req, t, actor, counts),
     }
   }
 }
 
-function toolsOf(req: Request, t: Translate, actor: Actor | undefined, counts: NavCounts) {
+function toolsOf(req: Request, t: Translate, actor: Actor | undefined) {
   const large = String(req.res?.locals['size']) === 'large'
   const dark = String(req.res?.locals['theme']) === 'dark'
   const english = t.lang === 'en'
@@ -47,7 +49,6 @@ function toolsOf(req: Request, t: Translate, actor: Actor | undefined, counts: N
     langCode: english ? 'zh-CN' : 'en',
     searchHref: may(actor, 'person.view') ? paths.people.list() : undefined,
     bellHref: actor ? paths.messages.list() : undefined,
-    bellCount: counts.messages ?? 0,
     accountHref: paths.account.password(),
     signOutAction: paths.signOut(),
     signInHref: paths.signIn(),

@@ -43,8 +43,7 @@ export const errorHandler =
 
 /** In the frame of whoever is reading: with the side menu for staff, with the public header for others. */
 function page(res: Response, status: number, view: string, model: Record<string, unknown>) {
-  const { t, nav } = res.locals as { t: Translate; nav?: readonly object[] }
-  const layout = nav?.some((group) => 'items' in group) ? 'staff' : 'public'
+  const { t, errorLayout: layout = 'public' } = res.locals as { t: Translate; errorLayout?: string }
   const title = t(`frame.${view.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}Title`)
   res.status(status).render(`errors/${view}`, { layout, ownTitle: true, title, ...model })
 }

@@ -2,12 +2,15 @@ import type { Request, RequestHandler, Response } from 'express'
 import type { Actor } from '../shared/permissions.js'
 import { languages, type Lang, type Translate } from '../shared/words.js'
 import { csrfToken } from './csrf.js'
+import type { DrawFrame } from './views.js'
+
+const emptyFrame: DrawFrame = async () => ({ actor: undefined, nav: [], tools: {} })
 
 export interface Frame {
   translator: (lang: Lang) => Translate
   assetVersion: string
-  /** Menus, counts and links of the frame, made by the wiring from who is signed in. */
-  frameOf(req: Request, t: Translate, actor: Actor | undefined): Promise<Record<string, unknown>>
+  /** Layout of a page and, once one is drawn, its menus, counts and links; made by the wiring from who is signed in. */
+  frameOf(req: Request, t: Translate, actor: Actor | undefined): { layout: string; draw: DrawFrame }
 }
 
 const year = 365 * 24 * 3_600_000
@@ -24,9 +27,7 @@ export function locals(frame: Frame): RequestHandler {
       assetVersion: frame.assetVersion,
       currentPath: req.path,
       csrf: () => csrfToken(req),
-      actor: undefined,
-      nav: [],
-      tools: {},
+      drawFrame: emptyFrame,
     })
     next()
   }
@@ -34,14 +35,15 @@ export function locals(frame: Frame): RequestHandler {
 
 /** The second half, once the session is known: actor, menus, and the notice of the last act, shown once. */
 export function signedInLocals(frame: Frame): RequestHandler {
-  return async (req, res, next) => {
+  return (req, res, next) => {
     const actor = req.user as Actor | undefined
     // A picture of a page accepts anything, too; only a page that names HTML shows what it takes.
     if (req.session?.notice && req.method === 'GET' && req.get('accept')?.includes('text/html')) {
       res.locals.notice = req.session.notice
       delete req.session.notice
     }
-    Object.assign(res.locals, await frame.frameOf(req, res.locals.t as Translate, actor))
+    const { layout, draw } = frame.frameOf(req, res.locals.t as Translate, actor)
+    Object.assign(res.locals, { errorLayout: layout, drawFrame: draw })
     next()
   }
 }

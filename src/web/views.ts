@@ -3,6 +3,8 @@ import path from 'node:path'
 import ejs, { type TemplateFunction } from 'ejs'
 
 type Done = (error: unknown, html?: string) => void
+/** What stands around a page: asked for when a page is drawn, for most posts end in a redirect. */
+export type DrawFrame = () => Promise<Record<string, unknown>>
 export type ViewEngine = (file: string, locals: object, done: Done) => void
 
 /** `<svg>` of one icon of the sprite. Never alone: its word stands beside it, or in a hidden text. */
@@ -34,7 +36,8 @@ export function viewEngine(viewsDir: string): ViewEngine {
   }
 
   async function render(file: string, locals: Record<string, unknown>) {
-    const all = { ...locals, icon: iconSvg(String(locals.assetVersion ?? '')) }
+    const frame = typeof locals.layout === 'string' && locals.drawFrame ? await (locals.drawFrame as DrawFrame)() : {}
+    const all = { ...frame, ...locals, icon: iconSvg(String(locals.assetVersion ?? '')) }
     const body = (await templateOf(file))(all)
     if (typeof locals.layout !== 'string') return body
     return (await templateOf(path.join(viewsDir, 'layouts', `${locals.layout}.ejs`)))({ ...all, body })

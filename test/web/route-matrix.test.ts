@@ -40,7 +40,11 @@ describe('routes and roles', function () {
   const board = [(_req: unknown, res: { send: (text: string) => void }) => res.send('queues')]
   let server: Server
   before((ready) => {
-    server = createServer(makeApp({ queueBoard: board as never }).app).listen(0, '127.0.0.1', () => ready())
+    server = createServer(makeApp({ queueBoard: board as never, countsOf: async () => ({}) }).app).listen(
+      0,
+      '127.0.0.1',
+      () => ready(),
+    )
   })
   after(() => void server.close())
 
