@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module'
-import type { Face } from '../src/infra/paper/faces.js'
-import { em, pointsPerMm, type Box } from '../src/infra/paper/measures.js'
-import type { Path, Segment } from '../src/infra/paper/path.js'
-import type { Matrix, Pen, TextLine } from '../src/infra/paper/pen.js'
-import type { Photo } from '../src/infra/paper/photo.js'
+import type { Face } from '../src/infra/paper-fonts/faces.js'
+import { em, pointsPerMm, type Box } from '../src/infra/paper-text/measures.js'
+import type { Path, Segment } from '../src/infra/paper-drawing/path.js'
+import type { Matrix, Pen, TextLine } from '../src/infra/paper-drawing/pen.js'
+import type { Photo } from '../src/infra/paper-drawing/photo.js'
 
 const require = createRequire(import.meta.url)
 const noto = (path: string) => require.resolve(`@expo-google-fonts/noto-${path}`)

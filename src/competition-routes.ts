@@ -8,7 +8,7 @@ import { competitionRoutes } from './competitions/competitions/competition.route
 import { correctionRoutes } from './competitions/corrections/correction.routes.js'
 import { judgingRoutes } from './competitions/judging/judging.routes.js'
 import { keyingRoutes } from './competitions/keying/keying.routes.js'
-import { publicResults } from './competitions/results/public-results.js'
+import { publicResults } from './competitions/public-results/public-results.js'
 import { resultRoutes } from './competitions/results/result.routes.js'
 import { appealRoutes } from './competitions/appeals/appeal.routes.js'
 import { lockRoutes } from './competitions/locks/lock.routes.js'

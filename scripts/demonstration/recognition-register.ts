@@ -1,5 +1,5 @@
 import { generateKeyPairSync, sign } from 'node:crypto'
-import type { SheetRow } from '../../src/infra/sheets/sheet-read.js'
+import type { SheetRow } from '../../src/infra/sheet-reading/sheet-read.js'
 import { registryColumns, type RegistryKey } from '../../src/papers/source-registers/registry-columns.data.js'
 import type { Day } from '../../src/shared/dates.js'
 import type { Actor } from '../../src/shared/permissions.js'

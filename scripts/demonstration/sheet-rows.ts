@@ -1,4 +1,4 @@
-import type { SheetRow } from '../../src/infra/sheets/sheet-read.js'
+import type { SheetRow } from '../../src/infra/sheet-reading/sheet-read.js'
 
 /** Rows of a spreadsheet below its header, as the reader of an uploaded file gives them. */
 export const sheetRows = (rows: readonly (readonly string[])[]): SheetRow[] =>

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express'
-import { readSheetSafely } from '../infra/sheets/read-sheet-process.js'
-import type { SheetRow } from '../infra/sheets/sheet-read.js'
+import { readSheetSafely } from '../infra/sheet-reading/read-sheet-process.js'
+import type { SheetRow } from '../infra/sheet-reading/sheet-read.js'
 import { workbookType } from '../infra/sheets/write-sheet.js'
 import { filesOf } from './upload.js'
 

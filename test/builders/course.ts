@@ -4,7 +4,7 @@ import type { Licence } from '../../src/registry/organisations/organisation.rule
 import type { Services } from '../../src/services.js'
 import type { Actor, Role } from '../../src/shared/permissions.js'
 import { CourseRun } from '../../src/training/course-runs/course-run.model.js'
-import type { RunInput } from '../../src/training/course-runs/run-facts.rules.js'
+import type { RunInput } from '../../src/training/run-facts/run-facts.rules.js'
 import type { CourseFacts } from '../../src/training/courses/course.rules.js'
 import { proposeLessons } from '../../src/training/lessons/lesson.rules.js'
 

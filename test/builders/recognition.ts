@@ -1,5 +1,5 @@
 import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto'
-import type { SheetRow } from '../../src/infra/sheets/sheet-read.js'
+import type { SheetRow } from '../../src/infra/sheet-reading/sheet-read.js'
 import type { Application } from '../../src/papers/recognition-applications/application.service.js'
 import { registryColumns, type RegistryKey } from '../../src/papers/source-registers/registry-columns.data.js'
 import type { Services } from '../../src/services.js'

@@ -1,6 +1,6 @@
 import { newId } from '../../src/infra/ids.js'
 import type { Infra } from '../../src/infra/infra.js'
-import type { SheetRow } from '../../src/infra/sheets/sheet-read.js'
+import type { SheetRow } from '../../src/infra/sheet-reading/sheet-read.js'
 import { Task } from '../../src/office/tasks/task.model.js'
 import { Certificate } from '../../src/papers/certificates/certificate.model.js'
 import { Person } from '../../src/registry/people/person.model.js'

@@ -1,4 +1,4 @@
-import type { SheetRow } from '../../infra/sheets/sheet-read.js'
+import type { SheetRow } from '../../infra/sheet-reading/sheet-read.js'
 import { idDocumentTypes, personIdVerdict } from '../../shared/id-card.js'
 import { phoneVerdict } from '../../shared/phone.js'
 import { cleanText, isName, normaliseName } from '../../shared/text.js'

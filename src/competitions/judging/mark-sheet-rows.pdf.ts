@@ -1,7 +1,7 @@
-import { box, type Box } from '../../infra/paper/measures.js'
-import { palette } from '../../infra/paper/palette.js'
-import { rounded } from '../../infra/paper/path.js'
-import { drawLines, setInBox, type Pen } from '../../infra/paper/pen.js'
+import { box, type Box } from '../../infra/paper-text/measures.js'
+import { palette } from '../../infra/paper-drawing/palette.js'
+import { rounded } from '../../infra/paper-drawing/path.js'
+import { drawLines, setInBox, type Pen } from '../../infra/paper-drawing/pen.js'
 import type { Cell, Column } from '../../infra/paper/table.js'
 import type { MarkedAspect } from '../marking/marking.queries.js'
 

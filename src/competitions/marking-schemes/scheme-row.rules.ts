@@ -1,4 +1,4 @@
-import type { SheetRow } from '../../infra/sheets/sheet-read.js'
+import type { SheetRow } from '../../infra/sheet-reading/sheet-read.js'
 import { parseHundredths } from '../../shared/fraction.js'
 import { cleanText, halfWidth } from '../../shared/text.js'
 import type { AspectType } from './marking-scheme.model.js'

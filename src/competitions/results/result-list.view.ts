@@ -4,7 +4,7 @@ import type { Translate } from '../../shared/words.js'
 import type { Block } from '../../web/page-models.js'
 import type { Cell, Table } from '../../web/table-models.js'
 import type { EventRecord } from '../events/event.model.js'
-import { publicName } from './published-name.js'
+import { publicName } from '../public-results/published-name.js'
 import type { ResultRecord } from './result.model.js'
 
 const mark = (text: string | null | undefined): string => (text ? printed(parseFraction(text)) : '—')

@@ -21,7 +21,7 @@ import { computeEvent } from '../rankings/ranking.queries.js'
 import type { Placed } from '../rankings/ranking.rules.js'
 import { finaliseVerdict } from './final.rules.js'
 import { resultQueries } from './result.queries.js'
-import { publishedName } from './published-name.js'
+import { publishedName } from '../public-results/published-name.js'
 import { Result } from './result.model.js'
 
 interface Needs {

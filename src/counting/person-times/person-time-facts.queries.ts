@@ -6,7 +6,7 @@ import { Enrolment, type EnrolmentRecord } from '../../training/enrolments/enrol
 import { dueOn } from '../../workplace/apprentice-terms/apprentice-term.rules.js'
 import { Apprentice, type ApprenticeRecord } from '../../workplace/apprentices/apprentice.model.js'
 import { Apprenticeship, type ApprenticeshipRecord } from '../../workplace/apprenticeships/apprenticeship.model.js'
-import { certificateStatesOf } from '../../papers/certificates/certificate-states.queries.js'
+import { certificateStatesOf } from '../../papers/certificate-standing/certificate-states.queries.js'
 import type { ApprenticeFacts, EnrolmentFacts, RunFacts } from '../verdicts/candidate-facts.rules.js'
 
 const enrolmentFields =

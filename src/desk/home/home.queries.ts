@@ -7,11 +7,11 @@ import { addDays, dayOf, monthOf, type Day } from '../../shared/dates.js'
 import { scopeOf, type Actor } from '../../shared/permissions.js'
 import { CourseRun, type CourseRunRecord } from '../../training/course-runs/course-run.model.js'
 import { Enrolment } from '../../training/enrolments/enrolment.model.js'
-import { classDueFor } from './class-due.queries.js'
-import type { ClassDueKind } from './class-due.rules.js'
-import { contestDueFor, type ContestDueKind } from './contest-due.queries.js'
-import { recognitionDueFor, type RecognitionDueKind } from './recognition-due.queries.js'
-import { duesOf, type DueKind, type DueSearch } from './due.rules.js'
+import { classDueFor } from '../dues/class-due.queries.js'
+import type { ClassDueKind } from '../dues/class-due.rules.js'
+import { contestDueFor, type ContestDueKind } from '../dues/contest-due.queries.js'
+import { recognitionDueFor, type RecognitionDueKind } from '../dues/recognition-due.queries.js'
+import { duesOf, type DueKind, type DueSearch } from '../dues/due.rules.js'
 
 export interface Due {
   kind: DueKind | ClassDueKind | ContestDueKind | RecognitionDueKind

@@ -1,5 +1,5 @@
-import { box } from '../../infra/paper/measures.js'
-import { drawLines, setInBox, type Pen, type TextStyle } from '../../infra/paper/pen.js'
+import { box } from '../../infra/paper-text/measures.js'
+import { drawLines, setInBox, type Pen, type TextStyle } from '../../infra/paper-drawing/pen.js'
 
 export const put = (
   pen: Pen,

@@ -1,7 +1,7 @@
-import { box } from '../../infra/paper/measures.js'
+import { box } from '../../infra/paper-text/measures.js'
 import { signatureLines } from '../../infra/paper/page-furniture.js'
-import { palette } from '../../infra/paper/palette.js'
-import { drawLines, setInBox } from '../../infra/paper/pen.js'
+import { palette } from '../../infra/paper-drawing/palette.js'
+import { drawLines, setInBox } from '../../infra/paper-drawing/pen.js'
 import type { Column } from '../../infra/paper/table.js'
 import type { WorkingPaper } from '../../infra/paper/working-paper.js'
 

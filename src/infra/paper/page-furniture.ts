@@ -1,10 +1,10 @@
-import { drawSealHint } from './furnishings.js'
-import { widthOf } from './font-chain.js'
-import { box, em, type Box } from './measures.js'
-import { drawHeadBand, drawRule } from './motif.js'
-import { palette } from './palette.js'
-import { ellipse } from './path.js'
-import { drawLines, setInBox, type Pen } from './pen.js'
+import { drawSealHint } from '../paper-ornaments/furnishings.js'
+import { widthOf } from '../paper-fonts/font-chain.js'
+import { box, em, type Box } from '../paper-text/measures.js'
+import { drawHeadBand, drawRule } from '../paper-ornaments/motif.js'
+import { palette } from '../paper-drawing/palette.js'
+import { ellipse } from '../paper-drawing/path.js'
+import { drawLines, setInBox, type Pen } from '../paper-drawing/pen.js'
 import type { PaperSize } from './paper-document.js'
 
 /** Head, foot, seal area and signature lines of the working papers 5 to 9 (papers.md section 7). */

@@ -1,7 +1,7 @@
 import PDFDocument from 'pdfkit'
-import type { FastFont } from './fast-font.js'
-import { pointsPerMm } from './measures.js'
-import type { Photo } from './photo.js'
+import type { FastFont } from '../paper-fonts/fast-font.js'
+import { pointsPerMm } from '../paper-text/measures.js'
+import type { Photo } from '../paper-drawing/photo.js'
 
 export interface PaperMeta {
   title: string

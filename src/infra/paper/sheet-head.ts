@@ -1,6 +1,6 @@
-import { box } from './measures.js'
-import { palette } from './palette.js'
-import { drawLines, setInBox, type TextStyle } from './pen.js'
+import { box } from '../paper-text/measures.js'
+import { palette } from '../paper-drawing/palette.js'
+import { drawLines, setInBox, type TextStyle } from '../paper-drawing/pen.js'
 import type { WorkingPaper } from './working-paper.js'
 
 export type SheetFacts = readonly (readonly [label: string, value: string])[]

@@ -1,11 +1,11 @@
-import type { Face } from './faces.js'
-import { fit, type Fitted, type FitRule } from './fit.js'
-import type { Box } from './measures.js'
-import { drawRule } from './motif.js'
+import type { Face } from '../paper-fonts/faces.js'
+import { fit, type Fitted, type FitRule } from '../paper-text/fit.js'
+import type { Box } from '../paper-text/measures.js'
+import { drawRule } from '../paper-ornaments/motif.js'
 import { pageBreaks } from './page-breaks.js'
-import { palette } from './palette.js'
-import { lineTo, rectangle } from './path.js'
-import { setInBox, type Align, type Pen } from './pen.js'
+import { palette } from '../paper-drawing/palette.js'
+import { lineTo, rectangle } from '../paper-drawing/path.js'
+import { setInBox, type Align, type Pen } from '../paper-drawing/pen.js'
 import type { WorkingPaper } from './working-paper.js'
 
 /** Tables of the working papers (papers.md section 7): repeated head, whole rows, totals that never stand alone. */

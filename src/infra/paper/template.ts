@@ -1,14 +1,14 @@
 import { deflateSync } from 'node:zlib'
-import { fontOf, type Face } from './faces.js'
-import type { FastFont } from './fast-font.js'
-import type { GlyphSubset } from './font-subset.js'
+import { fontOf, type Face } from '../paper-fonts/faces.js'
+import type { FastFont } from '../paper-fonts/fast-font.js'
+import type { GlyphSubset } from '../paper-fonts/font-subset.js'
 import { FrozenBlock } from './frozen-block.js'
-import { FrozenSubset } from './frozen-subset.js'
+import { FrozenSubset } from '../paper-fonts/frozen-subset.js'
 import { closePaper, embedPhoto, openPaper, verbatim, type PaperMeta, type PaperSize } from './paper-document.js'
-import { embedFrozen, GrowingFonts, PaperFonts, type FrozenFonts } from './paper-fonts.js'
-import { n2, pointsPerMm } from './measures.js'
-import { inMillimetres, PdfPen, type ObjectCase } from './pdf-pen.js'
-import type { Pen } from './pen.js'
+import { embedFrozen, GrowingFonts, PaperFonts, type FrozenFonts } from '../paper-fonts/paper-fonts.js'
+import { n2, pointsPerMm } from '../paper-text/measures.js'
+import { inMillimetres, PdfPen, type ObjectCase } from '../paper-drawing/pdf-pen.js'
+import type { Pen } from '../paper-drawing/pen.js'
 
 export interface TemplateSpec extends PaperSize {
   /** Layer F: motif, frame, rules, titles, labels, fixed texts. */

@@ -1,9 +1,9 @@
 import type { PaperMeta, PaperSize } from './paper-document.js'
 import { closePaper, embedPhoto, inPoints, openPaper } from './paper-document.js'
-import { GrowingFonts } from './paper-fonts.js'
-import { millimetres, PdfPen, type ObjectCase } from './pdf-pen.js'
-import type { Pen } from './pen.js'
-import type { Photo } from './photo.js'
+import { GrowingFonts } from '../paper-fonts/paper-fonts.js'
+import { millimetres, PdfPen, type ObjectCase } from '../paper-drawing/pdf-pen.js'
+import type { Pen } from '../paper-drawing/pen.js'
+import type { Photo } from '../paper-drawing/photo.js'
 
 /** A piece of the structure that a screen reader walks: H1, P, Table, TR, TH, TD. */
 interface Tag {

@@ -2,8 +2,8 @@ import { Effect } from '../../infra/outbox/outbox.model.js'
 import type { CertificateSource } from '../certificate-sources/certificate-source.js'
 import { Certificate, type IssuedFamily } from '../certificates/certificate.model.js'
 import { CertificateBatch, CertificateChunk, type CertificateBatchRecord } from './certificate-batch.model.js'
-import type { Refusal } from './certificate-sift.js'
-import { effectOf } from './issue.rules.js'
+import type { Refusal } from '../certificate-issue/certificate-sift.js'
+import { effectOf } from '../certificate-issue/issue.rules.js'
 
 export interface BatchCounts {
   issued: number

@@ -13,7 +13,7 @@ import { issuedFamilies, sourceKinds, type SourceKind } from '../certificates/ce
 import { certificateBatchQueries } from './certificate-batch.queries.js'
 import { batchPage } from './certificate-batch.view.js'
 import { sourceCertificatesPage, type FamilyView } from './source-certificates.view.js'
-import type { CertificateIssueService } from './certificate-issue.service.js'
+import type { CertificateIssueService } from '../certificate-issue/certificate-issue.service.js'
 import { sourcePlaces } from '../certificate-sources/source-place.view.js'
 
 const issueForm = z.object({

@@ -4,7 +4,7 @@ import type { Translate } from '../../shared/words.js'
 import type { Action, Tag } from '../../web/link-models.js'
 import type { Page } from '../../web/page-models.js'
 import type { BatchRow } from './certificate-batch.queries.js'
-import type { Refusal } from './certificate-sift.js'
+import type { Refusal } from '../certificate-issue/certificate-sift.js'
 import { refusalTable } from './refusal.view.js'
 import { sourceCrumbs, sourcePlaces } from '../certificate-sources/source-place.view.js'
 

@@ -2,7 +2,7 @@ import { paths } from '../../paths.js'
 import type { Translate } from '../../shared/words.js'
 import type { Table } from '../../web/table-models.js'
 import { certificateBatchWords } from './certificate-batch.words.js'
-import type { Refusal } from './certificate-sift.js'
+import type { Refusal } from '../certificate-issue/certificate-sift.js'
 
 const known = (key: string): boolean => Object.hasOwn(certificateBatchWords, key)
 const byBody = new Set([

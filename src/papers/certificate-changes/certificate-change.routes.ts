@@ -16,7 +16,7 @@ import {
   revokeVerdict,
   type HoldAct,
 } from '../certificates/certificate.rules.js'
-import { assertPossible } from '../certificates/paper-change.js'
+import { assertPossible } from '../certificate-standing/paper-change.js'
 import type { CertificateService } from '../certificates/certificate.service.js'
 
 export function certificateChangeRoutes({

@@ -1,4 +1,4 @@
-import type { Face } from '../../infra/paper/faces.js'
+import type { Face } from '../../infra/paper-fonts/faces.js'
 import {
   drawPhoto,
   drawPhotoMicroline,
@@ -6,14 +6,14 @@ import {
   drawSampleMark,
   drawSealHint,
   grouped,
-} from '../../infra/paper/furnishings.js'
-import type { Box } from '../../infra/paper/measures.js'
-import { palette, tint } from '../../infra/paper/palette.js'
-import { rectangle } from '../../infra/paper/path.js'
-import { drawLines, setInBox, type Pen, type TextLine, type TextStyle } from '../../infra/paper/pen.js'
+} from '../../infra/paper-ornaments/furnishings.js'
+import type { Box } from '../../infra/paper-text/measures.js'
+import { palette, tint } from '../../infra/paper-drawing/palette.js'
+import { rectangle } from '../../infra/paper-drawing/path.js'
+import { drawLines, setInBox, type Pen, type TextLine, type TextStyle } from '../../infra/paper-drawing/pen.js'
 import type { PaperSize } from '../../infra/paper/paper-document.js'
-import { photoOf } from '../../infra/paper/photo.js'
-import { checkQr, drawQr } from '../../infra/paper/qr-path.js'
+import { photoOf } from '../../infra/paper-drawing/photo.js'
+import { checkQr, drawQr } from '../../infra/paper-drawing/qr-path.js'
 import { longDay, type PaperIssue } from './certificate-paper.js'
 
 /** Where a certificate has its shared values. */

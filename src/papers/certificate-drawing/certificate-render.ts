@@ -3,12 +3,12 @@ import { checkAwardCertificate, renderAwardCertificate } from './award-certifica
 import type { RecognitionStatementPaper } from '../recognition-statements/statement-paper.js'
 import { checkRecognitionStatement, renderRecognitionStatement } from '../recognition-statements/statement.pdf.js'
 import { statementPicture } from '../recognition-statements/statement.picture.js'
-import { awardCertificatePicture } from './award-certificate.picture.js'
+import { awardCertificatePicture } from '../certificate-pictures/award-certificate.picture.js'
 import type { AwardCertificatePaper, CompletionCertificatePaper, LevelCertificatePaper } from './certificate-paper.js'
 import { checkCompletionCertificate, renderCompletionCertificate } from './completion-certificate.pdf.js'
-import { completionCertificatePicture } from './completion-certificate.picture.js'
+import { completionCertificatePicture } from '../certificate-pictures/completion-certificate.picture.js'
 import { checkLevelCertificate, renderLevelCertificate } from './level-certificate.pdf.js'
-import { levelCertificatePicture } from './level-certificate.picture.js'
+import { levelCertificatePicture } from '../certificate-pictures/level-certificate.picture.js'
 
 /** What each family prints. */
 export interface Papers {

@@ -4,7 +4,7 @@ import type { Issuer } from '../certificates/certificate-maker.js'
 import type { IssuedFamily, SourceKind } from '../certificates/certificate.model.js'
 import type { Issue } from '../certificate-drawing/printed-facts.js'
 import type { Paper } from '../certificate-drawing/certificate-render.js'
-import type { IssueFault } from '../certificate-batches/issue.rules.js'
+import type { IssueFault } from '../certificate-issue/issue.rules.js'
 
 /** One line of a source that may become a paper: an enrolment, an apprentice, a result of a contest, a recognition case. */
 export interface Holding {

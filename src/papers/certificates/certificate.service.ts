@@ -9,7 +9,7 @@ import type { Block, CertificateNumberService } from '../certificate-numbers/cer
 import type { CertificateSource, CertificateSources, Holding } from '../certificate-sources/certificate-source.js'
 import { createCertificateMaker, type Draft, type Edition } from './certificate-maker.js'
 import type { CertificateRecord, ReissueReason, RevocationReason } from './certificate.model.js'
-import { createPictures } from '../certificate-drawing/certificate-picture.js'
+import { createPictures } from '../certificate-pictures/certificate-picture.js'
 import { certificateQueries } from './certificate.queries.js'
 import {
   changesOf,
@@ -21,7 +21,7 @@ import {
   type Change,
   type HoldAct,
 } from './certificate.rules.js'
-import { assertPossible, change, spreading } from './paper-change.js'
+import { assertPossible, change, spreading } from '../certificate-standing/paper-change.js'
 
 interface Needs extends Pick<Infra, 'clock' | 'files' | 'outbox' | 'publicUrl'> {
   numbers: CertificateNumberService

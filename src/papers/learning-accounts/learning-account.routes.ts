@@ -18,9 +18,9 @@ import { accountListPage, openPage } from './learning-account-list.view.js'
 import { learningAccountQueries, type Holder } from './learning-account.queries.js'
 import type { LearningAccountService } from './learning-account.service.js'
 import { accountPage } from './learning-account.view.js'
-import { entryPage } from './credit-entry.view.js'
+import { entryPage } from '../credit-pages/credit-entry.view.js'
 import { evidenceHref, officePlace, ownPlace, type Place } from './account-place.view.js'
-import { ledgerPage } from './credit-ledger.view.js'
+import { ledgerPage } from '../credit-pages/credit-ledger.view.js'
 
 /** What other rooms of this wing add to the page of an account. */
 export interface AccountParts {

@@ -14,7 +14,7 @@ import type { LearningRecordRecord } from './learning-record.model.js'
 import { learningRecordQueries } from './learning-record.queries.js'
 import { cancelPage, recordPage, returnReasons, type Returning } from './learning-record.view.js'
 import { recordListPage } from './record-list.view.js'
-import { sendFile, type RecordNeeds } from './own-record.routes.js'
+import { sendFile, type RecordNeeds } from '../own-records/own-record.routes.js'
 
 const listQuery = z.object({ view: z.enum(['waiting', 'confirmed', 'all']).catch('waiting') })
 const size = 20

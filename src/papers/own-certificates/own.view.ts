@@ -7,7 +7,7 @@ import type { Page } from '../../web/page-models.js'
 import { apprenticeTag } from '../../workplace/apprentice-lists/apprentice-list.view.js'
 import { certificateName, certificateTag, standingOn } from '../certificates/certificate-facts.view.js'
 import type { Entry } from '../credit-entries/credit-entry.service.js'
-import { creditsCard } from '../learning-accounts/credits-card.view.js'
+import { creditsCard } from '../credit-pages/credits-card.view.js'
 import type { CertificateRecord } from '../certificates/certificate.model.js'
 import type { Holder, OwnApprenticeship, OwnCourse } from './own.queries.js'
 

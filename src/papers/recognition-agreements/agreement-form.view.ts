@@ -6,7 +6,7 @@ import { fill, problemsOf, type Errors, type Values } from '../../web/form.js'
 import type { Page } from '../../web/page-models.js'
 import { agreementKinds, recognitionEffects, recognitionObjects, sourceFamilies } from './agreement.data.js'
 import type { AgreementRow } from './agreement.queries.js'
-import { regionOptions } from './equivalence.view.js'
+import { regionOptions } from '../equivalences/equivalence.view.js'
 
 export function headingPage(
   t: Translate,

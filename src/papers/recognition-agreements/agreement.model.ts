@@ -1,7 +1,7 @@
 import { Schema, model, type InferSchemaType } from 'mongoose'
 import { timelineType } from '../../infra/timeline.js'
 import { agreementKinds, recognitionEffects, recognitionObjects, sourceFamilies } from './agreement.data.js'
-import { draftStates } from './agreement.rules.js'
+import { draftStates } from '../equivalences/equivalence.rules.js'
 
 const rowFields = {
   key: { type: String, required: true },

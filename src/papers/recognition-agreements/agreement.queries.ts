@@ -1,5 +1,5 @@
 import { Agreement, AgreementVersion, type AgreementRecord, type AgreementVersionRecord } from './agreement.model.js'
-import type { PublishedVersion } from './agreement.rules.js'
+import type { PublishedVersion } from '../equivalences/equivalence.rules.js'
 
 export type AgreementRow = AgreementRecord & { _id: string; edition: number }
 export type VersionRow = AgreementVersionRecord & { _id: string }

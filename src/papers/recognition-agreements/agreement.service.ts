@@ -5,7 +5,7 @@ import type { OccupationService } from '../../registry/occupations/occupation.se
 import type { Clock, Day } from '../../shared/dates.js'
 import { conflict, forbidden, notFound, refused } from '../../shared/errors.js'
 import type { Actor } from '../../shared/permissions.js'
-import { rowsOf, type NewRows } from './agreement-rows.js'
+import { rowsOf, type NewRows } from '../equivalences/equivalence-rows.js'
 import type { AgreementKind, RecognitionObject } from './agreement.data.js'
 import { Agreement, AgreementVersion, agreementVersionId } from './agreement.model.js'
 import { agreementQueries } from './agreement.queries.js'
@@ -16,7 +16,7 @@ import {
   type AgreementAct,
   type EquivalenceRow,
   type SourcePaper,
-} from './agreement.rules.js'
+} from '../equivalences/equivalence.rules.js'
 
 export interface AgreementHeading {
   number: string

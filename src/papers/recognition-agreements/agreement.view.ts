@@ -10,8 +10,8 @@ import type { Fact, Note } from '../../web/story-models.js'
 import { momentsOf } from '../../web/moments.js'
 import { rowsFormOf, type OccupationOption } from './agreement-form.view.js'
 import type { AgreementRow, VersionRow } from './agreement.queries.js'
-import type { EquivalenceRow } from './agreement.rules.js'
-import { equivalenceTable } from './equivalence.view.js'
+import type { EquivalenceRow } from '../equivalences/equivalence.rules.js'
+import { equivalenceTable } from '../equivalences/equivalence.view.js'
 
 export const validity = (t: Translate, { from, to }: { from: Day; to?: Day | null }): string =>
   to ? formatDays(from, to, t.lang) : t('agreements.validFrom', { from: formatDay(from, t.lang) })

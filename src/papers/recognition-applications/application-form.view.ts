@@ -8,7 +8,7 @@ import { fill, problemsOf, type Errors, type FieldSpec, type Values } from '../.
 import type { Page } from '../../web/page-models.js'
 import type { OccupationOption } from '../recognition-agreements/agreement-form.view.js'
 import { sourceFamilies } from '../recognition-agreements/agreement.data.js'
-import { regionOptions } from '../recognition-agreements/equivalence.view.js'
+import { regionOptions } from '../equivalences/equivalence.view.js'
 import type { Desk } from '../recognitions/recognition-list.view.js'
 import type { RecognitionRow } from '../recognitions/recognition.queries.js'
 

@@ -1,4 +1,4 @@
-import type { SheetRow } from '../../infra/sheets/sheet-read.js'
+import type { SheetRow } from '../../infra/sheet-reading/sheet-read.js'
 import type { Day } from '../../shared/dates.js'
 import { phoneVerdict } from '../../shared/phone.js'
 import { cleanText } from '../../shared/text.js'

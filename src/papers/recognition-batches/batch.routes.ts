@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { readSheetSafely } from '../../infra/sheets/read-sheet-process.js'
+import { readSheetSafely } from '../../infra/sheet-reading/read-sheet-process.js'
 import { fillSheet } from '../../infra/sheets/fill-sheet.js'
 import { paths } from '../../paths.js'
 import { isAppError, notFound } from '../../shared/errors.js'

@@ -4,7 +4,7 @@ import { levelPrinted, type Level } from '../../shared/levels.js'
 import { regionName } from '../../shared/regions.js'
 import type { Translate } from '../../shared/words.js'
 import type { Fact } from '../../web/story-models.js'
-import { effectNames } from '../recognition-agreements/equivalence.view.js'
+import { effectNames } from '../equivalences/equivalence.view.js'
 import { paperText, type Desk } from '../recognitions/recognition-list.view.js'
 import type { RecognitionRow } from '../recognitions/recognition.queries.js'
 

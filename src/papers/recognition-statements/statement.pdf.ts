@@ -1,10 +1,16 @@
-import { ascii, drawSampleMark, drawSealHint, grouped, layoutQrCaption } from '../../infra/paper/furnishings.js'
-import { box } from '../../infra/paper/measures.js'
-import { palette } from '../../infra/paper/palette.js'
+import {
+  ascii,
+  drawSampleMark,
+  drawSealHint,
+  grouped,
+  layoutQrCaption,
+} from '../../infra/paper-ornaments/furnishings.js'
+import { box } from '../../infra/paper-text/measures.js'
+import { palette } from '../../infra/paper-drawing/palette.js'
 import { a4 } from '../../infra/paper/paper-document.js'
-import { rectangle } from '../../infra/paper/path.js'
-import { drawLines, type Pen, type TextLine } from '../../infra/paper/pen.js'
-import { checkQr, drawQr } from '../../infra/paper/qr-path.js'
+import { rectangle } from '../../infra/paper-drawing/path.js'
+import { drawLines, type Pen, type TextLine } from '../../infra/paper-drawing/pen.js'
+import { checkQr, drawQr } from '../../infra/paper-drawing/qr-path.js'
 import { Template, composePaper } from '../../infra/paper/template.js'
 import { drawUnder, place } from '../certificate-drawing/certificate-layers.js'
 import { longDay } from '../certificate-drawing/certificate-paper.js'

@@ -1,5 +1,5 @@
 import { longDay } from '../certificate-drawing/certificate-paper.js'
-import { sheetPicture } from '../certificate-drawing/certificate-sheet.picture.js'
+import { sheetPicture } from '../certificate-pictures/certificate-sheet.picture.js'
 import { effectLabels, type RecognitionStatementPaper } from './statement-paper.js'
 
 /** The statement as a phone picture, in the hand of the certificates; it says itself that it is none. */

@@ -1,7 +1,7 @@
 import { formatDay } from '../../shared/dates.js'
 import type { Translate } from '../../shared/words.js'
 import type { Fact } from '../../web/story-models.js'
-import { effectNames } from '../recognition-agreements/equivalence.view.js'
+import { effectNames } from '../equivalences/equivalence.view.js'
 import type { RecognitionStatementPaper } from './statement-paper.js'
 
 type Printed = RecognitionStatementPaper

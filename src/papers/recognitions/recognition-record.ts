@@ -10,8 +10,8 @@ import type { OccupationService } from '../../registry/occupations/occupation.se
 import type { PersonService } from '../../registry/people/person.service.js'
 import { conflict, forbidden, notFound, refused } from '../../shared/errors.js'
 import type { Actor } from '../../shared/permissions.js'
-import type { CertificateIssueService } from '../certificate-batches/certificate-issue.service.js'
-import type { CertificateStanding } from '../certificates/certificate-standing.service.js'
+import type { CertificateIssueService } from '../certificate-issue/certificate-issue.service.js'
+import type { CertificateStanding } from '../certificate-standing/certificate-standing.service.js'
 import type { AgreementService } from '../recognition-agreements/agreement.service.js'
 import {
   Recognition,

@@ -1,6 +1,6 @@
 import { daysBetween, type Day } from '../../shared/dates.js'
 import type { Actor, Role } from '../../shared/permissions.js'
-import type { EquivalenceFault } from '../recognition-agreements/agreement.rules.js'
+import type { EquivalenceFault } from '../equivalences/equivalence.rules.js'
 import type { CheckResult } from '../source-checks/source-check.rules.js'
 import type { RecognitionState, RefusalCode } from './recognition.data.js'
 

@@ -1,4 +1,4 @@
-import type { SheetRow } from '../../infra/sheets/sheet-read.js'
+import type { SheetRow } from '../../infra/sheet-reading/sheet-read.js'
 import { placesOf } from '../../shared/columns.js'
 import { canonicalPersonId, idCardVerdict } from '../../shared/id-card.js'
 import { parseDay, type Day } from '../../shared/dates.js'

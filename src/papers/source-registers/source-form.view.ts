@@ -4,7 +4,7 @@ import type { Translate } from '../../shared/words.js'
 import type { Form } from '../../web/form-models.js'
 import { fill, problemsOf, type Errors, type Values } from '../../web/form.js'
 import type { Page } from '../../web/page-models.js'
-import { regionOptions } from '../recognition-agreements/equivalence.view.js'
+import { regionOptions } from '../equivalences/equivalence.view.js'
 import type { SourceKeyRecord } from './source-register.model.js'
 import { crumbs } from './source-register.view.js'
 

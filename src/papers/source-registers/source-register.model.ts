@@ -2,7 +2,7 @@ import { Schema, model, type InferSchemaType } from 'mongoose'
 import { timelineType } from '../../infra/timeline.js'
 import { sourceFamilies } from '../recognition-agreements/agreement.data.js'
 import { sourceStatuses } from './registry-columns.data.js'
-import { signatureAlgorithms } from './registry-signature.js'
+import { signatureAlgorithms } from '../source-keys/registry-signature.js'
 
 export const keyStates = ['proposed', 'active', 'retired'] as const
 

@@ -10,7 +10,7 @@ import { bookedOf } from '../credit-entries/booking.rules.js'
 import { learningAccountQueries, type Holder } from '../learning-accounts/learning-account.queries.js'
 import type { LearningAccountRecord } from '../learning-accounts/learning-account.model.js'
 import { Transcript, TranscriptToken, type TranscriptRecord } from './transcript.model.js'
-import { renderTranscript } from './transcript.pdf.js'
+import { renderTranscript } from '../transcript-drawing/transcript.pdf.js'
 import { rowsOnPages, transcriptRows, transcriptSums, type LedgerLine, type TranscriptRow } from './transcript.rules.js'
 
 const issuer = '雄安新区公共服务局（样例）'

@@ -10,7 +10,7 @@ import type { Fact } from '../../web/story-models.js'
 import type { Row, Table } from '../../web/table-models.js'
 import { creditText } from '../credit-entries/credit.rules.js'
 import { printedNumber } from '../learning-accounts/account-number.rules.js'
-import { shortDigest } from './transcript.pdf.js'
+import { shortDigest } from '../transcript-drawing/transcript.pdf.js'
 import type { TranscriptRecord } from './transcript.model.js'
 import type { Since } from './transcript.queries.js'
 

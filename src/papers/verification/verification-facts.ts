@@ -1,4 +1,4 @@
-import type { Face } from '../../infra/paper/faces.js'
+import type { Face } from '../../infra/paper-fonts/faces.js'
 import { formatDay } from '../../shared/dates.js'
 import type { Family } from '../certificate-drawing/certificate-render.js'
 import { printedOf } from '../certificates/certificate-facts.view.js'

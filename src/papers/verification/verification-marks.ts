@@ -1,6 +1,6 @@
-import { palette } from '../../infra/paper/palette.js'
-import { ellipse, lineTo, rectangle, type Path } from '../../infra/paper/path.js'
-import type { Pen } from '../../infra/paper/pen.js'
+import { palette } from '../../infra/paper-drawing/palette.js'
+import { ellipse, lineTo, rectangle, type Path } from '../../infra/paper-drawing/path.js'
+import type { Pen } from '../../infra/paper-drawing/pen.js'
 import type { AnswerKind } from './verification.rules.js'
 
 /** Word, colour and ground of each state on the print; the word alone is enough (papers.md 8.10). */

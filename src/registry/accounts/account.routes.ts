@@ -10,7 +10,7 @@ import { newAccountForm } from './account.forms.js'
 import { accountQueries } from './account.queries.js'
 import type { AccountService } from './account.service.js'
 import { accountListPage, accountPage, newAccountPage } from './account.view.js'
-import { passwordFault } from './sign-in.rules.js'
+import { passwordFault } from '../sign-in/sign-in.rules.js'
 
 const query = z.object({
   q: z.string().max(60).optional().catch(undefined),

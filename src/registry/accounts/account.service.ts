@@ -7,8 +7,8 @@ import type { Clock } from '../../shared/dates.js'
 import { conflict, invalid, notFound, refused } from '../../shared/errors.js'
 import type { Actor, Role } from '../../shared/permissions.js'
 import { Account, Username, type AccountRecord } from './account.model.js'
-import { createSignInDoor } from './sign-in-door.js'
-import { passwordFault, triesLeftToSay } from './sign-in.rules.js'
+import { createSignInDoor } from '../sign-in/sign-in-door.js'
+import { passwordFault, triesLeftToSay } from '../sign-in/sign-in.rules.js'
 
 // RFC 9106's second choice is heavier than a desk needs; OWASP's figures for argon2id.
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }

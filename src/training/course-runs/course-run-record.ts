@@ -13,7 +13,7 @@ import { Enrolment } from '../enrolments/enrolment.model.js'
 import type { Lesson } from '../lessons/lesson.rules.js'
 import { CourseRun, type CourseRunRecord, type CourseRunState } from './course-run.model.js'
 import { countsAgain, runInScope, type RunRefusal } from './course-run.rules.js'
-import type { FiledFacts } from './run-facts.rules.js'
+import type { FiledFacts } from '../run-facts/run-facts.rules.js'
 
 export interface RunNeeds {
   clock: Clock

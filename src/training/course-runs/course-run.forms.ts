@@ -4,7 +4,7 @@ import { cleanText } from '../../shared/text.js'
 import { choiceOf, number, optionalText, requiredDay, requiredText } from '../../web/form.js'
 import { courseRunStates } from './course-run.model.js'
 import { fundings, programmeKinds } from '../courses/course.model.js'
-import type { Teacher } from './run-facts.rules.js'
+import type { Teacher } from '../run-facts/run-facts.rules.js'
 
 /** One teacher a line, a comma before the qualification: 韩树林，高级技师 */
 export function readTeachers(text: string): Teacher[] {

@@ -2,8 +2,8 @@ import { Organisation } from '../../registry/organisations/organisation.model.js
 import type { Day } from '../../shared/dates.js'
 import type { Actor } from '../../shared/permissions.js'
 import { CourseRun, type CourseRunRecord } from './course-run.model.js'
-import { otherRuns, overlapping } from './run-neighbours.queries.js'
-import { filterOf, scopeFilter, waitingFilter, type RunSearch } from './run-search.queries.js'
+import { otherRuns, overlapping } from '../run-facts/run-neighbours.queries.js'
+import { filterOf, scopeFilter, waitingFilter, type RunSearch } from '../run-lists/run-search.queries.js'
 
 export type RunRow = Pick<
   CourseRunRecord,

@@ -10,7 +10,7 @@ import { hasScores, refusalOf } from './course-run-record.js'
 import { changeDecisionVerdict, runVerdict } from './course-run.rules.js'
 import type { CourseRunService } from './course-run.service.js'
 import { runPage } from './course-run.view.js'
-import { confirmRunPage, type ConfirmedAct } from './run-confirm.view.js'
+import { confirmRunPage, type ConfirmedAct } from '../run-acts/run-confirm.view.js'
 
 /** One run: what it is, and the acts that move it on. */
 export function courseRunRoutes({

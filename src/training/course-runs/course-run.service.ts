@@ -5,7 +5,7 @@ import { forbidden, notFound, refused } from '../../shared/errors.js'
 import type { Actor } from '../../shared/permissions.js'
 import { CourseRun, type CourseRunRecord } from './course-run.model.js'
 import { assessmentBodies } from './course-run.queries.js'
-import { createRunDraftService } from './course-run-draft.service.js'
+import { createRunDraftService } from '../run-drafts/run-draft.service.js'
 import {
   enter,
   filedFactsOf,
@@ -16,7 +16,7 @@ import {
   type RunNeeds,
 } from './course-run-record.js'
 import { reviewActOf, runInScope, runVerdict, type RunAct } from './course-run.rules.js'
-import { createRunChecks } from './run-checks.js'
+import { createRunChecks } from '../run-facts/run-checks.js'
 
 export type Decision = 'pass' | 'return' | 'reject'
 

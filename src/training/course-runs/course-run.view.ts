@@ -7,11 +7,11 @@ import type { Page } from '../../web/page-models.js'
 import type { Fact, Note } from '../../web/story-models.js'
 import { lessonTable, sumText } from '../lessons/lesson.view.js'
 import type { Lesson } from '../lessons/lesson.rules.js'
-import { runFacts } from './run-facts.view.js'
-import { runTimeline, versionsOf } from './course-run-history.view.js'
+import { runFacts } from '../run-facts/run-facts.view.js'
+import { runTimeline, versionsOf } from '../run-changes/run-history.view.js'
 import type { CourseRunRecord } from './course-run.model.js'
 import { allowedActs, mayRequestChange, type RunAct } from './course-run.rules.js'
-import { runTag } from './course-run-table.view.js'
+import { runTag } from '../run-lists/run-table.view.js'
 
 export interface ShowData {
   run: CourseRunRecord

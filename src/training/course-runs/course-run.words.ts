@@ -1,5 +1,5 @@
 import type { Words } from '../../shared/words.js'
-import { runActWords } from './run-act.words.js'
+import { runActWords } from '../run-acts/run-act.words.js'
 
 export const courseRunWords = {
   ...runActWords,

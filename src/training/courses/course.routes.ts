@@ -1,7 +1,7 @@
 import { paths } from '../../paths.js'
 import type { OccupationService } from '../../registry/occupations/occupation.service.js'
 import { pageOf } from '../../shared/paging.js'
-import { runsOfCourse } from '../course-runs/course-run-table.view.js'
+import { runsOfCourse } from '../run-lists/run-table.view.js'
 import { courseRunQueries } from '../course-runs/course-run.queries.js'
 import { redirect, translate } from '../../web/locals.js'
 import { guardedRouter, type AuditSink } from '../../web/route.js'

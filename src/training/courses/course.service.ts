@@ -10,7 +10,7 @@ import { inScope, may, type Actor } from '../../shared/permissions.js'
 import { titlePinyin } from '../../shared/pinyin.js'
 import { Course, type CourseRecord } from './course.model.js'
 import { courseFaults, courseNumber, factsOf, type CourseFacts, type FieldFault } from './course.rules.js'
-import { nextInSequence, openSequence } from './sequence.js'
+import { nextInSequence, openSequence } from '../numbering/sequence.js'
 
 interface Needs {
   clock: Clock

@@ -1,4 +1,4 @@
-import type { SheetRow } from '../../infra/sheets/sheet-read.js'
+import type { SheetRow } from '../../infra/sheet-reading/sheet-read.js'
 import { canonicalId } from '../../shared/id-card.js'
 import { normaliseName } from '../../shared/text.js'
 import { resultFields, type ResultField, type Typed } from '../assessments/result-entry.rules.js'

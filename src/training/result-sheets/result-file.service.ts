@@ -1,5 +1,5 @@
-import { readSheetSafely } from '../../infra/sheets/read-sheet-process.js'
-import type { SheetProblem } from '../../infra/sheets/sheet-read.js'
+import { readSheetSafely } from '../../infra/sheet-reading/read-sheet-process.js'
+import type { SheetProblem } from '../../infra/sheet-reading/sheet-read.js'
 import { Person, type PersonRecord } from '../../registry/people/person.model.js'
 import type { PersonService } from '../../registry/people/person.service.js'
 import type { EnrolmentService } from '../enrolments/enrolment.service.js'

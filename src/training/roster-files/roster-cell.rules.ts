@@ -1,4 +1,4 @@
-import type { SheetCell } from '../../infra/sheets/sheet-read.js'
+import type { SheetCell } from '../../infra/sheet-reading/sheet-read.js'
 import { parsePersonCategory } from '../../registry/people/category.data.js'
 import { parseDay, type Day } from '../../shared/dates.js'
 import {

@@ -1,4 +1,4 @@
-import type { SheetCell, SheetRow } from '../../infra/sheets/sheet-read.js'
+import type { SheetCell, SheetRow } from '../../infra/sheet-reading/sheet-read.js'
 import type { Day } from '../../shared/dates.js'
 import { canonicalPersonId, type IdDocumentType, type Sex } from '../../shared/id-card.js'
 import { cleanText } from '../../shared/text.js'

@@ -20,7 +20,7 @@ import { importQueries } from './roster-import.queries.js'
 import type { RosterImportService } from './roster-import.service.js'
 import { importPage } from './roster-import.view.js'
 import { countOf } from './roster-section.view.js'
-import { reasonsOf } from './roster-lines.view.js'
+import { reasonsOf } from '../roster-lines/roster-lines.view.js'
 import { uploadPage, withdrawPage } from './roster-upload.view.js'
 
 interface Needs {

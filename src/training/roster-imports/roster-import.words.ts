@@ -1,5 +1,5 @@
 import type { Words } from '../../shared/words.js'
-import { faultWords } from './roster-fault.words.js'
+import { faultWords } from '../roster-lines/roster-fault.words.js'
 
 export const rosterImportWords = {
   ...faultWords,

@@ -6,7 +6,13 @@ import type { Link } from '../../web/link-models.js'
 import type { Pager } from '../../web/table-models.js'
 import type { RosterImportRecord, RosterRowRecord } from './roster-import.model.js'
 import type { ImportData } from './roster-import.view.js'
-import { changeLines, faultLines, plainLines, warningLines, type LinesModel } from './roster-lines.view.js'
+import {
+  changeLines,
+  faultLines,
+  plainLines,
+  warningLines,
+  type LinesModel,
+} from '../roster-lines/roster-lines.view.js'
 
 export interface SectionModel {
   id: string

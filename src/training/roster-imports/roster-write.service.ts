@@ -10,7 +10,7 @@ import { RosterImport, RosterRow, type RosterImportRecord, type RosterRowRecord 
 import type { RosterNeeds } from './roster-import.service.js'
 import type { RosterFacts } from '../roster-files/roster-row.rules.js'
 import type { CellFault } from '../roster-files/roster-cell.rules.js'
-import type { LineSealing } from './roster-sealing.js'
+import type { LineSealing } from '../roster-lines/roster-sealing.js'
 
 type Fence = Pick<Delivery, 'fence'> | undefined
 type Outcome = Exclude<RosterOutcome, 'fault'>

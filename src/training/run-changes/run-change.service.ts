@@ -13,8 +13,8 @@ import {
   type RunNeeds,
 } from '../course-runs/course-run-record.js'
 import { changeDecisionVerdict, mayRequestChange } from '../course-runs/course-run.rules.js'
-import type { RunChecks } from '../course-runs/run-checks.js'
-import { changedFacts, type FiledFacts } from '../course-runs/run-facts.rules.js'
+import type { RunChecks } from '../run-facts/run-checks.js'
+import { changedFacts, type FiledFacts } from '../run-facts/run-facts.rules.js'
 
 type Needs = Pick<RunNeeds, 'clock' | 'outbox' | 'notifications' | 'organisations'> & { checks: RunChecks }
 

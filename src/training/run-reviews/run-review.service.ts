@@ -7,7 +7,7 @@ import type { CourseRunRecord } from '../course-runs/course-run.model.js'
 import { courseRunQueries } from '../course-runs/course-run.queries.js'
 import { runVerdict, reviewActOf, type RunRefusal } from '../course-runs/course-run.rules.js'
 import type { CourseRunService } from '../course-runs/course-run.service.js'
-import { candidateOf } from '../course-runs/run-checks.js'
+import { candidateOf } from '../run-facts/run-checks.js'
 import { teacherClashes } from '../lessons/lesson.rules.js'
 import { findingsOf, type Finding } from './finding.rules.js'
 

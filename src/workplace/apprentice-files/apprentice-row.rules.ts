@@ -1,4 +1,4 @@
-import type { SheetRow } from '../../infra/sheets/sheet-read.js'
+import type { SheetRow } from '../../infra/sheet-reading/sheet-read.js'
 import { parseDay, type Day } from '../../shared/dates.js'
 import { cleanText } from '../../shared/text.js'
 import { exampleMark } from '../../training/roster-files/roster-columns.data.js'

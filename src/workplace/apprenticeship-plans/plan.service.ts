@@ -7,7 +7,7 @@ import { forbidden, refused } from '../../shared/errors.js'
 import { levelPrinted, type Level } from '../../shared/levels.js'
 import { may, type Actor } from '../../shared/permissions.js'
 import { titlePinyin } from '../../shared/pinyin.js'
-import { nextInSequence, openSequence } from '../../training/courses/sequence.js'
+import { nextInSequence, openSequence } from '../../training/numbering/sequence.js'
 import {
   addStep,
   enter,

@@ -1,7 +1,7 @@
 import { paths } from '../../paths.js'
 import { may, type Actor } from '../../shared/permissions.js'
 import type { Translate } from '../../shared/words.js'
-import { runTag } from '../../training/course-runs/course-run-table.view.js'
+import { runTag } from '../../training/run-lists/run-table.view.js'
 import { fill, problemsOf, type Errors } from '../../web/form.js'
 import type { Form } from '../../web/form-models.js'
 import type { Action, Link } from '../../web/link-models.js'

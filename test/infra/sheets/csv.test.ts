@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import fc from 'fast-check'
 import { csvLine, csvText } from '../../../src/infra/sheets/csv.js'
-import { readCsv } from '../../../src/infra/sheets/csv-reader.js'
+import { readCsv } from '../../../src/infra/sheet-reading/csv-reader.js'
 
 describe('csvLine', () => {
   for (const text of ['=1+1', '+86', '-5', '@SUM(A1)', '\tx', '\u0000x', '＝1'])

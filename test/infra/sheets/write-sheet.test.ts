@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import ExcelJS from 'exceljs'
-import { readSheet } from '../../../src/infra/sheets/read-sheet.js'
+import { readSheet } from '../../../src/infra/sheet-reading/read-sheet.js'
 import { writeSheet } from '../../../src/infra/sheets/write-sheet.js'
 import type { SheetToWrite } from '../../../src/infra/sheets/write-sheet.js'
 import { scratchFolder } from '../../support/scratch.js'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect } from 'chai'
-import { rareFont } from '../../../src/infra/paper/faces.js'
+import { rareFont } from '../../../src/infra/paper-fonts/faces.js'
 import type { AppError } from '../../../src/shared/errors.js'
 import {
   checkLevelCertificate,

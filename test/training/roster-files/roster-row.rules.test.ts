@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import type { SheetCell } from '../../../src/infra/sheets/sheet-read.js'
+import type { SheetCell } from '../../../src/infra/sheet-reading/sheet-read.js'
 import { exampleRow, rosterKeys, type RosterKey } from '../../../src/training/roster-files/roster-columns.data.js'
 import { readRoster, readTrainee, type RosterTexts } from '../../../src/training/roster-files/roster-row.rules.js'
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import iconv from 'iconv-lite'
-import { readSheet } from '../../../src/infra/sheets/read-sheet.js'
+import { readSheet } from '../../../src/infra/sheet-reading/read-sheet.js'
 import { writeSheet } from '../../../src/infra/sheets/write-sheet.js'
 import { Person } from '../../../src/registry/people/person.model.js'
 import { Enrolment } from '../../../src/training/enrolments/enrolment.model.js'

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import type { SheetRow } from '../../../src/infra/sheets/sheet-read.js'
+import type { SheetRow } from '../../../src/infra/sheet-reading/sheet-read.js'
 import { OutboxRow } from '../../../src/infra/outbox/outbox.model.js'
 import { Task } from '../../../src/office/tasks/task.model.js'
 import { Person } from '../../../src/registry/people/person.model.js'
