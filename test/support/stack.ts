@@ -1,9 +1,11 @@
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Redis } from 'ioredis'
+import { setTimeout as pause } from 'node:timers/promises'
 import { createWorks } from '../../jobs/index.js'
 import { startWorker } from '../../jobs/run.js'
 import type { Infra } from '../../src/infra/infra.js'
+import { OutboxRow } from '../../src/infra/outbox/outbox.model.js'
 import type { Services } from '../../src/services.js'
 import { instantAt, type Day } from '../../src/shared/dates.js'
 import { makeApp } from './app.js'
@@ -21,6 +23,8 @@ export interface Stack {
   infra: Infra
   services: Services
   clock: ReturnType<typeof movableClock>
+  /** When the worker has done all that is waiting. */
+  settled(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -40,6 +44,9 @@ export async function startStack(day: Day, { worker = true }: { worker?: boolean
     infra,
     services,
     clock,
+    async settled() {
+      while (await OutboxRow.exists({ state: 'pending', notBefore: { $lte: clock.now() } })) await pause(50)
+    },
     async stop() {
       await running?.stop()
       server.closeAllConnections()

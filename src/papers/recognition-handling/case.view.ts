@@ -20,8 +20,10 @@ import { handlingOf } from './handling.view.js'
 const lastNote = (one: RecognitionRow, act: string): string =>
   one.timeline?.findLast((step) => step.act === act)?.note ?? ''
 
-function noteOf(t: Translate, one: RecognitionRow): Note | undefined {
+function noteOf(t: Translate, one: RecognitionRow, awaitsAnother: boolean): Note | undefined {
   switch (one.state) {
+    case 'compared':
+      return awaitsAnother ? { kind: 'wait', text: t('recognitions.awaitsAnother') } : undefined
     case 'returned':
       return { kind: 'wait', text: t('recognitions.returnedNote'), more: lastNote(one, 'returned') }
     case 'waiting':
@@ -128,7 +130,7 @@ export function casePage(
     tag: recognitionTag(t, one),
     meta: one.number,
     actions,
-    note: noteOf(t, one),
+    note: noteOf(t, one, staff && !acts.includes('refuse')),
     crumbs: [
       { text: t(staff ? 'recognitions.title' : 'recognitions.ownTitle'), href: desk.base.list() },
       { text: one.number, href: '' },

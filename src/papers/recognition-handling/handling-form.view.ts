@@ -92,11 +92,11 @@ export const resolveForm = (
               .filter((act) => acts.includes(act))
               .map((value) => ({ value, label: t(`recognitions.${value}`) })),
           },
-          { name: 'note', label: t('recognitions.note'), kind: 'textarea', rows: 3 },
+          { name: 'grounds', label: t('recognitions.grounds'), kind: 'textarea', rows: 3 },
         ],
         values,
         errors,
-      ).map((field) => ({ ...field, id: `resolve-${field.id}` })),
+      ),
     },
   ],
 })

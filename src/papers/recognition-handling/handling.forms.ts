@@ -23,5 +23,6 @@ export const decisionForm = z.object({
 })
 export const resolveForm = z.object({
   act: choiceOf(['restore', 'revoke'], 'recognitions.resolveMissing'),
-  note: requiredText('recognitions.noteMissing', 500),
+  /** by another name than the note of a look-up, whose form may stand on the same page */
+  grounds: requiredText('recognitions.groundsMissing', 500),
 })

@@ -130,7 +130,7 @@ export function recognitionRoutes({ recognitions, clock, auditSink }: Recognitio
     const one = await found(req, actor)
     const form = readForm(resolveForm, req.body, t)
     if (!form.ok) return show(req, res, actor, form.errors)
-    await recognitions[form.data.act](one._id, form.data.note, actor, versionOf(req))
+    await recognitions[form.data.act](one._id, form.data.grounds, actor, versionOf(req))
     redirect(req, res, paths.recognitions.show(one._id), t('recognitions.resolved', { number: one.number }))
   })
 

@@ -55,6 +55,10 @@ export const handlingWords = {
   compareNote: ['意见', 'Opinion'],
   compareSubmit: ['完成比对，送认定', 'Send for decision'],
   compared: ['已送认定：{{number}}', 'Sent for decision: {{number}}'],
+  awaitsAnother: [
+    '等待认定：由没有经手过这件申请的新区管理员认定。',
+    'Waits for the decision of a New Area administrator who has had no part in this case.',
+  ],
   decideTitle: ['认定', 'Decision'],
   decideGood: ['核验一致，对应表有这一项，可以互认。', 'Verified, and the table lists it. It may be recognised.'],
   decideBad: ['不符合条件：{{reasons}}。', 'Not fulfilled: {{reasons}}.'],
@@ -72,8 +76,11 @@ export const handlingWords = {
   resolveMissing: ['请选择恢复还是撤销', 'Choose whether to restore or revoke'],
   restore: ['来源地已恢复，恢复互认', 'The source restored it: restore'],
   revoke: ['撤销互认', 'Revoke the recognition'],
-  note: ['说明', 'Note'],
-  noteMissing: ['请写明依据', 'Say on what this rests'],
+  grounds: ['依据', 'Grounds'],
+  groundsMissing: [
+    '请写明依据，例如来源地的书面答复',
+    'Say on what this rests, for example the written answer of the source',
+  ],
   resolveSubmit: ['确定处理', 'Do this'],
   resolved: ['已处理：{{number}}', 'Done: {{number}}'],
 } satisfies Words
