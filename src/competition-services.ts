@@ -28,7 +28,7 @@ export function createCompetitionServices(needs: Needs) {
   const marking = createMarkingService({ ...needs, drawnCodes: draws.drawnCodes })
   const competitions = createCompetitionService({ ...needs, startMarking: marking.prepare })
   const competitionDocuments = createDocumentService(needs)
-  const competitionEvents = createEventService(needs)
+  const competitionEvents = createEventService({ ...needs, competitions })
   const schemes = createSchemeService(needs)
   const entries = createEntryService(needs)
   const entryDecisions = createEntryDecisionService(needs)

@@ -7,6 +7,8 @@ import type { DemoRun, Stage } from './run-life.js'
 // Course runs that begin in each month of 2022: slow in winter, slow at harvest, busy in spring and autumn.
 const runsByMonth = [2, 3, 5, 6, 7, 7, 5, 4, 6, 7, 6, 4] as const
 const hoursPerDay = 8
+// Training for a contest comes with its contest.
+const regularCourses = demoCourses.filter(({ programme }) => programme !== 'contest')
 
 /** Hands out people one after another; a few come a second or third time, as they do in life. */
 export function queueOf(people: readonly DemoPerson[], random: Random) {
@@ -33,7 +35,7 @@ export function lengthOf(course: string): number {
 export function runsOf2022(take: (count: number) => DemoPerson[], random: Random): DemoRun[] {
   return runsByMonth.flatMap((count, month) =>
     Array.from({ length: count }, (_, i): DemoRun => {
-      const course = demoCourses[(month * 5 + i) % demoCourses.length]!.key
+      const course = regularCourses[(month * 5 + i) % regularCourses.length]!.key
       const startsOn = weekday(
         `2022-${String(month + 1).padStart(2, '0')}-${String(1 + Math.floor((i * 20) / count)).padStart(2, '0')}`,
       )
@@ -70,7 +72,7 @@ export function runsOfThisYear(take: (count: number) => DemoPerson[], today: Day
   return starts
     .filter((day) => addDays(day, 50) < today)
     .map((startsOn, i): DemoRun => {
-      const course = demoCourses[(i * 4) % demoCourses.length]!.key
+      const course = regularCourses[(i * 4) % regularCourses.length]!.key
       return { course, startsOn, days: lengthOf(course), people: take(30), until: 'certified' }
     })
 }

@@ -1,5 +1,6 @@
 import { Entry } from '../../src/competitions/entries/entry.model.js'
 import { addDays, type Day } from '../../src/shared/dates.js'
+import { decidePromotions, issueAwards, trainForContest } from './contest-awards.js'
 import { questionResults } from './competition-marks.js'
 import { bricklaying, cooking } from './competition-schemes.js'
 import { variedEntries } from './contest-entries.js'
@@ -23,31 +24,22 @@ const cook = (entries: number, teamSize?: 2): DemoEvent => ({
   entries,
   ...(teamSize && { teamSize }),
 })
+type Hold = (
+  days: number,
+  until: Stage,
+  more: Omit<DemoContest, 'contestFrom' | 'until' | 'region' | 'place'>,
+) => Promise<HeldContest>
+
 /** Competitions in every state, as hosts, delegations, keepers and the New Area bring them there. */
 export async function holdCompetitions(story: Story, take: (count: number) => DemoPerson[], today: Day): Promise<void> {
   await seatStaff(story)
-  const at = (
-    days: number,
-    until: Stage,
-    more: Omit<DemoContest, 'contestFrom' | 'until' | 'region' | 'place'>,
-  ): Promise<HeldContest> =>
+  const at: Hold = (days, until, more) =>
     holdContest(
       story,
       { region: '130629', place: '容城县公共实训基地（样例）', ...more, contestFrom: addDays(today, days), until },
       take,
     )
-  await at(-150, 'final', {
-    title: '雄安新区第一届乡村工匠职业技能大赛',
-    tier: 'new-area',
-    host: 'weihai',
-    events: [cook(5)],
-  })
-  await at(-60, 'final', {
-    title: '雄安新区第四届职工职业技能大赛',
-    tier: 'new-area',
-    host: 'qicheng',
-    events: [brick(6), cook(3, 2)],
-  })
+  await finishedContests(story, at, take, today)
   const noticed = await at(-3, 'noticed', {
     title: '雄县建筑企业技能竞赛',
     tier: 'industry',
@@ -74,6 +66,7 @@ export async function holdCompetitions(story: Story, take: (count: number) => De
   const ends = [
     await at(72, 'submitted', { title: '京津冀砌筑邀请赛', tier: 'provincial', host: 'fuzhuang', events: [brick(0)] }),
     await at(44, 'published', { title: '白洋淀船菜技能赛', tier: 'industry', host: 'weihai', events: [cook(0)] }),
+    await at(76, 'submitted', { title: '安新县水乡厨艺赛', tier: 'industry', host: 'weihai', events: [cook(0)] }),
   ]
   await at(80, 'draft', { title: '雄安新区第六届职工职业技能大赛', tier: 'new-area', host: 'qicheng', events: [] })
   await oddEnds(story, ends, today)
@@ -89,8 +82,39 @@ export async function holdCompetitions(story: Story, take: (count: number) => De
   await questionResults(story, noticed.eventIds[0]!, String(entry!._id), team)
 }
 
-/** One returned with its reason, one called off. */
-async function oddEnds(story: Story, [returned, cancelled]: readonly HeldContest[], today: Day): Promise<void> {
+/** Two that are over: with papers of both, one that was trained for, and an event that still waits for its papers. */
+async function finishedContests(
+  story: Story,
+  at: Hold,
+  take: (count: number) => DemoPerson[],
+  today: Day,
+): Promise<void> {
+  const { eventIds: crafts } = await at(-150, 'final', {
+    title: '雄安新区第一届乡村工匠职业技能大赛',
+    tier: 'new-area',
+    host: 'weihai',
+    events: [cook(5)],
+  })
+  await issueAwards(story, crafts[0]!, 'weihai', addDays(today, -136))
+  const trained = take(8)
+  await trainForContest(story, trained, addDays(today, -60))
+  const { eventIds } = await at(-60, 'final', {
+    title: '雄安新区第四届职工职业技能大赛',
+    tier: 'new-area',
+    host: 'qicheng',
+    events: [brick(12), cook(3, 2)],
+    people: trained,
+  })
+  await issueAwards(story, eventIds[0]!, 'qicheng', addDays(today, -46))
+  await decidePromotions(story, eventIds[0]!)
+}
+
+/** One returned with its reason, one called off, one taken back. */
+async function oddEnds(
+  story: Story,
+  [returned, cancelled, withdrawn]: readonly HeldContest[],
+  today: Day,
+): Promise<void> {
   const { services, as, actor, on } = story
   const [admin, host] = [actor('admin'), actor('weihai')]
   on(today)
@@ -101,5 +125,8 @@ async function oddEnds(story: Story, [returned, cancelled]: readonly HeldContest
   )
   await as(host, () =>
     services.competitions.act(cancelled!.competitionId, 'cancel', host, { note: '场馆检修，改到明年举办' }),
+  )
+  await as(host, () =>
+    services.competitions.act(withdrawn!.competitionId, 'withdraw', host, { note: '与乡村工匠大赛合并举办' }),
   )
 }

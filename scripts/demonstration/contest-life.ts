@@ -36,6 +36,8 @@ export interface DemoContest {
   sponsor?: string
   contestFrom: Day
   events: readonly DemoEvent[]
+  /** whoever enters, where it must be somebody known */
+  people?: readonly DemoPerson[]
   until: Stage
 }
 export interface HeldContest {
@@ -84,7 +86,9 @@ export async function holdContest(
   on(day(-38))
   await act('open-entries')
   // One entry a person in a competition: its people are taken together.
-  const people = take(contest.events.reduce((sum, { entries, teamSize = 1 }) => sum + entries * teamSize, 0))
+  const wanted = contest.events.reduce((sum, { entries, teamSize = 1 }) => sum + entries * teamSize, 0)
+  const known = contest.people ?? []
+  const people = [...known, ...take(wanted).filter((one) => !known.includes(one))].slice(0, wanted)
   for (const [i, event] of contest.events.entries()) await enterPeople(story, contest, event, eventIds[i]!, people)
   if (!reaches(contest, 'entries-closed')) return held
   on(day(-14))

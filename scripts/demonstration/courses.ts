@@ -192,4 +192,16 @@ export const demoCourses: readonly DemoCourse[] = [
     family: 'completion',
     feeFen: 38_000,
   },
+  {
+    key: 'contest',
+    owner: 'qicheng',
+    title: '砌筑工（赛前集训）',
+    occupation: '6-29-01-01',
+    level: 4,
+    theory: 16,
+    practice: 40,
+    programme: 'contest',
+    funding: 'subsidised',
+    family: 'completion',
+  },
 ]

@@ -8,6 +8,7 @@ import { saveHost } from '../builders/contest.js'
 import { newIdNumber, savePerson } from '../builders/person.js'
 import { saveActor } from '../support/app.js'
 import type { Stack } from '../support/stack.js'
+import { usesStory } from '../support/story.js'
 import type { UploadedFile } from '../support/visitor.js'
 
 const csv = (name: string, header: readonly string[], rows: readonly (readonly string[])[]): UploadedFile => ({
@@ -59,9 +60,36 @@ export async function openContestOffices({ services }: Stack) {
     stranger: await saveActor({ role: 'institution-manager', organisationId: 'other-1', name: '钱旁观' }),
     trainee: await saveActor({ role: 'trainee', personId: trainee._id, name: '安小渔' }),
   }
+  const own = {} as Record<`athlete${number}`, Actor>
+  for (const [i, { name, idNumber }] of contestants.entries()) {
+    const { _id: personId } = await savePerson(services, { organisationId: 'team-1', name, idNumber })
+    own[`athlete${i}`] = await saveActor({ role: 'trainee', personId, name })
+  }
   const staff = {} as Record<`${Duty}-${number}`, Actor>
   for (const duty of duties)
     for (let seat = 1; seat <= seats[duty]; seat += 1)
       staff[`${duty}-${seat}`] = await saveActor({ role: roleOfDuty(duty), name: `${duty} ${seat}` })
-  return Object.assign(people, staff)
+  return Object.assign(people, staff, own)
 }
+
+/** The story with what its steps hand on: where the contest stands, and the codes that judges see. */
+export function tellContest() {
+  const { told, at } = usesStory('2022-09-01', openContestOffices, { refusals: true })
+  const contest = {
+    title: '雄安新区第七届职工职业技能大赛',
+    id: '',
+    eventId: '',
+    codes: [] as string[],
+    page: () => `/manage/competitions/${contest.id}`,
+    publicPage: () => `/competitions/${contest.id}`,
+    event: (page = '') => `/manage/events/${contest.eventId}${page}`,
+  }
+  /** Presses, and is told these sentences instead. */
+  const refuses = async (press: string | RegExp, ...sentences: string[]): Promise<void> => {
+    const { desk } = told()
+    await desk.press(press)
+    await desk.shows(...sentences)
+  }
+  return { told, at, contest, refuses }
+}
+export type ContestStory = ReturnType<typeof tellContest>

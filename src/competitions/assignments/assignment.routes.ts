@@ -7,7 +7,6 @@ import { valuesOf, type Errors } from '../../web/form.js'
 import { redirect, translate } from '../../web/locals.js'
 import { guardedRouter, type AuditSink } from '../../web/route.js'
 import { isHost } from '../competitions/competition.rules.js'
-import type { CompetitionService } from '../competitions/competition.service.js'
 import type { DrawService } from '../draws/draw.service.js'
 import type { EventService } from '../events/event.service.js'
 import { dutiesOf } from './assignment.queries.js'
@@ -16,20 +15,19 @@ import { allSeats, dutiesPage, seatName, staffPage } from './assignment.view.js'
 
 interface Needs {
   assignments: AssignmentService
-  competitions: CompetitionService
   competitionEvents: EventService
   draws: DrawService
   auditSink: AuditSink
 }
 
 /** Who judges and keeps what in an event; and the first page of whoever has such a duty. */
-export function assignmentRoutes({ assignments, competitions, competitionEvents, draws, auditSink }: Needs) {
+export function assignmentRoutes({ assignments, competitionEvents, draws, auditSink }: Needs) {
   const { router, get, post } = guardedRouter(auditSink)
 
   get(paths.events.staff(), 'competition.view', 'STAFF_VIEWED', (req, res, actor) => show(req, res, actor))
 
   post(paths.events.staff(), 'competition.edit', 'STAFF_APPOINTED', async (req, res, actor) => {
-    const { event } = await find(req, actor)
+    const { event } = await competitionEvents.getFor(String(req.params['id']), actor)
     const body = (req.body ?? {}) as Record<string, unknown>
     const chosen = allSeats.flatMap(({ duty, seat }) => {
       const accountId = body[seatName(duty, seat)]
@@ -50,13 +48,8 @@ export function assignmentRoutes({ assignments, competitions, competitionEvents,
   )
   return router
 
-  async function find(req: Request, actor: Actor) {
-    const event = await competitionEvents.get(String(req.params['id']))
-    return { event, competition: await competitions.getFor(event.competitionId, actor) }
-  }
-
   async function show(req: Request, res: Response, actor: Actor, errors: Errors = {}) {
-    const { event, competition } = await find(req, actor)
+    const { event, competition } = await competitionEvents.getFor(String(req.params['id']), actor)
     const id = String(event._id)
     const mayAppoint =
       isHost(actor, competition) &&

@@ -42,6 +42,7 @@ const awardSchema = new Schema(
 )
 awardSchema.index({ eventId: 1, rank: 1 })
 awardSchema.index({ personId: 1 })
+awardSchema.index({ promotion: 1, eventId: 1 })
 awardSchema.index({ year: 1, tier: 1 })
 export type AwardRecord = InferSchemaType<typeof awardSchema>
 export const Award = model('CompetitionAward', awardSchema)

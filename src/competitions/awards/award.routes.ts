@@ -6,7 +6,6 @@ import type { Actor } from '../../shared/permissions.js'
 import { choiceOf, readForm, requiredText } from '../../web/form.js'
 import { redirect, translate } from '../../web/locals.js'
 import { guardedRouter, type AuditSink } from '../../web/route.js'
-import type { CompetitionService } from '../competitions/competition.service.js'
 import type { EventService } from '../events/event.service.js'
 import { awardQueries } from './award.queries.js'
 import type { AwardService } from './award.service.js'
@@ -14,7 +13,6 @@ import { awardsPage, promotionPage } from './award.view.js'
 
 interface Needs {
   awards: AwardService
-  competitions: CompetitionService
   competitionEvents: EventService
   auditSink: AuditSink
 }
@@ -24,12 +22,11 @@ const promotionForm = z.object({
 })
 
 /** What the final list brings: prizes, and proposals for promotion that an officer decides. */
-export function awardRoutes({ awards, competitions, competitionEvents, auditSink }: Needs) {
+export function awardRoutes({ awards, competitionEvents, auditSink }: Needs) {
   const { router, get, post } = guardedRouter(auditSink)
 
   get(paths.awards.list(), 'competition.view', 'AWARDS_VIEWED', async (req, res, actor) => {
-    const event = await competitionEvents.get(String(req.params['id']))
-    await competitions.getFor(event.competitionId, actor)
+    const { event } = await competitionEvents.getFor(String(req.params['id']), actor)
     res.render('shared/blocks', awardsPage(translate(res), event, await awards.of(String(event._id)), actor))
   })
   get(paths.awards.promotion(), 'competition.result', 'PROMOTION_VIEWED', async (req, res, actor) => {
@@ -49,8 +46,6 @@ export function awardRoutes({ awards, competitions, competitionEvents, auditSink
   async function find(req: Request, actor: Actor) {
     const award = await awardQueries.find(String(req.params['id']))
     if (!award) throw notFound('award', String(req.params['id']))
-    const event = await competitionEvents.get(award.eventId)
-    await competitions.getFor(event.competitionId, actor)
-    return { award, event }
+    return { award, event: (await competitionEvents.getFor(award.eventId, actor)).event }
   }
 }

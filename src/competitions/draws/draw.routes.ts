@@ -4,7 +4,6 @@ import { forbidden } from '../../shared/errors.js'
 import type { Actor } from '../../shared/permissions.js'
 import { redirect, translate } from '../../web/locals.js'
 import { guardedRouter, type AuditSink } from '../../web/route.js'
-import type { CompetitionService } from '../competitions/competition.service.js'
 import { entryNames } from '../entries/entry.queries.js'
 import type { EventService } from '../events/event.service.js'
 import { dutyOf } from '../marking/marking.queries.js'
@@ -15,18 +14,16 @@ import { drawsPage, keeperPage } from './draw.view.js'
 
 interface Needs {
   draws: DrawService
-  competitions: CompetitionService
   competitionEvents: EventService
   auditSink: AuditSink
 }
 
 /** The draws of an event as its host sees them, and the page of each of the three keepers. */
-export function drawRoutes({ draws, competitions, competitionEvents, auditSink }: Needs) {
+export function drawRoutes({ draws, competitionEvents, auditSink }: Needs) {
   const { router, get, post } = guardedRouter(auditSink)
 
   get(paths.events.draws(), 'competition.view', 'DRAWS_VIEWED', async (req, res, actor) => {
-    const event = await competitionEvents.get(idOf(req))
-    await competitions.getFor(event.competitionId, actor)
+    const { event } = await competitionEvents.getFor(idOf(req), actor)
     const maps = await draws.of(String(event._id))
     const opened = ['station', 'secret'].every((step) => maps.some((map) => map.step === step && map.openedAt))
     res.render(

@@ -47,6 +47,7 @@ export const entryWords = {
   contest: ['比赛', 'Contest'],
   confirm: ['确认', 'Confirm'],
   confirmAll: ['全部确认', 'Confirm all'],
+  byOthers: ['另有 {{count}} 个已由同事先处理', '{{count}} more had been decided by a colleague'],
   confirmedAll: [
     '已确认 {{count}} 个报名；本人提交的由同事确认',
     '{{count}} confirmed; your own are confirmed by a colleague',

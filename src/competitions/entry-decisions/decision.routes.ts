@@ -7,7 +7,6 @@ import { choiceOf, readForm } from '../../web/form.js'
 import { redirect, translate } from '../../web/locals.js'
 import { guardedRouter, type AuditSink } from '../../web/route.js'
 import { isHost } from '../competitions/competition.rules.js'
-import type { CompetitionService } from '../competitions/competition.service.js'
 import { entryQueries } from '../entries/entry.queries.js'
 import type { EntryService } from '../entries/entry.service.js'
 import type { EventService } from '../events/event.service.js'
@@ -18,19 +17,17 @@ import { eventEntriesPage, refusePage } from './decision.view.js'
 interface Needs {
   entries: EntryService
   entryDecisions: EntryDecisionService
-  competitions: CompetitionService
   competitionEvents: EventService
   auditSink: AuditSink
 }
 const refuseForm = z.object({ reason: choiceOf(hostRefusals, 'entries.refuseMissing') })
 
 /** The entries of an event, as its host decides them. */
-export function entryDecisionRoutes({ entries, entryDecisions, competitions, competitionEvents, auditSink }: Needs) {
+export function entryDecisionRoutes({ entries, entryDecisions, competitionEvents, auditSink }: Needs) {
   const { router, get, post } = guardedRouter(auditSink)
 
   get(paths.events.entries(), 'competition.view', 'EVENT_ENTRIES_VIEWED', async (req, res, actor) => {
-    const event = await competitionEvents.get(idOf(req))
-    const competition = await competitions.getFor(event.competitionId, actor)
+    const { event, competition } = await competitionEvents.getFor(idOf(req), actor)
     const id = String(event._id)
     const page = pageOf(req.query, await entryQueries.countOfEvent(id), 200)
     const rows = await entryQueries.ofEvent(id, page.skip, 200)
@@ -49,15 +46,16 @@ export function entryDecisionRoutes({ entries, entryDecisions, competitions, com
 
   post(paths.events.confirmEntries(), 'competition.edit', 'ENTRIES_CONFIRMED', async (req, res, actor) => {
     const t = translate(res)
-    const event = await competitionEvents.get(idOf(req))
-    await competitions.getFor(event.competitionId, actor)
+    const { event } = await competitionEvents.getFor(idOf(req), actor)
     const { id } = (req.body ?? {}) as { id?: unknown }
-    if (typeof id === 'string') await entryDecisions.decide(id, 'confirm', actor)
-    const notice =
-      typeof id === 'string'
-        ? t('entries.confirmed')
-        : t('entries.confirmedAll', { count: await entryDecisions.confirmAll(String(event._id), actor) })
-    redirect(req, res, paths.events.entries(String(event._id)), notice)
+    const back = paths.events.entries(String(event._id))
+    if (typeof id === 'string') {
+      await entryDecisions.decide(id, 'confirm', actor)
+      return redirect(req, res, back, t('entries.confirmed'))
+    }
+    const { confirmed, byOthers } = await entryDecisions.confirmAll(String(event._id), actor)
+    const more = byOthers > 0 ? t('entries.byOthers', { count: byOthers }) : undefined
+    redirect(req, res, back, t('entries.confirmedAll', { count: confirmed }), more)
   })
 
   get(paths.entries.refuse(), 'competition.edit', 'ENTRY_REFUSE_ASKED', async (req, res, actor) => {
@@ -76,8 +74,7 @@ export function entryDecisionRoutes({ entries, entryDecisions, competitions, com
 
   async function decided(req: Request, actor: Actor) {
     const entry = await entries.get(idOf(req))
-    await competitions.getFor(entry.competitionId, actor)
-    return { entry, event: await competitionEvents.get(entry.eventId) }
+    return { entry, event: (await competitionEvents.getFor(entry.eventId, actor)).event }
   }
 }
 const idOf = (req: Request): string => String(req.params['id'])

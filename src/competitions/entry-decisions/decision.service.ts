@@ -3,7 +3,7 @@ import { transact } from '../../infra/mongo.js'
 import type { NotificationService } from '../../office/notifications/notification.service.js'
 import { paths } from '../../paths.js'
 import type { Clock } from '../../shared/dates.js'
-import { forbidden, refused } from '../../shared/errors.js'
+import { forbidden, isAppError, refused } from '../../shared/errors.js'
 import type { Actor } from '../../shared/permissions.js'
 import { addStep } from '../competitions/competition-record.js'
 import { Competition } from '../competitions/competition.model.js'
@@ -54,13 +54,18 @@ export function createEntryDecisionService({ clock, notifications }: Needs) {
       })
     },
 
-    /** All that wait, at once; one's own are left for a colleague. Returns how many were confirmed. */
-    async confirmAll(eventId: string, actor: Actor): Promise<number> {
+    /** All that wait, at once; one's own are left for a colleague, and what a colleague decides meanwhile is theirs. */
+    async confirmAll(eventId: string, actor: Actor): Promise<{ confirmed: number; byOthers: number }> {
       const waiting = await Entry.find({ eventId, state: 'entered', createdBy: { $ne: actor.id } })
         .sort({ _id: 1 })
         .distinct('_id')
-      for (const id of waiting) await service.decide(String(id), 'confirm', actor)
-      return waiting.length
+      let byOthers = 0
+      for (const id of waiting)
+        await service.decide(String(id), 'confirm', actor).catch(async (error: unknown) => {
+          if (!isAppError(error) || (await Entry.exists({ _id: id, state: 'entered' }))) throw error
+          byOthers += 1
+        })
+      return { confirmed: waiting.length - byOthers, byOthers }
     },
   }
   return service

@@ -23,7 +23,6 @@ interface Needs {
   occupations: OccupationService
   auditSink: AuditSink
 }
-type Shown = { event: EventRecord & { version: number }; competition: CompetitionRecord }
 
 /** Events of a competition: the form, the page with what is ready, calling one off. */
 export function eventRoutes({ competitions, competitionEvents, occupations, auditSink }: Needs) {
@@ -36,16 +35,16 @@ export function eventRoutes({ competitions, competitionEvents, occupations, audi
     write(req, res, draft(await competitions.getFor(idOf(req), actor), actor), undefined, actor),
   )
   get(paths.events.edit(), 'competition.edit', 'EVENT_FORM_VIEWED', async (req, res, actor) => {
-    const { event, competition } = await find(req, actor)
+    const { event, competition } = await competitionEvents.getFor(idOf(req), actor)
     await form(res, draft(competition, actor), event)
   })
   post(paths.events.edit(), 'competition.edit', 'EVENT_EDITED', async (req, res, actor) => {
-    const { event, competition } = await find(req, actor)
+    const { event, competition } = await competitionEvents.getFor(idOf(req), actor)
     await write(req, res, draft(competition, actor), event, actor)
   })
 
   get(paths.events.show(), 'competition.view', 'EVENT_VIEWED', async (req, res, actor) => {
-    const { event, competition } = await find(req, actor)
+    const { event, competition } = await competitionEvents.getFor(idOf(req), actor)
     const ready = (await competitions.readiness(event.competitionId)).find(
       (one) => String(one.event._id) === String(event._id),
     )!
@@ -59,14 +58,14 @@ export function eventRoutes({ competitions, competitionEvents, occupations, audi
   })
 
   get(paths.events.cancel(), 'competition.edit', 'EVENT_CANCEL_ASKED', async (req, res, actor) => {
-    const { event, competition } = await find(req, actor)
+    const { event, competition } = await competitionEvents.getFor(idOf(req), actor)
     if (!isHost(actor, competition)) throw forbidden('not-yours')
     if (event.state !== 'open') throw refused('events.wrong-state', { title: event.title })
     res.render('courses/confirm', cancelEventPage(translate(res), event))
   })
   post(paths.events.cancel(), 'competition.edit', 'EVENT_CANCELLED', async (req, res, actor) => {
     const t = translate(res)
-    const { event } = await find(req, actor)
+    const { event } = await competitionEvents.getFor(idOf(req), actor)
     const read = readForm(reasonForm, req.body, t)
     if (!read.ok) return res.status(422).render('courses/confirm', cancelEventPage(t, event, read.values, read.errors))
     await competitionEvents.cancel(String(event._id), read.data.reason, actor)
@@ -74,15 +73,10 @@ export function eventRoutes({ competitions, competitionEvents, occupations, audi
   })
   return router
 
-  async function find(req: Request, actor: Actor): Promise<Shown> {
-    const event = await competitionEvents.get(idOf(req))
-    return { event, competition: await competitions.getFor(event.competitionId, actor) }
-  }
-
   async function form(
     res: Response,
     competition: CompetitionRecord,
-    event?: Shown['event'],
+    event?: EventRecord & { version: number },
     values?: Values,
     errors: Errors = {},
   ) {
@@ -106,7 +100,7 @@ export function eventRoutes({ competitions, competitionEvents, occupations, audi
     req: Request,
     res: Response,
     competition: CompetitionRecord,
-    event: Shown['event'] | undefined,
+    event: (EventRecord & { version: number }) | undefined,
     actor: Actor,
   ) {
     const t = translate(res)

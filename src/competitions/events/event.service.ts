@@ -10,6 +10,7 @@ import { conflict, forbidden, notFound, refused } from '../../shared/errors.js'
 import type { Actor } from '../../shared/permissions.js'
 import { addStep, loadCompetition, type CompetitionDocument } from '../competitions/competition-record.js'
 import { isEditable, isHost } from '../competitions/competition.rules.js'
+import type { CompetitionService } from '../competitions/competition.service.js'
 import { Entrant, Entry } from '../entries/entry.model.js'
 import { tellEntrants } from '../entries/entry-record.js'
 import { loadEvent, moveEvent } from './event-record.js'
@@ -23,6 +24,7 @@ export interface EventFigures {
   minAge: number
 }
 interface Needs {
+  competitions: CompetitionService
   clock: Clock
   policies: PolicyService
   occupations: OccupationService
@@ -30,12 +32,17 @@ interface Needs {
 }
 
 /** 赛项 of a competition; changed by its host until it is handed in, called off alone until its draw. */
-export function createEventService({ clock, policies, occupations, notifications }: Needs) {
+export function createEventService({ competitions, clock, policies, occupations, notifications }: Needs) {
   const service = {
     async get(id: string): Promise<EventRecord & { version: number }> {
       const event = await CompetitionEvent.findById(id).lean<EventRecord & { version: number }>()
       if (!event) throw notFound('event', id)
       return event
+    },
+    /** The event with its competition, for whoever may see that. */
+    async getFor(id: string, actor: Actor) {
+      const event = await service.get(id)
+      return { event, competition: await competitions.getFor(event.competitionId, actor) }
     },
     of: (competitionId: string): Promise<EventRecord[]> =>
       CompetitionEvent.find({ competitionId }).sort({ number: 1 }).lean<EventRecord[]>(),

@@ -5,23 +5,40 @@ export interface SheetFactsToLock {
   code: string
   standing: Standing
   state: SheetState
+  /** the aspects that are missing from a judge, or that must be discussed */
+  aspects: readonly string[]
   theory: boolean
 }
-export type LockObstacle = 'to-discuss' | 'not-marked' | 'theory-missing' | 'keying-open' | 'nobody-present'
+export type LockReason = 'to-discuss' | 'not-marked' | 'theory-missing' | 'keying-open' | 'nobody-present'
+export interface LockObstacle {
+  reason: LockReason
+  /** every contestant who is kept open, with the aspects where it is one of the sheet */
+  open: readonly { code: string; aspects: readonly string[] }[]
+}
 
 /** What keeps the chief judge from signing: every contestant who is present has agreed marks and, where there is one, a theory mark. */
 export function lockObstacles(
   sheets: readonly SheetFactsToLock[],
   { theoryWeight, differing }: { theoryWeight: number; differing: readonly string[] },
-): { reason: LockObstacle; codes: string[] }[] {
+): LockObstacle[] {
   const present = sheets.filter(({ standing }) => standing === 'present')
-  const codes = (test: (sheet: SheetFactsToLock) => boolean): string[] => present.filter(test).map(({ code }) => code)
-  const found: { reason: LockObstacle; codes: string[] }[] = [
-    { reason: 'to-discuss', codes: codes(({ state }) => state === 'to-discuss') },
-    { reason: 'not-marked', codes: codes(({ state }) => state === 'waiting' || state === 'marking') },
-    { reason: 'theory-missing', codes: theoryWeight > 0 ? codes(({ theory }) => !theory) : [] },
-    { reason: 'keying-open', codes: [...differing] },
+  if (present.length === 0) return [{ reason: 'nobody-present', open: [] }]
+  const withAspects = (test: (sheet: SheetFactsToLock) => boolean): LockObstacle['open'] =>
+    present.filter(test).map(({ code, aspects }) => ({ code, aspects }))
+  const plain = (codes: readonly string[]): LockObstacle['open'] => codes.map((code) => ({ code, aspects: [] }))
+  const found: LockObstacle[] = [
+    { reason: 'to-discuss', open: withAspects(({ state }) => state === 'to-discuss') },
+    { reason: 'not-marked', open: withAspects(({ state }) => state === 'waiting' || state === 'marking') },
+    {
+      reason: 'theory-missing',
+      open: theoryWeight > 0 ? plain(present.filter(({ theory }) => !theory).map(({ code }) => code)) : [],
+    },
+    { reason: 'keying-open', open: plain(differing) },
   ]
-  const open = found.filter((one) => one.codes.length > 0)
-  return present.length === 0 ? [{ reason: 'nobody-present', codes: [] }] : open
+  return found.filter(({ open }) => open.length > 0)
 }
+
+/** Every contestant who is kept open, once. */
+export const openCodes = (obstacles: readonly LockObstacle[]): string[] => [
+  ...new Set(obstacles.flatMap(({ open }) => open.map(({ code }) => code))),
+]

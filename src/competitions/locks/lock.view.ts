@@ -2,12 +2,23 @@ import { paths } from '../../paths.js'
 import type { Translate } from '../../shared/words.js'
 import { fill, problemsOf, type Errors } from '../../web/form.js'
 import type { BlocksPage } from '../../web/page-models.js'
+import type { LockObstacle } from './lock.rules.js'
 
 export interface LockShown {
   event: { id: string; title: string }
-  obstacles: readonly { reason: string; codes: string[] }[]
+  obstacles: readonly LockObstacle[]
   total: number
 }
+
+/** `还没有评完：K7Q（A1.1、A2.1）、M2P（A2.1）` */
+const obstacleText = (t: Translate, { reason, open }: LockObstacle): string =>
+  t(`contestResults.${reason}`, {
+    codes: open
+      .map(({ code, aspects }) =>
+        aspects.length > 0 ? t('contestResults.openLine', { code, aspects: aspects.join('、') }) : code,
+      )
+      .join('、'),
+  })
 
 /** The chief judge's page: what is missing, or the signature. */
 export function lockPage(t: Translate, { event, obstacles, total }: LockShown, errors: Errors = {}): BlocksPage {
@@ -40,7 +51,7 @@ export function lockPage(t: Translate, { event, obstacles, total }: LockShown, e
             note: {
               kind: 'wait',
               text: t('contestResults.notYet'),
-              items: obstacles.map(({ reason, codes }) => t(`contestResults.${reason}`, { codes: codes.join('、') })),
+              items: obstacles.map((obstacle) => obstacleText(t, obstacle)),
             },
           },
     ],

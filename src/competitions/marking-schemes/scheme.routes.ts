@@ -11,7 +11,6 @@ import { redirect, translate } from '../../web/locals.js'
 import { guardedRouter, type AuditSink } from '../../web/route.js'
 import { sendWorkbook, uploadedSheet } from '../../web/workbook.js'
 import { isHost } from '../competitions/competition.rules.js'
-import type { CompetitionService } from '../competitions/competition.service.js'
 import type { EventService } from '../events/event.service.js'
 import { schemeColumns, schemeExample } from './scheme-columns.data.js'
 import type { SchemeService } from './scheme.service.js'
@@ -19,7 +18,6 @@ import { reasonsOf, schemePage, schemePreviewPage } from './scheme.view.js'
 
 interface Needs {
   schemes: SchemeService
-  competitions: CompetitionService
   competitionEvents: EventService
   auditSink: AuditSink
 }
@@ -28,13 +26,13 @@ const sheetName = '评分方案'
 const sheet = fillSheet(sheetName, schemeColumns)
 
 /** The marking scheme of an event: template, upload, preview, confirmation, rows back with what to correct. */
-export function schemeRoutes({ schemes, competitions, competitionEvents, auditSink }: Needs) {
+export function schemeRoutes({ schemes, competitionEvents, auditSink }: Needs) {
   const { router, get, post } = guardedRouter(auditSink)
 
   get(paths.events.scheme(), 'competition.view', 'SCHEME_VIEWED', (req, res, actor) => show(req, res, actor))
 
   get(paths.events.schemeTemplate(), 'competition.edit', 'SCHEME_TEMPLATE_VIEWED', async (req, res, actor) => {
-    const { event } = await find(idOf(req), actor)
+    const { event } = await competitionEvents.getFor(idOf(req), actor)
     sendWorkbook(res, `${event.title} ${sheetName}.xlsx`, await sheet.template(schemeExample))
   })
 
@@ -44,7 +42,7 @@ export function schemeRoutes({ schemes, competitions, competitionEvents, auditSi
     'SCHEME_UPLOADED',
     async (req, res, actor) => {
       const t = translate(res)
-      const { event } = await find(idOf(req), actor)
+      const { event } = await competitionEvents.getFor(idOf(req), actor)
       const read = await uploadedSheet(req, namesOf(schemeColumns))
       if (!read.ok) return show(req, res, actor, { file: t(read.key) })
       const bytes = await readFile(read.path)
@@ -71,7 +69,7 @@ export function schemeRoutes({ schemes, competitions, competitionEvents, auditSi
 
   get(paths.schemes.show(), 'competition.view', 'SCHEME_PREVIEWED', async (req, res, actor) => {
     const scheme = await schemes.getFor(idOf(req), actor)
-    const { event } = await find(scheme.eventId, actor)
+    const { event } = await competitionEvents.getFor(scheme.eventId, actor)
     res.render(
       'shared/blocks',
       schemePreviewPage(translate(res), event, scheme, ((await schemes.current(scheme.eventId))?.version ?? 0) + 1),
@@ -104,13 +102,8 @@ export function schemeRoutes({ schemes, competitions, competitionEvents, auditSi
   })
   return router
 
-  async function find(eventId: string, actor: Actor) {
-    const event = await competitionEvents.get(eventId)
-    return { event, competition: await competitions.getFor(event.competitionId, actor) }
-  }
-
   async function show(req: Request, res: Response, actor: Actor, errors: Errors = {}) {
-    const { event, competition } = await find(idOf(req), actor)
+    const { event, competition } = await competitionEvents.getFor(idOf(req), actor)
     const id = String(event._id)
     if (Object.keys(errors).length > 0) res.status(422)
     const mayLoad = isHost(actor, competition) && may(actor, 'competition.edit') && event.state === 'open'

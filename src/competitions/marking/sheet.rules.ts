@@ -73,6 +73,14 @@ export function sheetState(sheet: SheetFacts): SheetState {
   return toDiscuss(sheet).length > 0 ? 'to-discuss' : 'agreed'
 }
 
+/** The aspects that still keep the sheet open: missing from somebody of the panel, or to be discussed. */
+export function openAspects(sheet: SheetFacts): string[] {
+  const missing = new Set(sheet.panel.flatMap((judgeId) => judgeStanding(sheet, judgeId).missing))
+  return missing.size > 0
+    ? sheet.aspects.filter(({ code }) => missing.has(code)).map(({ code }) => code)
+    : toDiscuss(sheet)
+}
+
 export const markRefusals = [
   'locked',
   'not-on-panel',

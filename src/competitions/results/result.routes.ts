@@ -8,7 +8,6 @@ import { redirect, translate } from '../../web/locals.js'
 import { guardedRouter, type AuditSink } from '../../web/route.js'
 import { decisionForm } from '../appeals/appeal.forms.js'
 import type { AppealService } from '../appeals/appeal.service.js'
-import type { CompetitionService } from '../competitions/competition.service.js'
 import type { CorrectionService } from '../corrections/correction.service.js'
 import type { DrawService } from '../draws/draw.service.js'
 import type { EventService } from '../events/event.service.js'
@@ -22,7 +21,6 @@ interface Needs {
   contestResults: ResultService
   appeals: AppealService
   corrections: CorrectionService
-  competitions: CompetitionService
   competitionEvents: EventService
   draws: DrawService
   clock: Clock
@@ -33,7 +31,6 @@ export function resultRoutes({
   contestResults,
   appeals,
   corrections,
-  competitions,
   competitionEvents,
   draws,
   clock,
@@ -44,8 +41,7 @@ export function resultRoutes({
   get(paths.results.show(), 'competition.view', 'RESULTS_VIEWED', (req, res, actor) => show(req, res, idOf(req), actor))
 
   get(paths.results.pdf(), 'competition.view', 'RESULTS_PRINTED', async (req, res, actor) => {
-    const event = await competitionEvents.get(idOf(req))
-    const competition = await competitions.getFor(event.competitionId, actor)
+    const { event, competition } = await competitionEvents.getFor(idOf(req), actor)
     const rows = await resultQueries.of(String(event._id))
     if (rows.length === 0) throw notFound('results', String(event._id))
     res
@@ -107,8 +103,7 @@ export function resultRoutes({
   return router
 
   async function show(req: Request, res: Response, eventId: string, actor: Actor, errors: Errors = {}) {
-    const event = await competitionEvents.get(eventId)
-    await competitions.getFor(event.competitionId, actor)
+    const { event } = await competitionEvents.getFor(eventId, actor)
     if (Object.keys(errors).length > 0) res.status(422)
     const opened = (await draws.of(eventId)).filter(({ openedAt }) => openedAt).map(({ step }) => step)
     // Before the ranking there are no results to read, whoever asks.

@@ -17,6 +17,7 @@ import { loadEvent, moveEvent, type EventDocument } from '../events/event-record
 import { dutyOf } from '../marking/marking.queries.js'
 import { MarkSheet } from '../marking/marking.model.js'
 import { obstaclesOf } from '../locks/lock.queries.js'
+import { openCodes } from '../locks/lock.rules.js'
 import { computeEvent } from '../rankings/ranking.queries.js'
 import type { Placed } from '../rankings/ranking.rules.js'
 import { finaliseVerdict } from './final.rules.js'
@@ -44,8 +45,9 @@ export function createResultService({ clock, outbox, draws, policies, notificati
         await MarkSheet.updateMany({ eventId }, { $set: { lockedAt: clock.now() }, $inc: { saves: 1 } })
         const event = await loadEvent(eventId)
         if (event.state !== 'marking') throw refused('marking.locked')
-        const [obstacle] = await obstaclesOf(eventId)
-        if (obstacle) throw refused(`contestResults.${obstacle.reason}`, { codes: obstacle.codes.join('、') })
+        const obstacles = await obstaclesOf(eventId)
+        if (obstacles.length > 0)
+          throw refused('contestResults.not-complete', { codes: openCodes(obstacles).join('、') || '—' })
         await moveEvent(event, 'lock', actor, { clock })
       })
     },

@@ -47,6 +47,8 @@ export const contestResultWords = {
   lock: ['签字并锁定', 'Sign and lock'],
   locked: ['已锁定：{{title}}', 'Locked: {{title}}'],
   notYet: ['还不能锁定', 'It cannot be locked yet'],
+  'not-complete': ['还不能锁定，成绩没有齐全：{{codes}}', 'It cannot be locked; marks are not complete: {{codes}}'],
+  openLine: ['{{code}}（{{aspects}}）', '{{code}} ({{aspects}})'],
   'to-discuss': ['须讨论重评：{{codes}}', 'To be discussed: {{codes}}'],
   'not-marked': ['还没有评完：{{codes}}', 'Not fully marked: {{codes}}'],
   'theory-missing': ['没有理论成绩：{{codes}}', 'No theory mark: {{codes}}'],

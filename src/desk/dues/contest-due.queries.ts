@@ -1,4 +1,5 @@
 import { calendarQueries } from '../../competitions/calendar/calendar.queries.js'
+import { dueQueries } from '../../competitions/results/result-due.queries.js'
 import type { CompetitionRecord, CompetitionState } from '../../competitions/competitions/competition.model.js'
 import { entryQueries } from '../../competitions/entries/entry.queries.js'
 import { CompetitionEvent } from '../../competitions/events/event.model.js'
@@ -6,7 +7,17 @@ import { dayOf, type Day } from '../../shared/dates.js'
 import { may, type Actor } from '../../shared/permissions.js'
 
 export type ContestDueKind =
-  'contest-review' | 'contest-returned' | 'contest-open' | 'contest-close' | 'contest-begin' | 'entries-decide'
+  | 'contest-review'
+  | 'contest-returned'
+  | 'contest-open'
+  | 'contest-close'
+  | 'contest-begin'
+  | 'entries-decide'
+  | 'result-notice'
+  | 'result-final'
+  | 'result-appeal'
+  | 'result-correction'
+  | 'award-promotion'
 export interface ContestDue {
   kind: ContestDueKind
   id: string
@@ -33,14 +44,18 @@ const sinceOf = ({ state, timeline, createdAt, entriesFrom, entriesTo, contestFr
 
 /** Competitions and entries that wait for this person: reviews for the New Area, corrections, acts of the day and entries for a host. */
 export async function contestDueFor(actor: Actor, today: Day): Promise<ContestDue[]> {
-  if (may(actor, 'competition.review'))
-    return (await calendarQueries.waiting(actor)).map(({ _id, title, hostOrganisationName, submittedOn }) => ({
-      kind: 'contest-review',
-      id: String(_id),
-      title,
-      sub: hostOrganisationName,
-      since: submittedOn ?? today,
-    }))
+  if (may(actor, 'competition.review')) {
+    const reviews = (await calendarQueries.waiting(actor)).map(
+      ({ _id, title, hostOrganisationName, submittedOn }): ContestDue => ({
+        kind: 'contest-review',
+        id: String(_id),
+        title,
+        sub: hostOrganisationName,
+        since: submittedOn ?? today,
+      }),
+    )
+    return [...reviews, ...(await resultsDue(today))]
+  }
   if (!may(actor, 'competition.edit') || !actor.organisationId) return []
   const own = (await calendarQueries.dueForHost(actor.organisationId, today)).map((one): ContestDue => ({
     kind: hostKinds[one.state]!,
@@ -65,5 +80,24 @@ async function entriesDue(hostOrganisationId: string): Promise<ContestDue[]> {
     sub: '',
     count,
     since: dayOf(since),
+  }))
+}
+
+const resultKinds = {
+  notice: 'result-notice',
+  finalise: 'result-final',
+  appeal: 'result-appeal',
+  correction: 'result-correction',
+  promotion: 'award-promotion',
+} as const
+
+/** What results ask of the New Area: the notice, answers and signatures meanwhile, the final list, proposals of promotion. */
+async function resultsDue(today: Day): Promise<ContestDue[]> {
+  return (await dueQueries.ofResults(today)).map(({ act, eventId, title, since }) => ({
+    kind: resultKinds[act],
+    id: eventId,
+    title,
+    sub: '',
+    since,
   }))
 }

@@ -1,5 +1,11 @@
 import { expect } from 'chai'
-import { measuredText, parseMeasured } from '../../../src/competitions/judging/measure.rules.js'
+import {
+  isStep,
+  markFault,
+  measuredText,
+  parseMark,
+  parseMeasured,
+} from '../../../src/competitions/judging/measure.rules.js'
 
 describe('a measured value', () => {
   for (const [text, unit, value] of [
@@ -30,4 +36,38 @@ describe('a measured value', () => {
     it(`of ${value} thousandths ${unit} is shown as ${text}`, () =>
       void expect([measuredText(value, unit), parseMeasured(text, unit)]).to.deep.equal([text, value]))
   }
+})
+
+const aspects = {
+  judgement: { code: 'B1', type: 'judgement', bands: [] },
+  met: { code: 'A2', type: 'measurement', bands: [] },
+  measured: { code: 'A1', type: 'measurement', bands: [{ upTo: 2000, marks: 10 }], unit: 'mm' },
+  time: { code: 'TIME', type: 'measurement', bands: [], unit: '秒' },
+} as const
+
+describe('a typed mark', () => {
+  for (const [kind, text, value] of [
+    ['judgement', '0', 0],
+    ['judgement', '3', 3],
+    ['judgement', '4', undefined],
+    ['judgement', '1.5', undefined],
+    ['met', '0', 0],
+    ['met', '1', 1],
+    ['met', '2', undefined],
+    ['met', '3', undefined],
+    ['measured', '2', 2000],
+    ['measured', '2.5', 2500],
+    ['measured', 'two', undefined],
+    ['time', '8:42', 522_000],
+    ['time', '1', 1000],
+  ] as const)
+    it(`${text} of a ${kind} aspect is ${value}`, () => void expect(parseMark(text, aspects[kind])).to.equal(value))
+  for (const [kind, step, fault] of [
+    ['judgement', true, 'marking.not-a-step'],
+    ['met', true, 'marking.not-met'],
+    ['measured', false, 'marking.not-measured'],
+    ['time', false, 'marking.not-measured'],
+  ] as const)
+    it(`of a ${kind} aspect is ${step ? 'a step' : 'a value'}, and what is wrong is told as such`, () =>
+      void expect([isStep(aspects[kind]), markFault(aspects[kind])]).to.deep.equal([step, fault]))
 })

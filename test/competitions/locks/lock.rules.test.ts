@@ -5,6 +5,7 @@ const sheet = (over: Partial<SheetFactsToLock> = {}): SheetFactsToLock => ({
   code: 'A1',
   standing: 'present',
   state: 'agreed',
+  aspects: [],
   theory: true,
   ...over,
 })
@@ -33,4 +34,24 @@ describe('lockObstacles', () => {
   ]
   for (const [what, sheets, facts, reasons] of cases)
     it(`names ${what}`, () => expect(lockObstacles(sheets, facts).map(({ reason }) => reason)).to.deep.equal(reasons))
+
+  it('names every contestant and every aspect of them at once', () => {
+    const sheets = [
+      sheet({ code: 'A', state: 'marking', aspects: ['A1.1', 'B2.1'] }),
+      sheet({ code: 'B', state: 'waiting', aspects: ['A1.1'], theory: false }),
+      sheet({ code: 'C', state: 'to-discuss', aspects: ['B2.1'] }),
+    ]
+    expect(lockObstacles(sheets, { theoryWeight: 30, differing: ['C'] })).to.deep.equal([
+      { reason: 'to-discuss', open: [{ code: 'C', aspects: ['B2.1'] }] },
+      {
+        reason: 'not-marked',
+        open: [
+          { code: 'A', aspects: ['A1.1', 'B2.1'] },
+          { code: 'B', aspects: ['A1.1'] },
+        ],
+      },
+      { reason: 'theory-missing', open: [{ code: 'B', aspects: [] }] },
+      { reason: 'keying-open', open: [{ code: 'C', aspects: [] }] },
+    ])
+  })
 })

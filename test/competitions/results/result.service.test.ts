@@ -1,7 +1,6 @@
 import { expect } from 'chai'
 import { Competition } from '../../../src/competitions/competitions/competition.model.js'
 import { CompetitionEvent } from '../../../src/competitions/events/event.model.js'
-import { JudgeMarksOf } from '../../../src/competitions/marking/marking.model.js'
 import { computeEvent } from '../../../src/competitions/rankings/ranking.queries.js'
 import { resultQueries } from '../../../src/competitions/results/result.queries.js'
 import { Result } from '../../../src/competitions/results/result.model.js'
@@ -28,7 +27,7 @@ describe('results of a contest', () => {
   usesDatabase()
   const clock = movableClock('2022-11-23')
   const app = makeServices({ now: clock.now })
-  const { contestResults, corrections, appeals, marking, competitions } = app.services
+  const { contestResults, appeals, marking, competitions } = app.services
   const begun = (entries = 3) => {
     clock.set('2022-11-23')
     return saveContest(app, 'contest', { entries })
@@ -40,7 +39,7 @@ describe('results of a contest', () => {
     const { eventId, staff } = contest
     const chief = staff['chief-judge'][0]!
     expect(await codeOf(contestResults.lock(eventId, staff.judge[0]!))).to.equal('marking.not-chief')
-    expect(await codeOf(contestResults.lock(eventId, chief))).to.equal('contestResults.not-marked')
+    expect(await codeOf(contestResults.lock(eventId, chief))).to.equal('contestResults.not-complete')
     const codes = await markContest(app, contest, three)
     expect(await codeOf(contestResults.open(eventId, staff['draw-keeper'][0]!))).to.equal('draws.not-locked')
     await contestResults.lock(eventId, chief)
@@ -68,7 +67,7 @@ describe('results of a contest', () => {
     const contest = await begun(2)
     const codes = await markContest(app, contest, [{ measured: 1000, steps: [1, 3, 2], theory: 6000 }, three[0]!])
     const chief = contest.staff['chief-judge'][0]!
-    expect(await codeOf(contestResults.lock(contest.eventId, chief))).to.equal('contestResults.to-discuss')
+    expect(await codeOf(contestResults.lock(contest.eventId, chief))).to.equal('contestResults.not-complete')
     await marking.save(
       contest.eventId,
       codes[0]!,
@@ -148,63 +147,6 @@ describe('results of a contest', () => {
       (await Competition.findById(competitionId).lean())?.state,
     ]).to.deep.equal(['final', 'final'])
     expect(await codeOf(contestResults.finalise(eventId, admin))).to.equal('events.wrong-state')
-  })
-
-  it('are corrected only by two, keep the old mark, and say who moves', async () => {
-    const {
-      contest: { eventId, staff, admin },
-      codes,
-    } = await noticed()
-    const chief = staff['chief-judge'][0]!
-    const wish = {
-      code: codes[0]!,
-      kind: 'mark' as const,
-      judgeId: staff.judge[0]!.id,
-      aspect: 'A2.1',
-      value: '3',
-      reason: '录像复核',
-    }
-    expect(await codeOf(corrections.propose(eventId, wish, staff.judge[0]!))).to.equal('marking.not-chief')
-    expect(await codeOf(corrections.propose(eventId, { ...wish, value: '2' }, chief))).to.equal(
-      'corrections.same-value',
-    )
-    expect(await codeOf(corrections.propose(eventId, { ...wish, value: '4' }, chief))).to.equal('marking.not-a-step')
-    expect(await codeOf(corrections.propose(eventId, { ...wish, aspect: 'A9.9' }, chief))).to.equal(
-      'corrections.no-mark',
-    )
-    const before = await ranks(eventId)
-    const id = await corrections.propose(eventId, wish, chief)
-    expect([
-      await ranks(eventId),
-      await codeOf(corrections.propose(eventId, wish, chief)),
-      await codeOf(contestResults.finalise(eventId, admin)),
-    ]).to.deep.equal([before, 'corrections.one-waits', 'contestResults.corrections-open'])
-    expect(await codeOf(corrections.sign(id, true, chief))).to.equal('not-your-role')
-    await corrections.sign(id, true, admin)
-    expect(await ranks(eventId)).to.deep.equal([
-      [codes[0], 1],
-      [codes[2], 2],
-      [codes[1], 3],
-    ])
-    const [signed] = await corrections.of(eventId)
-    expect([signed!.from, signed!.to, signed!.moves.map(({ code, from, to }) => [code, from, to])]).to.deep.equal([
-      '2',
-      '3',
-      [
-        [codes[0], 2, 1],
-        [codes[2], 1, 2],
-      ],
-    ])
-    const marks = await JudgeMarksOf.findOne({
-      eventId,
-      judgeId: staff.judge[0]!.id,
-      sheetId: `${eventId}:${codes[0]}`,
-    }).lean()
-    expect(marks!.history.at(-1)).to.include({ aspect: 'A2.1', from: 2, to: 3, way: 'correction', reason: '录像复核' })
-    expect(await codeOf(corrections.sign(id, true, admin))).to.equal('corrections.dealt-with')
-    const second = await corrections.propose(eventId, { ...wish, kind: 'theory', value: '10000' }, chief)
-    await corrections.sign(second, false, admin)
-    expect((await ranks(eventId))[0]).to.deep.equal([codes[0], 1])
   })
 
   it('equal the list that is worked out again from the marks', async () => {

@@ -2,9 +2,13 @@ import { expect } from 'chai'
 import { Competition } from '../../../src/competitions/competitions/competition.model.js'
 import { dueFor } from '../../../src/desk/home/home.queries.js'
 import type { Actor } from '../../../src/shared/permissions.js'
-import { saveContest } from '../../builders/contest.js'
+import { CompetitionEvent } from '../../../src/competitions/events/event.model.js'
+import { markContest, rankContest, saveContest } from '../../builders/contest.js'
 import { appAs, makeServices, saveActor } from '../../support/app.js'
 import { empty, usesDatabase } from '../../support/database.js'
+import { movableClock } from '../../support/stack.js'
+
+const steps = [3, 3, 3] as const
 
 const kinds = async (actor: Actor, today = '2022-11-23') =>
   (await dueFor(actor, today)).map(({ kind, since }) => `${kind} ${since}`)
@@ -52,5 +56,33 @@ describe('what waits for a person in competitions', () => {
     expect(await kinds(delegation)).to.deep.equal([])
     await world.services.entryDecisions.confirmAll(eventId, host)
     expect((await kinds(host)).filter((one) => one.startsWith('entries'))).to.deep.equal([])
+  })
+
+  it('is what results ask of the New Area: notice, appeal, final list, proposals of promotion', async () => {
+    const clock = movableClock('2022-11-23')
+    const app = makeServices({ now: clock.now })
+    const contest = await saveContest(app, 'contest', { entries: 10 })
+    const { eventId, entryIds, admin, delegation, host } = contest
+    const { contestResults, appeals, awards } = app.services
+    const marks = Array.from({ length: 10 }, (_, i) => ({ measured: 1500, steps, theory: 9000 - i * 100 }))
+    await markContest(app, contest, marks)
+    await rankContest(app, contest)
+    expect(await kinds(admin)).to.deep.equal(['result-notice 2022-11-23'])
+    await contestResults.notice(eventId, admin)
+    expect(await kinds(admin)).to.deep.equal([])
+    clock.set('2022-11-24')
+    await appeals.send(entryIds[0]!, '墙面垂直度计分有误，请复核', delegation)
+    expect(await kinds(admin, '2022-12-05')).to.deep.equal(['result-appeal 2022-11-24'])
+    await appeals.decide(entryIds[0]!, 'dismissed', '计分无误', admin)
+    const until = (await CompetitionEvent.findById(eventId).lean())!.appealsUntil!
+    expect([await kinds(admin, until), await kinds(admin, '2022-12-05')]).to.deep.equal([[], [`result-final ${until}`]])
+    clock.set('2022-12-05')
+    await contestResults.finalise(eventId, admin)
+    expect(await kinds(admin, '2022-12-06')).to.deep.equal(['award-promotion 2022-12-05'])
+    expect((await kinds(host, '2022-12-06')).filter((one) => !one.startsWith('contest'))).to.deep.equal([])
+    const rows = await awards.of(eventId)
+    for (const { _id, promotion } of rows)
+      if (promotion === 'proposed') await awards.decidePromotion(String(_id), 'declined', '年限不够', admin)
+    expect(await kinds(admin, '2022-12-06')).to.deep.equal([])
   })
 })
