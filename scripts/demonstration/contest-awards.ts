@@ -11,7 +11,7 @@ export const trainForContest = (story: Story, people: readonly DemoPerson[], con
   liveRun(
     story,
     { course: 'contest', startsOn: addDays(contestFrom, -62), days: lengthOf('contest'), people, until: 'certified' },
-    repeatable(45),
+    repeatable(20_221_123),
   )
 
 /** The award papers of a finished event, all in one batch as its host asks for them. */

@@ -1,3 +1,5 @@
+import { contestCourse } from './contest-course.js'
+
 /** The courses of the demonstration: `occupation` is a code of the 2022 edition, `level` an ordinal (2 is 五级/初级工). */
 export interface DemoCourse {
   key: string
@@ -192,16 +194,5 @@ export const demoCourses: readonly DemoCourse[] = [
     family: 'completion',
     feeFen: 38_000,
   },
-  {
-    key: 'contest',
-    owner: 'qicheng',
-    title: '砌筑工（赛前集训）',
-    occupation: '6-29-01-01',
-    level: 4,
-    theory: 16,
-    practice: 40,
-    programme: 'contest',
-    funding: 'subsidised',
-    family: 'completion',
-  },
+  contestCourse,
 ]
