@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { publicName, publishedName } from '../../../src/competitions/results/published-name.js'
+import { publicName, publishedName } from '../../../src/competitions/public-results/published-name.js'
 
 const members = [{ name: '安小荷' }, { name: '芦秋' }, { name: '欧阳长空' }]
 
