@@ -72,8 +72,7 @@ async function startDatabases(): Promise<NodeJS.ProcessEnv> {
 function runMocha(env: NodeJS.ProcessEnv): Promise<number> {
   const reporter = join(projectRoot, 'scripts/provision/counting.reporter.mjs')
   // The whole suite takes every core; a file always runs in one process, with databases of its own.
-  const files =
-    chosenFiles.length > 0 ? [] : ['--parallel', '--jobs', String(availableParallelism()), 'test/**/*.test.ts']
+  const files = chosenFiles.length > 0 ? [] : ['--parallel', '--jobs', String(availableParallelism()), ...allTests()]
   const program = join(projectRoot, 'node_modules/mocha/bin/mocha.js')
   mocha = spawn(process.execPath, [program, '--reporter', reporter, ...mochaArgs, ...files], {
     cwd: projectRoot,
@@ -84,6 +83,15 @@ function runMocha(env: NodeJS.ProcessEnv): Promise<number> {
   })
   const child = mocha
   return new Promise((done) => child.once('exit', (code) => done(code ?? 1)))
+}
+
+/** Every test file; those that take longest begin, or one of them would run on alone while the other cores wait. */
+function allTests(): string[] {
+  const long = /^test\/(journeys|web)\//
+  return readdirSync(join(projectRoot, 'test'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.test.ts'))
+    .map((name) => join('test', name))
+    .sort((a, b) => Number(long.test(b)) - Number(long.test(a)) || (a < b ? -1 : 1))
 }
 
 function readCounts(code: number): TestCounts {
