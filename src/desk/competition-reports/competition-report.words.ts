@@ -38,6 +38,7 @@ export const competitionReportWords = {
   contestant: ['选手', 'Contestant'],
   delegation: ['单位', 'Delegation'],
   listTitle: ['{{year}} 年竞赛：{{figure}}', 'Competitions of {{year}}: {{figure}}'],
+  listTotal: ['共 {{count}} 行', '{{count}} line', '{{count}} lines'],
   wholeYear: ['全年', 'The whole year'],
   emptyList: ['没有符合条件的记录', 'Nothing here'],
   'line-competitions': ['状态', 'State'],

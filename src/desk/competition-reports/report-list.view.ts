@@ -119,7 +119,7 @@ export function reportListPage(
   return {
     layout: 'staff',
     title: listTitle(t, year, figure),
-    meta: String(page.total),
+    meta: t('competitionReports.listTotal', { count: page.total }),
     lead: sliceText(t, slice, lines),
     crumbs: [
       {

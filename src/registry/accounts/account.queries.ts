@@ -19,6 +19,7 @@ export const accountQueries = {
       .lean<{ _id: string; name: string }[]>()
     return rows.map(({ _id, name }) => ({ id: _id, name }))
   },
+  isOrganisation: async (id: string): Promise<boolean> => Boolean(await Organisation.exists({ _id: id })),
   async list(
     { search, role }: { search?: string; role?: string },
     skip: number,

@@ -37,12 +37,11 @@ export function accountRoutes({ accounts, auditSink }: { accounts: AccountServic
   post(paths.accounts.create(), 'account.manage', 'ACCOUNT_CREATED', async (req, res, actor) => {
     const t = translate(res)
     const form = readForm(newAccountForm, req.body, t)
-    const organisations = await accountQueries.organisations()
-    const again = (values: Values, errors: Errors) =>
-      res.status(422).render('shared/form', newAccountPage(t, organisations, values, errors))
+    const again = async (values: Values, errors: Errors) =>
+      res.status(422).render('shared/form', newAccountPage(t, await accountQueries.organisations(), values, errors))
     if (!form.ok) return again(form.values, form.errors)
     const { organisationId } = form.data
-    if (organisationId && !organisations.some(({ id }) => id === organisationId))
+    if (organisationId && !(await accountQueries.isOrganisation(organisationId)))
       return again({ ...valuesOf(req.body), password: '' }, { organisationId: t('accounts.organisationUnknown') })
     try {
       const id = await accounts.create({ ...form.data, mustChangePassword: true }, actor)
@@ -50,7 +49,7 @@ export function accountRoutes({ accounts, auditSink }: { accounts: AccountServic
     } catch (error) {
       if (!isAppError(error)) throw error
       const field = error.code === 'accounts.username-taken' ? 'username' : 'password'
-      again({ ...valuesOf(req.body), password: '' }, { [field]: sentence(res, error) })
+      await again({ ...valuesOf(req.body), password: '' }, { [field]: sentence(res, error) })
     }
   })
 
