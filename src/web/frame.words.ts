@@ -120,5 +120,6 @@ export const frameWords = {
     '没有写入任何数据。系统在自动恢复，请 1 分钟后再试。',
     'Nothing was saved. The system is recovering by itself; try again in a minute.',
   ],
+  goOnWith: ['继续核对：{{name}}', 'Go on with {{name}}'],
   tryAgain: ['再试一次', 'Try again'],
 } satisfies Words

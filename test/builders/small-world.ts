@@ -13,6 +13,7 @@ import { addDays, instantAt, type Day } from '../../src/shared/dates.js'
 import type { Actor } from '../../src/shared/permissions.js'
 import { Apprentice } from '../../src/workplace/apprentices/apprentice.model.js'
 import type { Stack } from '../support/stack.js'
+import { papersOnTheWay } from './small-papers.js'
 import { newIdNumber } from './person.js'
 
 export const worldPassword = demoPassword
@@ -66,6 +67,7 @@ export async function tellSmallWorld({ services, infra, clock }: Stack, today: D
   clock.moveTo(instantAt(today, '10:00'))
   await rosters(story, draft)
   await drafts(story)
+  await papersOnTheWay(story, today)
   await story.work()
   return story
 }

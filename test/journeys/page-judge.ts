@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import type { CheerioAPI } from 'cheerio'
 import { HtmlValidate } from 'html-validate'
 import type { Page } from 'playwright-core'
 import { words } from '../../src/words.js'
@@ -51,15 +52,27 @@ const allRules: Rules = { runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 
 /** What another colour, another size, other words can break on a page that was judged whole. */
 export const colourRules: Rules = { runOnly: { type: 'rule', values: ['color-contrast'] } }
 export const sizeRules: Rules = { runOnly: { type: 'rule', values: ['target-size', 'scrollable-region-focusable'] } }
-export const wordRules: Rules = { ...allRules, rules: { 'color-contrast': { enabled: false } } }
+export const wordRules: Rules = {
+  runOnly: {
+    type: 'rule',
+    values: ['document-title', 'html-has-lang', 'html-lang-valid', 'valid-lang', 'button-name', 'link-name', 'label']
+      .concat(['select-name', 'image-alt', 'input-button-name', 'summary-name', 'aria-input-field-name'])
+      .concat(['label-content-name-mismatch', 'svg-img-alt', 'target-size']),
+  },
+}
 
-/** axe by WCAG 2.2 A and AA on the page as it stands. */
-export async function axeFaults(page: Page, mode: string, rules = allRules): Promise<string[]> {
+/** axe by WCAG 2.2 A and AA on the page as it stands, or on a part of it. */
+export async function axeFaults(page: Page, mode: string, rules = allRules, part = 'html'): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource)
-  const violations = await page.evaluate(async (chosen) => {
-    const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<{ violations: Violation[] }> } }
-    return (await axe.run({ ...chosen, resultTypes: ['violations'], iframes: false })).violations
-  }, rules)
+  const violations = await page.evaluate(
+    async ([within, chosen]) => {
+      const { axe } = globalThis as unknown as {
+        axe: { run(place: string, options: object): Promise<{ violations: Violation[] }> }
+      }
+      return (await axe.run(within, { ...chosen, resultTypes: ['violations'], iframes: false })).violations
+    },
+    [part, rules] as const,
+  )
   return violations.map(
     ({ id, nodes }) =>
       `axe ${mode} ${id}: ${nodes
@@ -82,14 +95,15 @@ export async function sidewaysFaults(page: Page, mode: string): Promise<string[]
   return over ? [`sideways ${mode}: ${over}`] : []
 }
 
-const textScript = `(() => {
-  const named = [...document.querySelectorAll('[aria-label], [alt], [title], [placeholder]')].flatMap((element) => ['aria-label', 'alt', 'title', 'placeholder'].map((name) => element.getAttribute(name) || ''))
-  return { headings: document.querySelectorAll('h1').length, text: [document.title, document.body.textContent, ...named].join('\\n') }
-})()`
-
 /** One h1, and no key or empty value where a sentence should stand. */
-export async function textFaults(page: Page, mode: string): Promise<string[]> {
-  const { text, headings } = await page.evaluate<{ text: string; headings: number }>(textScript)
+export function textFaults($: CheerioAPI, mode: string): string[] {
+  const headings = $('h1').length
+  const named = ['aria-label', 'alt', 'title', 'placeholder'].flatMap((name) =>
+    $(`[${name}]`)
+      .map((_, element) => $(element).attr(name))
+      .get(),
+  )
+  const text = [$('title').text(), $('body').text(), ...named].join('\n')
   const shown = [wordKey, broken].flatMap((pattern) => {
     const at = pattern.exec(text)?.index
     return at === undefined
@@ -105,5 +119,11 @@ export const setMode = (page: Page, { large, theme }: { large: boolean; theme: '
     `document.documentElement.dataset.size = '${large ? 'large' : 'normal'}'; document.documentElement.dataset.bsTheme = '${theme}'; undefined`,
   )
 
-export const linksOf = (page: Page): Promise<string[]> =>
-  page.evaluate<string[]>(`[...document.querySelectorAll('a[href]')].map((link) => link.href.split('#')[0])`)
+/** The same page in other words, put in the place of the one that is shown: the browser keeps styles, scripts and axe. */
+export const showInstead = (page: Page, html: string): Promise<void> =>
+  page.evaluate<void>(`(() => {
+  const { body, documentElement, title } = new DOMParser().parseFromString(${JSON.stringify(html)}, 'text/html')
+  document.documentElement.lang = documentElement.lang
+  document.title = title
+  document.body.replaceWith(document.adoptNode(body))
+})()`)

@@ -84,7 +84,7 @@ export type Fields = Record<string, string | readonly string[]>
 export class Browser {
   readonly agent: ReturnType<typeof request.agent>
   private token = ''
-  constructor(app: Express | Server) {
+  constructor(app: Express | Server | string) {
     this.agent = request.agent(app)
   }
   get(path: string) {

@@ -66,6 +66,7 @@ export function assignmentRoutes({ assignments, competitionEvents, draws, auditS
           assigned: await assignments.of(id),
           candidates: mayAppoint ? await assignments.candidates() : [],
           mayAppoint,
+          reader: actor,
         },
         valuesOf(req.body),
         errors,

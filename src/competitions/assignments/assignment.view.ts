@@ -1,4 +1,5 @@
 import { paths } from '../../paths.js'
+import type { Actor } from '../../shared/permissions.js'
 import type { Translate } from '../../shared/words.js'
 import { fill, problemsOf, type Errors, type FieldSpec, type Values } from '../../web/form.js'
 import type { BlocksPage, Page } from '../../web/page-models.js'
@@ -25,11 +26,12 @@ export interface StaffShown {
   assigned: readonly AssignmentRecord[]
   candidates: readonly { _id: string; name: string; role: string }[]
   mayAppoint: boolean
+  reader: Actor
 }
 
 export function staffPage(
   t: Translate,
-  { event, assigned, candidates, mayAppoint }: StaffShown,
+  { event, assigned, candidates, mayAppoint, reader }: StaffShown,
   values: Values = {},
   errors: Errors = {},
 ): BlocksPage {
@@ -65,7 +67,7 @@ export function staffPage(
     lead: t('assignments.lead'),
     crumbs: eventCrumbs(t, event, t('assignments.title')),
     problems: problemsOf(errors),
-    ...eventTabs(t, id, 'staff'),
+    ...eventTabs(t, id, 'staff', reader),
     blocks: mayAppoint
       ? [candidates.length > 0 ? { form } : { empty: { title: t('assignments.noCandidates') } }]
       : [{ facts, ...(event.state === 'open' && { text: t('assignments.frozen') }) }],

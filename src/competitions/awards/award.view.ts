@@ -59,7 +59,7 @@ export function awardsPage(t: Translate, event: EventRecord, awards: readonly Aw
     meta: t('awards.title'),
     lead: t('awards.lead'),
     crumbs: eventCrumbs(t, event, t('awards.title')),
-    ...eventTabs(t, id, 'awards'),
+    ...eventTabs(t, id, 'awards', actor),
     blocks: first
       ? [
           { table: { caption: t('awards.caption'), columns, rows: awards.map((award) => ({ cells: cells(award) })) } },

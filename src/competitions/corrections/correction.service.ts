@@ -1,6 +1,7 @@
 import { noteAct } from '../../infra/context.js'
 import { newId } from '../../infra/ids.js'
 import { transact } from '../../infra/mongo.js'
+import { isCorrectable } from '../events/event.rules.js'
 import type { NotificationService } from '../../office/notifications/notification.service.js'
 import { paths } from '../../paths.js'
 import type { Clock } from '../../shared/dates.js'
@@ -30,7 +31,6 @@ interface Needs {
   contestResults: ResultService
 }
 /** Between the ranking and the final list; before the lock marks are simply saved, afterwards nothing changes. */
-const openStates: readonly string[] = ['ranked', 'noticed']
 
 /** A mark that was wrong: the chief judge writes what it should be and why, a second person signs, and the list shows who moves. */
 export function createCorrectionService({ clock, notifications, contestResults }: Needs) {
@@ -49,7 +49,7 @@ export function createCorrectionService({ clock, notifications, contestResults }
       await transact(async () => {
         if ((await dutyOf(eventId, actor.id)) !== 'chief-judge') throw forbidden('marking.not-chief')
         const event = await loadEvent(eventId)
-        if (!openStates.includes(event.state)) throw refused('corrections.not-open')
+        if (!isCorrectable(event.state)) throw refused('corrections.not-open')
         // Two proposals at once, or a proposal and the final list, wait for one another at the event.
         await event.increment().save()
         if (await Correction.exists({ eventId, state: 'proposed' })) throw refused('corrections.one-waits')
@@ -100,8 +100,7 @@ export function createCorrectionService({ clock, notifications, contestResults }
         if (!correction) throw notFound('correction', id)
         if (correction.byId === actor.id) throw forbidden('maker-is-checker')
         const event = await loadEvent(correction.eventId)
-        if (correction.state !== 'proposed' || !openStates.includes(event.state))
-          throw refused('corrections.dealt-with')
+        if (correction.state !== 'proposed' || !isCorrectable(event.state)) throw refused('corrections.dealt-with')
         correction.set({
           state: agreed ? 'signed' : 'dropped',
           signedById: actor.id,

@@ -28,7 +28,7 @@ export function drawRoutes({ draws, competitionEvents, auditSink }: Needs) {
     const opened = ['station', 'secret'].every((step) => maps.some((map) => map.step === step && map.openedAt))
     res.render(
       'shared/blocks',
-      drawsPage(translate(res), event, maps, opened ? await draws.check(String(event._id)) : []),
+      drawsPage(translate(res), event, maps, opened ? await draws.check(String(event._id)) : [], actor),
     )
   })
 

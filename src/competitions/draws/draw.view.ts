@@ -1,5 +1,6 @@
 import { paths } from '../../paths.js'
 import { formatInstant } from '../../shared/dates.js'
+import type { Actor } from '../../shared/permissions.js'
 import type { Translate } from '../../shared/words.js'
 import type { Action } from '../../web/link-models.js'
 import type { BlocksPage } from '../../web/page-models.js'
@@ -22,6 +23,7 @@ export function drawsPage(
   event: EventRecord,
   maps: readonly CodeMapRecord[],
   checked: readonly Checked[],
+  reader: Actor,
 ): BlocksPage {
   const id = String(event._id)
   const factsOf = (step: DrawStep): Fact[] => {
@@ -54,7 +56,7 @@ export function drawsPage(
     meta: t('draws.title'),
     lead: t('draws.lead'),
     crumbs: eventCrumbs(t, event, t('draws.title')),
-    ...eventTabs(t, id, 'draws'),
+    ...eventTabs(t, id, 'draws', reader),
     blocks: drawSteps.map((step) => ({ title: t(`draws.step-${step}`), facts: factsOf(step) })),
   }
 }

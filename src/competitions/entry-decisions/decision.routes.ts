@@ -40,6 +40,7 @@ export function entryDecisionRoutes({ entries, entryDecisions, competitionEvents
         host: isHost(actor, competition) && may(actor, 'competition.edit'),
         open: competition.state === 'entries-open',
         waiting: await entryQueries.waitingIn(id),
+        reader: actor,
       }),
     )
   })

@@ -1,5 +1,6 @@
 import { paths } from '../../paths.js'
 import type { PageOf } from '../../shared/paging.js'
+import type { Actor } from '../../shared/permissions.js'
 import type { Translate } from '../../shared/words.js'
 import { fill, problemsOf, type Errors, type Values } from '../../web/form.js'
 import type { Form } from '../../web/form-models.js'
@@ -19,9 +20,13 @@ export interface EventEntries {
   host: boolean
   open: boolean
   waiting: number
+  reader: Actor
 }
 
-export function eventEntriesPage(t: Translate, { event, rows, page, host, open, waiting }: EventEntries): BlocksPage {
+export function eventEntriesPage(
+  t: Translate,
+  { event, rows, page, host, open, waiting, reader }: EventEntries,
+): BlocksPage {
   const id = String(event._id)
   const actsOf = (entry: EntryRecord): Action[] =>
     entry.state === 'entered' && host && open
@@ -56,7 +61,7 @@ export function eventEntriesPage(t: Translate, { event, rows, page, host, open, 
     meta: t('entries.total', { count: page.total }),
     crumbs: eventCrumbs(t, event, t('events.tab-entries')),
     actions: all,
-    ...eventTabs(t, id, 'entries'),
+    ...eventTabs(t, id, 'entries', reader),
     blocks: [
       rows.length > 0
         ? { table: { caption: t('entries.title'), columns, rows: rows.map((entry) => ({ cells: cells(entry) })) } }

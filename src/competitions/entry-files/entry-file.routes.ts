@@ -27,9 +27,11 @@ const sheet = fillSheet(sheetName, entryColumns)
 export function entryFileRoutes({ entryFiles, competitions, competitionEvents, auditSink }: Needs) {
   const { router, get, post } = guardedRouter(auditSink)
 
-  get(paths.entries.upload(), 'competition.enter', 'ENTRY_FILE_FORM_VIEWED', async (req, res) =>
-    res.render('shared/form', entryUploadPage(translate(res), await published(req))),
-  )
+  get(paths.entries.upload(), 'competition.enter', 'ENTRY_FILE_FORM_VIEWED', async (req, res, actor) => {
+    const event = await published(req)
+    const waiting = await entryFiles.waiting(String(event._id), actor)
+    res.render('shared/form', entryUploadPage(translate(res), event, {}, waiting))
+  })
   get(paths.entries.template(), 'competition.enter', 'ENTRY_TEMPLATE_VIEWED', async (req, res) =>
     sendWorkbook(res, `${(await published(req)).title} ${sheetName}.xlsx`, await sheet.template([entryExample])),
   )

@@ -3,7 +3,13 @@ import { newId } from '../../infra/ids.js'
 import type { Infra } from '../../infra/infra.js'
 import { transact } from '../../infra/mongo.js'
 import type { SheetRow } from '../../infra/sheet-reading/sheet-read.js'
-import { mostStagedRows, stagedUntil, writeStagedParts } from '../../infra/sheets/staged-file.js'
+import {
+  mostStagedRows,
+  stagedUntil,
+  waitingFiles,
+  writeStagedParts,
+  type WaitingFile,
+} from '../../infra/sheets/staged-file.js'
 import type { Sealed } from '../../infra/vault.js'
 import { placesOf } from '../../shared/columns.js'
 import { forbidden, invalid, notFound, refused } from '../../shared/errors.js'
@@ -59,6 +65,10 @@ export function createEntryFileService({
       })
       return id
     },
+
+    /** Files of one's own delegation that were read and not confirmed. */
+    waiting: (eventId: string, { organisationId = 'none' }: Actor): Promise<WaitingFile[]> =>
+      waitingFiles(EntryFile, { eventId, organisationId }),
 
     async getFor(id: string, actor: Actor): Promise<EntryFileRecord> {
       const file = await EntryFile.findById(id).lean<EntryFileRecord>()

@@ -4,6 +4,8 @@ import { fill, problemsOf, type Errors } from '../../web/form.js'
 import type { Form } from '../../web/form-models.js'
 import type { Action, Link } from '../../web/link-models.js'
 import type { Block, BlocksPage, Page } from '../../web/page-models.js'
+import type { WaitingFile } from '../../infra/sheets/staged-file.js'
+import { goOnWith } from '../../web/staged-files.js'
 import type { Table } from '../../web/table-models.js'
 import type { EventRecord } from '../events/event.model.js'
 import { entryColumns } from './entry-columns.data.js'
@@ -16,7 +18,12 @@ const crumbs = (t: Translate, event: EventRecord, last: string): Link[] => [
   { text: last, href: '' },
 ]
 
-export function entryUploadPage(t: Translate, event: EventRecord, errors: Errors = {}): Page & { form: Form } {
+export function entryUploadPage(
+  t: Translate,
+  event: EventRecord,
+  errors: Errors = {},
+  waiting: readonly WaitingFile[] = [],
+): Page & { form: Form } {
   const id = String(event._id)
   const title = t('entryFiles.title', { title: event.title })
   return {
@@ -26,7 +33,10 @@ export function entryUploadPage(t: Translate, event: EventRecord, errors: Errors
     lead: t('entryFiles.lead'),
     crumbs: crumbs(t, event, title),
     problems: problemsOf(errors),
-    actions: [{ text: t('entryFiles.template'), href: paths.entries.template(id), style: 'outline', icon: 'download' }],
+    actions: [
+      { text: t('entryFiles.template'), href: paths.entries.template(id), style: 'outline', icon: 'download' },
+      ...goOnWith(t, waiting, paths.entries.preview),
+    ],
     form: {
       action: paths.entries.upload(id),
       multipart: true,

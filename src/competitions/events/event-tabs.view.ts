@@ -1,4 +1,5 @@
 import { paths } from '../../paths.js'
+import { may, type Actor } from '../../shared/permissions.js'
 import type { Translate } from '../../shared/words.js'
 import type { Link, Tag } from '../../web/link-models.js'
 import type { EventState } from './event.model.js'
@@ -30,12 +31,15 @@ const addresses: Record<EventTab, (id: string) => string> = {
 }
 
 /** Links between the pages of one event; the rooms of schemes, entries, staff, draws and results draw them, too. */
-export const eventTabs = (t: Translate, eventId: string, current: EventTab): { tabs: Link[]; tabsLabel: string } => ({
-  tabs: (Object.keys(addresses) as EventTab[]).map((tab) => ({
-    text: t(`events.tab-${tab}`),
-    href: addresses[tab](eventId),
-    current: tab === current,
-  })),
+export const eventTabs = (
+  t: Translate,
+  eventId: string,
+  current: EventTab,
+  reader: Actor,
+): { tabs: Link[]; tabsLabel: string } => ({
+  tabs: (Object.keys(addresses) as EventTab[])
+    .filter((tab) => tab !== 'certificates' || may(reader, 'certificate.view'))
+    .map((tab) => ({ text: t(`events.tab-${tab}`), href: addresses[tab](eventId), current: tab === current })),
   tabsLabel: t('events.tabs'),
 })
 

@@ -53,7 +53,13 @@ export function eventRoutes({ competitions, competitionEvents, occupations, audi
       own && event.state === 'open' && ['published', 'entries-open', 'entries-closed'].includes(competition.state)
     res.render(
       'shared/blocks',
-      eventPage(translate(res), { event, ready, mayEdit: own && isEditable(competition.state), mayCancel }),
+      eventPage(translate(res), {
+        event,
+        ready,
+        mayEdit: own && isEditable(competition.state),
+        mayCancel,
+        reader: actor,
+      }),
     )
   })
 

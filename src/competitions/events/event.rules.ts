@@ -15,6 +15,9 @@ export const eventTransitions: readonly { act: EventAct; from: EventState; to: E
 export const eventStateAfter = (act: EventAct, state: EventState): EventState | undefined =>
   eventTransitions.find((line) => line.act === act && line.from === state)?.to
 
+/** Marks may be corrected, by two people, from the ranking until the list is final. */
+export const isCorrectable = (state: EventState): boolean => state === 'ranked' || state === 'noticed'
+
 export interface EventInput {
   title: string
   occupationId: string

@@ -1,5 +1,6 @@
 import { paths } from '../../paths.js'
 import { levelPrinted, type Level } from '../../shared/levels.js'
+import type { Actor } from '../../shared/permissions.js'
 import type { Translate } from '../../shared/words.js'
 import { fill, problemsOf, type Errors, type Values } from '../../web/form.js'
 import type { Form } from '../../web/form-models.js'
@@ -55,9 +56,10 @@ export interface EventShown {
   ready: EventReadiness
   mayEdit: boolean
   mayCancel: boolean
+  reader: Actor
 }
 
-export function eventPage(t: Translate, { event, ready, mayEdit, mayCancel }: EventShown): BlocksPage {
+export function eventPage(t: Translate, { event, ready, mayEdit, mayCancel, reader }: EventShown): BlocksPage {
   const id = String(event._id)
   const actions: Action[] = [
     ...(mayEdit ? [{ text: t('events.edit'), href: paths.events.edit(id), style: 'outline' as const }] : []),
@@ -72,7 +74,7 @@ export function eventPage(t: Translate, { event, ready, mayEdit, mayCancel }: Ev
     meta: event.number,
     crumbs: eventCrumbs(t, event),
     actions,
-    ...eventTabs(t, id, 'event'),
+    ...eventTabs(t, id, 'event', reader),
     blocks: [
       ...(event.state === 'open' ? [{ title: t('events.readiness'), checks: checksOf(t, ready) }] : []),
       { title: t('events.tab-event'), facts: eventFacts(t, event) },

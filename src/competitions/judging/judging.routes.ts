@@ -1,3 +1,4 @@
+import { isCorrectable } from '../events/event.rules.js'
 import type { Request, Response } from 'express'
 import { paths } from '../../paths.js'
 import type { Clock } from '../../shared/dates.js'
@@ -49,10 +50,20 @@ export function judgingRoutes({ marking, clock, auditSink }: Needs) {
       chief && event.state === 'marking'
         ? [{ text: translate(res)('marking.toLock'), href: paths.judging.lock(event.id), style: 'primary' as const }]
         : []
+    const correct =
+      chief && isCorrectable(event.state)
+        ? [
+            {
+              text: translate(res)('corrections.title'),
+              href: paths.results.correct(event.id),
+              style: 'outline' as const,
+            },
+          ]
+        : []
     res.render('shared/list', {
       ...eventPage(translate(res), event, sheets, {
         ...(!chief && { judgeId: actor.id }),
-        actions: [...lock, ...actions],
+        actions: [...lock, ...correct, ...actions],
       }),
     })
   })

@@ -111,7 +111,7 @@ export function schemeRoutes({ schemes, competitionEvents, auditSink }: Needs) {
       'shared/blocks',
       schemePage(
         translate(res),
-        { event, scheme: await schemes.current(id), history: await schemes.history(id), mayLoad },
+        { event, scheme: await schemes.current(id), history: await schemes.history(id), mayLoad, reader: actor },
         errors,
       ),
     )

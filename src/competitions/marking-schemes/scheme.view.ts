@@ -1,5 +1,6 @@
 import { paths } from '../../paths.js'
 import { formatInstant } from '../../shared/dates.js'
+import type { Actor } from '../../shared/permissions.js'
 import type { Translate } from '../../shared/words.js'
 import { fill, problemsOf, type Errors } from '../../web/form.js'
 import type { Form } from '../../web/form-models.js'
@@ -67,11 +68,12 @@ export interface SchemeShown {
   scheme: MarkingSchemeRecord | null
   history: readonly MarkingSchemeRecord[]
   mayLoad: boolean
+  reader: Actor
 }
 
 export function schemePage(
   t: Translate,
-  { event, scheme, history, mayLoad }: SchemeShown,
+  { event, scheme, history, mayLoad, reader }: SchemeShown,
   errors: Errors = {},
 ): BlocksPage {
   const id = String(event._id)
@@ -117,7 +119,7 @@ export function schemePage(
     crumbs: eventCrumbs(t, event, t('schemes.title')),
     actions: mayLoad ? [template] : [],
     problems: problemsOf(errors),
-    ...eventTabs(t, id, 'scheme'),
+    ...eventTabs(t, id, 'scheme', reader),
     blocks,
   }
 }

@@ -80,7 +80,7 @@ export function resultsPage(t: Translate, shown: ResultsShown, values: Values = 
     crumbs: eventCrumbs(t, event, t('contestResults.title')),
     actions,
     problems: problemsOf(errors),
-    ...eventTabs(t, id, 'results'),
+    ...eventTabs(t, id, 'results', actor),
     blocks: [
       stateBlock(t, shown),
       ...(rows.length > 0

@@ -3,6 +3,7 @@ import { personCategories } from '../../registry/people/category.data.js'
 import { levelOrdinals } from '../../shared/levels.js'
 import type { PageOf } from '../../shared/paging.js'
 import { regionName, threeCounties } from '../../shared/regions.js'
+import type { Actor } from '../../shared/permissions.js'
 import type { Translate } from '../../shared/words.js'
 import { programmeKinds } from '../../training/courses/course.model.js'
 import type { RuleBox } from '../../web/figure-models.js'
@@ -17,6 +18,7 @@ import type { Choice, PersonGroup } from './person-time.queries.js'
 import { conditionText, levelText, monthText, peopleHref, personTimesHref, quarterText } from './person-time.view.js'
 
 export interface ListModel {
+  reader: Actor
   filter: PersonTimeFilter
   byPerson: boolean
   rows: readonly LedgerRecord[]

@@ -1,6 +1,7 @@
 import { paths, withQuery } from '../../paths.js'
 import { pagerOf } from '../../shared/paging.js'
 import { regionName } from '../../shared/regions.js'
+import { may } from '../../shared/permissions.js'
 import type { Translate } from '../../shared/words.js'
 import type { RuleBox } from '../../web/figure-models.js'
 import type { Action, Link } from '../../web/link-models.js'
@@ -96,13 +97,13 @@ function rowsTable(t: Translate, { rows }: ListModel): NonNullable<List['table']
   }
 }
 
-function peopleTable(t: Translate, { people, filter }: ListModel): NonNullable<List['table']> {
+function peopleTable(t: Translate, { people, filter, reader }: ListModel): NonNullable<List['table']> {
   return {
     caption: t('personTimes.title'),
     columns: columnsOf(t, ['name', 'idNumber', 'personTimes', 'firstDay', 'lastDay'], ['personTimes']),
     rows: people.map((one) => ({
       cells: [
-        { text: one.personName, href: paths.people.show(one.personId) },
+        { text: one.personName, ...(may(reader, 'person.view') && { href: paths.people.show(one.personId) }) },
         { text: one.idMasked, num: true },
         { text: figure(one.personTimes), n: true, href: personTimesHref({ ...filter, person: one.personId }) },
         { text: one.first, num: true },

@@ -3,6 +3,7 @@ import type { PolicyBook } from '../../office/policies/policy.service.js'
 import { personCategoryName } from '../../registry/people/category.data.js'
 import { formatInstant } from '../../shared/dates.js'
 import { regionName } from '../../shared/regions.js'
+import { may, type Actor } from '../../shared/permissions.js'
 import type { Translate } from '../../shared/words.js'
 import type { RuleBox } from '../../web/figure-models.js'
 import type { Action } from '../../web/link-models.js'
@@ -36,6 +37,7 @@ export function personTimePage(
   row: LedgerRecord,
   others: readonly LedgerRecord[],
   book: PolicyBook,
+  reader: Actor,
 ): RowPage {
   return {
     layout: 'staff',
@@ -57,7 +59,9 @@ export function personTimePage(
     })),
     moments: momentsOf(t, row),
     links: [
-      { text: t('personTimes.openPerson'), href: paths.people.show(row.personId) },
+      ...(may(reader, 'person.view')
+        ? [{ text: t('personTimes.openPerson'), href: paths.people.show(row.personId) }]
+        : []),
       row.courseRunId
         ? { text: t('personTimes.openResults'), href: paths.courseRuns.results(row.courseRunId) }
         : { text: t('personTimes.openApprentice'), href: paths.apprentices.show(row._id) },

@@ -80,7 +80,7 @@ export function personTimeRoutes({ policies, tasks, outbox, clock, auditSink }: 
     if (!row) throw notFound('person-time', req.params['id'])
     if (!inScope(actor, row)) throw forbidden('not-yours')
     const others = (await findRows(row.evidence?.otherIds ?? [])).filter((other) => inScope(actor, other))
-    res.render('person-times/show', personTimePage(translate(res), row, others, await policies.book()))
+    res.render('person-times/show', personTimePage(translate(res), row, others, await policies.book(), actor))
   })
 
   async function modelOf(req: Request, filter: PersonTimeFilter, actor: Actor): Promise<Omit<ListModel, 'rule'>> {
@@ -91,6 +91,7 @@ export function personTimeRoutes({ policies, tasks, outbox, clock, auditSink }: 
     const groups = new Map((await groupsBy('verdict', rest, scope)).map(({ key, personTimes }) => [key, personTimes]))
     const page = pageOf(req.query, byPerson ? tally.people : tally.personTimes, size)
     return {
+      reader: actor,
       filter,
       byPerson,
       tally,

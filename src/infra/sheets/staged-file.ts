@@ -27,6 +27,23 @@ export const stagedFileFields = {
   expiresAt: Date,
 }
 
+/** A file that was read and waits for its confirmation. */
+export interface WaitingFile {
+  _id: unknown
+  fileName: string
+}
+/** What an owner has uploaded and not confirmed yet, the newest first. */
+export const waitingFiles = (
+  { modelName }: { modelName: string },
+  owner: Record<string, string>,
+): Promise<WaitingFile[]> =>
+  model<StagedFile>(modelName)
+    .find({ ...owner, state: 'preview' })
+    .sort({ createdAt: -1 })
+    .limit(3)
+    .select('fileName')
+    .lean<WaitingFile[]>()
+
 export const mostStagedRows = 300
 const keptFor = 30 * 24 * 3_600_000
 /** The day on which mongod may forget a file that was staged at `now`. */

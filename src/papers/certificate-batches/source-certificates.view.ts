@@ -31,7 +31,7 @@ export interface SourceView {
 
 function figuresOf(
   t: Translate,
-  { kind, id }: SourceHead,
+  { head: { kind, id }, actor }: SourceView,
   { family, completed, issued, waitingIds, obstacles }: FamilyView,
 ): Figure[] {
   const unit = t('certificateBatches.people')
@@ -42,7 +42,7 @@ function figuresOf(
     href,
   })
   const list = withQuery(paths.certificates.list(), { source: id, family, state: 'current' })
-  const lines = sourcePlaces[kind].lines(id)
+  const lines = sourcePlaces[kind].lines(id, actor)
   return [
     figure('completed', completed, lines),
     figure('issued', issued, list),
@@ -156,7 +156,7 @@ export function sourceCertificatesPage(
       id: family.family,
       main: family.main,
       title: t(`certificateBatches.${family.family}Section`),
-      figures: figuresOf(t, head, family),
+      figures: figuresOf(t, view, family),
       sentence: sentenceOf(t, view, family),
       form: formOf(t, view, family, values, errors),
       ...(family.obstacles.length > 0 && {

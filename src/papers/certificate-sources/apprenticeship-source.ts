@@ -14,9 +14,7 @@ import { holdersById } from './holders.queries.js'
 export function createApprenticeshipSource({ outbox, issuerOf }: { outbox: Outbox; issuerOf: IssuerOf }): OpenSource {
   return async (id) => {
     const one = await Apprenticeship.findById(id).lean<ApprenticeshipRecord>()
-    return one && one.state !== 'draft'
-      ? sourceOf(one, await Apprentice.countDocuments({ apprenticeshipId: id }))
-      : undefined
+    return one ? sourceOf(one, await Apprentice.countDocuments({ apprenticeshipId: id })) : undefined
   }
 
   function sourceOf(one: ApprenticeshipRecord, size: number): CertificateSource {

@@ -1,6 +1,6 @@
 import { eventTabs } from '../../competitions/events/event-tabs.view.js'
 import { paths } from '../../paths.js'
-import type { Actor, Permission } from '../../shared/permissions.js'
+import { may, type Actor, type Permission } from '../../shared/permissions.js'
 import type { Translate } from '../../shared/words.js'
 import { runTabs } from '../../training/course-runs/course-run.view.js'
 import type { Link } from '../../web/link-models.js'
@@ -13,7 +13,7 @@ export interface SourcePlace {
   /** the page of its certificates; without an id the pattern of the route */
   certificates(id?: string): string
   /** where those are listed who may get one */
-  lines(id: string): string
+  lines(id: string, reader: Actor): string
   show(id: string): string
   /** who may open it at all */
   needs: Permission
@@ -34,7 +34,9 @@ export const sourcePlaces: Readonly<Record<SourceKind, SourcePlace>> = {
   },
   apprenticeship: {
     certificates: paths.apprenticeships.certificates,
-    lines: paths.apprentices.ofClass,
+    // Who examines sees the marks, not the class.
+    lines: (id, reader) =>
+      may(reader, 'apprentice.view') ? paths.apprentices.ofClass(id) : paths.apprentices.assessment(id),
     show: paths.apprenticeships.show,
     needs: 'apprenticeship.view',
     list: paths.apprenticeships.list(),
@@ -48,7 +50,7 @@ export const sourcePlaces: Readonly<Record<SourceKind, SourcePlace>> = {
     needs: 'competition.view',
     list: paths.competitions.list(),
     listTitle: 'competitions.title',
-    tabs: (t, { id }) => eventTabs(t, id, 'certificates').tabs,
+    tabs: (t, { id }, reader) => eventTabs(t, id, 'certificates', reader).tabs,
   },
   recognition: {
     certificates: paths.recognitions.certificates,

@@ -76,6 +76,7 @@ function accessOf(actor: Actor, certificate: CertificateRecord, source: Certific
   return {
     mayRevoke,
     mayReissue: issuer && may(actor, 'certificate.issue'),
+    mayLift: actor.role === 'administrator',
     inCharge: mayRevoke || actor.role === 'auditor',
     seesSource: may(actor, sourcePlaces[source.head.kind].needs) && source.sees(actor),
   }

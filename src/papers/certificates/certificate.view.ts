@@ -61,6 +61,8 @@ const chainRows = (
 export interface CertificateAccess {
   mayRevoke: boolean
   mayReissue: boolean
+  /** a new paper in place of one that was revoked wrongly */
+  mayLift: boolean
   inCharge: boolean
   seesSource: boolean
 }
@@ -73,7 +75,7 @@ function actionsOf(
   const id = String(_id)
   const follows = followsItsSource({ sourceKind })
   const mayRevoke = access.mayRevoke && !follows
-  const mayReissue = access.mayReissue && !(follows && state === 'revoked')
+  const mayReissue = state === 'revoked' ? access.mayLift && !follows : access.mayReissue
   return [
     { text: t('certificates.downloadPdf'), href: paths.certificates.pdf(id), style: 'primary', icon: 'download' },
     { text: t('certificates.openVerify'), href: paths.verify.token(token), style: 'outline' },

@@ -28,8 +28,12 @@ export function recognitionBatchRoutes({
 }) {
   const { router, get, post } = guardedRouter(auditSink)
 
-  get(paths.recognitionBatches.create(), 'recognition.import', 'RECOGNITION_BATCH_FORM_VIEWED', (_req, res) =>
-    res.render('shared/form', uploadPage(translate(res))),
+  get(
+    paths.recognitionBatches.create(),
+    'recognition.import',
+    'RECOGNITION_BATCH_FORM_VIEWED',
+    async (_req, res, actor) =>
+      res.render('shared/form', uploadPage(translate(res), {}, {}, await recognitionBatches.waiting(actor))),
   )
 
   get(paths.recognitionBatches.template(), 'recognition.import', 'RECOGNITION_TEMPLATE_VIEWED', async (_req, res) =>

@@ -1,3 +1,4 @@
+import { waitingFiles, type WaitingFile } from '../../infra/sheets/staged-file.js'
 import { noteAct } from '../../infra/context.js'
 import { newId } from '../../infra/ids.js'
 import type { Infra } from '../../infra/infra.js'
@@ -68,6 +69,10 @@ export function createBatchService({ clock, vault, outbox, tasks, occupations, r
       })
       return id
     },
+
+    /** Files of one's own that were read and not confirmed. */
+    waiting: ({ organisationId = 'none' }: Actor): Promise<WaitingFile[]> =>
+      waitingFiles(RecognitionBatch, { organisationId }),
 
     async getFor(id: string, actor: Actor): Promise<RecognitionBatchRecord> {
       const batch = await RecognitionBatch.findById(id).lean<RecognitionBatchRecord>()

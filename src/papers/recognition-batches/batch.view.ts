@@ -1,3 +1,5 @@
+import type { WaitingFile } from '../../infra/sheets/staged-file.js'
+import { goOnWith } from '../../web/staged-files.js'
 import { paths, withQuery } from '../../paths.js'
 import type { Translate } from '../../shared/words.js'
 import { fill, problemsOf, type Errors, type Values } from '../../web/form.js'
@@ -16,7 +18,12 @@ const crumbs = (t: Translate, text: string) => [
   { text, href: '' },
 ]
 
-export const uploadPage = (t: Translate, values: Values = {}, errors: Errors = {}): Page & { form: Form } => ({
+export const uploadPage = (
+  t: Translate,
+  values: Values = {},
+  errors: Errors = {},
+  waiting: readonly WaitingFile[] = [],
+): Page & { form: Form } => ({
   layout: 'staff',
   width: 'form',
   title: t('recognitionBatches.title'),
@@ -30,6 +37,7 @@ export const uploadPage = (t: Translate, values: Values = {}, errors: Errors = {
       style: 'outline',
       icon: 'download',
     },
+    ...goOnWith(t, waiting, paths.recognitionBatches.show),
   ],
   form: {
     action: paths.recognitionBatches.create(),

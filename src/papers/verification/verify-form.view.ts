@@ -30,6 +30,7 @@ export function verifyFormPage(t: Translate, values: Values = {}, errors: Errors
     title: t('verification.title'),
     lead: t('verification.lead'),
     problems: problemsOf(errors),
+    actions: [{ text: t('transcripts.codeTitle'), href: paths.transcripts.form(), style: 'link' }],
     form: {
       action: paths.verify.form(),
       sections: [{ fields: fields(t, values, own) }],

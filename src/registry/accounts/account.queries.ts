@@ -49,7 +49,8 @@ export const accountQueries = {
     const rows = await Account.find({
       state: 'active',
       ...(organisationId && { organisationId }),
-      ...(isRole(role) && { role }),
+      // What is news for an organisation's office is none for its mentors, who may not open it.
+      ...(isRole(role) ? { role } : { role: { $ne: 'mentor' as const } }),
       ...(region && { region }),
     })
       .select('_id')

@@ -1,9 +1,9 @@
 import type { Request, Response } from 'express'
 import { paths } from '../../paths.js'
 import { timeOf, type Clock } from '../../shared/dates.js'
-import { forbidden, isAppError, refused } from '../../shared/errors.js'
+import { forbidden, refused } from '../../shared/errors.js'
 import type { Actor } from '../../shared/permissions.js'
-import { sentence } from '../../web/error-handler.js'
+import { attempt } from '../../web/attempt.js'
 import { readForm, valuesOf, type Errors, type Values } from '../../web/form.js'
 import { redirect, translate } from '../../web/locals.js'
 import { guardedRouter, type AuditSink } from '../../web/route.js'
@@ -99,7 +99,7 @@ export function courseRunDraftRoutes({ courses, courseRuns, runReviews, clock, a
 
   get(paths.courseRuns.check(), 'course-run.edit', 'COURSE_RUN_CHECKED', async (req, res, actor) => {
     const run = await draft(req, actor)
-    res.render('courses/check', await checked(res, run, await errorsOf(res, run)))
+    res.render('courses/check', await checked(res, run, actor, await errorsOf(res, run)))
   })
 
   post(paths.courseRuns.submit(), 'course-run.submit', 'COURSE_RUN_SUBMITTED', async (req, res, actor) => {
@@ -110,13 +110,11 @@ export function courseRunDraftRoutes({ courses, courseRuns, runReviews, clock, a
       ...(await errorsOf(res, run)),
       ...(declaration ? {} : { declaration: t('courseRuns.declarationMissing') }),
     }
-    if (Object.keys(errors).length > 0) return res.status(422).render('courses/check', await checked(res, run, errors))
-    try {
-      await courseRuns.submit(String(run._id), actor, versionField.parse(version))
-    } catch (error) {
-      if (!isAppError(error, 'refused')) throw error
-      return res.status(422).render('courses/check', await checked(res, run, { _: sentence(res, error) }))
-    }
+    const again = async (faults: Errors) =>
+      res.status(422).render('courses/check', await checked(res, run, actor, faults))
+    if (Object.keys(errors).length > 0) return again(errors)
+    const done = await attempt(res, again, () => courseRuns.submit(String(run._id), actor, versionField.parse(version)))
+    if (!done.ok) return
     redirect(
       req,
       res,
@@ -193,8 +191,8 @@ export function courseRunDraftRoutes({ courses, courseRuns, runReviews, clock, a
     )
   }
 
-  async function checked(res: Response, run: CourseRunRecord, errors: Record<string, string>) {
+  async function checked(res: Response, run: CourseRunRecord, actor: Actor, errors: Errors) {
     const t = translate(res)
-    return checkPage(t, run, findingChecks(t, await runReviews.findings(run)), errors)
+    return checkPage(t, run, findingChecks(t, await runReviews.findings(run, actor)), errors)
   }
 }

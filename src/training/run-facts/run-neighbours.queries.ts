@@ -28,6 +28,9 @@ export async function otherRuns({
 export interface Overlap {
   id: string
   title: string
+  organisationId: string
+  region: string
+  assessmentBodyId?: string
   people: number
   from: Day
   to: Day
@@ -47,11 +50,19 @@ export async function overlapping({ _id, startsOn, endsOn }: CourseRunRecord): P
     startsOn: { $lte: endsOn },
     endsOn: { $gte: startsOn },
   })
-    .select('title startsOn endsOn')
-    .lean<{ _id: string; title: string; startsOn: Day; endsOn: Day }[]>()
+    .select('title organisationId region assessmentBodyId startsOn endsOn')
+    .lean<
+      Pick<
+        CourseRunRecord,
+        '_id' | 'title' | 'organisationId' | 'region' | 'assessmentBodyId' | 'startsOn' | 'endsOn'
+      >[]
+    >()
   return rows.map((run) => ({
-    id: run._id,
+    id: String(run._id),
     title: run.title,
+    organisationId: run.organisationId,
+    region: run.region,
+    ...(run.assessmentBodyId && { assessmentBodyId: run.assessmentBodyId }),
     people: shared.find((one) => one._id === run._id)!.people,
     from: run.startsOn > startsOn ? run.startsOn : startsOn,
     to: run.endsOn < endsOn ? run.endsOn : endsOn,

@@ -38,7 +38,8 @@ export interface FindingFacts {
   /** none for courses without a level certificate */
   body?: LicenceVerdict
   clashes: readonly Clash[]
-  overlaps: readonly { id: string; title: string; people: number; from: Day; to: Day }[]
+  /** `hidden`: a run that the reader may not open has no name here */
+  overlaps: readonly { id: string; title: string; people: number; from: Day; to: Day; hidden?: boolean }[]
   figures: { minHours: Dated; minTrainees: Dated; maxTrainees: Dated; filingDays: Dated }
 }
 
@@ -69,11 +70,11 @@ export function findingsOf(facts: FindingFacts): Finding[] {
     ...teacherFindings(facts.clashes),
     capacityFinding(facts),
     filingFinding(facts),
-    ...facts.overlaps.map(({ id, title, people, from, to }) => ({
+    ...facts.overlaps.map(({ id, title, people, from, to, hidden }) => ({
       key: 'overlap' as const,
       ok: false,
       params: { people, days: daysBetween(from, to) + 1 },
-      link: { id, title },
+      ...(!hidden && { link: { id, title } }),
     })),
   ]
 }

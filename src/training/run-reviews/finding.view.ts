@@ -7,7 +7,8 @@ import type { Finding } from './finding.rules.js'
 export function findingChecks(t: Translate, findings: readonly Finding[]): Check[] {
   return findings.map(({ key, ok, params, clause, link }) => {
     const reason = 'reason' in params && !ok ? t(`runReviews.reason-${params['reason']}`) : ''
-    const text = t(`runReviews.${key}-${ok ? 'good' : 'look'}`, { ...params, reason })
+    const kind = ok ? 'good' : key === 'overlap' && !link ? 'elsewhere' : 'look'
+    const text = t(`runReviews.${key}-${kind}`, { ...params, reason })
     const end = `${link ? t('runReviews.overlapEnd', params) : ''}${clause ? t('runReviews.clause', { clause }) : ''}`
     return {
       state: ok ? 'good' : 'wait',

@@ -5,7 +5,7 @@ import { isAppError, type AppError } from '../../shared/errors.js'
 import type { Actor } from '../../shared/permissions.js'
 import type { CourseRunRecord } from '../course-runs/course-run.model.js'
 import { courseRunQueries } from '../course-runs/course-run.queries.js'
-import { runVerdict, reviewActOf, type RunRefusal } from '../course-runs/course-run.rules.js'
+import { runInScope, runVerdict, reviewActOf, type RunRefusal } from '../course-runs/course-run.rules.js'
 import type { CourseRunService } from '../course-runs/course-run.service.js'
 import { candidateOf } from '../run-facts/run-checks.js'
 import { teacherClashes } from '../lessons/lesson.rules.js'
@@ -30,7 +30,7 @@ export interface Passed {
 /** What a reviewer is told about a run, and the passing of many at once. */
 export function createRunReviewService({ clock, policies, organisations, courseRuns }: Needs) {
   const service = {
-    async findings(run: CourseRunRecord): Promise<Finding[]> {
+    async findings(run: CourseRunRecord, reader: Actor): Promise<Finding[]> {
       const candidate = candidateOf(run)
       const { facts, course } = candidate
       const submittedOn = run.submittedOn ?? clock.today()
@@ -50,7 +50,10 @@ export function createRunReviewService({ clock, policies, organisations, courseR
         licence: (await courseRuns.checks.licence(run.organisationId, candidate)).verdict,
         ...(course.certificateFamily === 'level' && { body: await bodyVerdict(run) }),
         clashes: teacherClashes(facts.lessons, await courseRunQueries.otherRuns(run)),
-        overlaps: await courseRunQueries.overlapping(run),
+        overlaps: (await courseRunQueries.overlapping(run)).map((one) => ({
+          ...one,
+          hidden: !runInScope(reader, one),
+        })),
         figures: {
           minHours: figure('course.min-hours'),
           minTrainees: figure('course-run.min-trainees'),
@@ -69,7 +72,7 @@ export function createRunReviewService({ clock, policies, organisations, courseR
         found.push({
           run,
           ...(!verdict.ok && { refusal: verdict.reason }),
-          findings: verdict.ok ? await service.findings(run) : [],
+          findings: verdict.ok ? await service.findings(run, actor) : [],
         })
       }
       return found

@@ -10,7 +10,8 @@ import { sendWorkbook, uploadedSheet } from '../../web/workbook.js'
 import type { ApprenticeService } from '../apprentices/apprentice.service.js'
 import { apprenticeColumns, apprenticeExample, apprenticeKeys } from './apprentice-columns.data.js'
 import type { ApprenticeFileService } from './apprentice-file.service.js'
-import { apprenticeFilePage, apprenticeUploadPage, returnedLines } from './apprentice-file.view.js'
+import { apprenticeFilePage, returnedLines } from './apprentice-file.view.js'
+import { apprenticeUploadPage } from './apprentice-upload.view.js'
 
 interface Needs {
   apprenticeFiles: ApprenticeFileService
@@ -25,9 +26,11 @@ const sheet = fillSheet(sheetName, apprenticeColumns)
 export function apprenticeFileRoutes({ apprenticeFiles, apprentices, auditSink }: Needs) {
   const { router, get, post } = guardedRouter(auditSink)
 
-  get(paths.apprentices.upload(), 'apprentice.edit', 'APPRENTICE_FILE_FORM_VIEWED', async (req, res, actor) =>
-    res.render('shared/form', apprenticeUploadPage(translate(res), await openClass(String(req.params['id']), actor))),
-  )
+  get(paths.apprentices.upload(), 'apprentice.edit', 'APPRENTICE_FILE_FORM_VIEWED', async (req, res, actor) => {
+    const one = await openClass(String(req.params['id']), actor)
+    const waiting = await apprenticeFiles.waiting(String(one._id))
+    res.render('shared/form', apprenticeUploadPage(translate(res), one, {}, waiting))
+  })
   get(paths.apprentices.template(), 'apprentice.edit', 'APPRENTICE_TEMPLATE_VIEWED', async (req, res, actor) => {
     const one = await openClass(String(req.params['id']), actor)
     sendWorkbook(res, `${one.title} ${sheetName}.xlsx`, await sheet.template([apprenticeExample]))

@@ -3,7 +3,13 @@ import { newId } from '../../infra/ids.js'
 import type { Infra } from '../../infra/infra.js'
 import { transact } from '../../infra/mongo.js'
 import type { SheetRow } from '../../infra/sheet-reading/sheet-read.js'
-import { mostStagedRows, stagedUntil, writeStagedParts } from '../../infra/sheets/staged-file.js'
+import {
+  mostStagedRows,
+  stagedUntil,
+  waitingFiles,
+  writeStagedParts,
+  type WaitingFile,
+} from '../../infra/sheets/staged-file.js'
 import type { Sealed } from '../../infra/vault.js'
 import { placesOf } from '../../shared/columns.js'
 import { forbidden, invalid, notFound, refused } from '../../shared/errors.js'
@@ -67,6 +73,9 @@ export function createApprenticeFileService({ clock, vault, apprentices, contrac
       })
       return id
     },
+
+    /** Files of a class that were read and not confirmed. */
+    waiting: (classId: string): Promise<WaitingFile[]> => waitingFiles(ApprenticeFile, { classId }),
 
     async getFor(id: string, actor: Actor): Promise<ApprenticeFileRecord> {
       const file = await ApprenticeFile.findById(id).lean<ApprenticeFileRecord>()

@@ -37,6 +37,9 @@ export function planReviewRoutes({ apprenticeships, planReviews, clock, auditSin
       const act = reviewActOf(one.state)
       if (!act) return res.redirect(303, paths.apprenticeships.show(String(one._id)))
       const verdict = apprenticeshipVerdict(act, one, actor, { today: clock.today() })
+      // A message still leads here when the next reviewer has it.
+      if (!verdict.ok && verdict.reason === 'not-your-role')
+        return res.redirect(303, paths.apprenticeships.show(String(one._id)))
       if (!verdict.ok) throw refusalOf(verdict.reason, one)
       await show(res, one, actor)
     },

@@ -81,6 +81,7 @@ export function ownApprenticeshipPage(
             ? t('ownApprenticeships.hoursNone')
             : t('ownApprenticeships.hoursOf', { done: hours, planned: plannedHours }),
       },
+      { label: t('apprenticeChains.link'), value: t('apprenticeChains.see'), href: paths.me.apprenticeshipChain() },
       ...(apprentice.outcome
         ? [{ label: t('apprentices.outcome'), value: t(`apprentices.state-${apprentice.outcome}`) }]
         : []),

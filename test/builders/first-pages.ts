@@ -1,0 +1,14 @@
+import { CourseRun } from '../../src/training/course-runs/course-run.model.js'
+import { Apprenticeship } from '../../src/workplace/apprenticeships/apprenticeship.model.js'
+
+/** Where somebody of the small world begins to read: the first page, and what a button leads to instead of a link. */
+export async function firstPagesOf(username: string): Promise<string[]> {
+  if (!username) return ['/', '/styleguide']
+  if (username.startsWith('trainee') || username.startsWith('apprentice')) return ['/me']
+  if (username === 'mentor') return ['/mentor']
+  if (username !== 'anxin') return ['/home']
+  const waiting = { state: 'submitted', region: '130632' } as const
+  const run = await CourseRun.findOne(waiting).lean<{ _id: string }>()
+  const plan = await Apprenticeship.findOne(waiting).lean<{ _id: string }>()
+  return ['/home', `/course-runs/${run?._id}/reject`, `/apprenticeships/${plan?._id}/reject`]
+}

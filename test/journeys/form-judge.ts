@@ -1,0 +1,89 @@
+import { load } from 'cheerio'
+import { errorWords } from '../../src/web/error.words.js'
+import type { Browser, Fields } from '../support/app.js'
+import type { FormField, PageForm } from '../support/page-forms.js'
+
+export const longText = '长'.repeat(5000)
+type Sent = string | readonly string[]
+type Wrong = (field: FormField) => Sent
+
+const typed =
+  (of: (field: FormField) => Sent): Wrong =>
+  (field) =>
+    ['text', 'secret', 'day', 'number'].includes(field.kind) ? of(field) : field.value
+const day = (name: string, [year, month, date]: readonly [string, string, string]) =>
+  name.endsWith('-year') ? year : name.endsWith('-month') ? month : date
+const numbers =
+  (number: string): Wrong =>
+  (field) =>
+    field.kind === 'number' ? number : sensible(field)
+const sensible = (field: FormField): Sent => (field.kind === 'text' && field.value === '' ? '样例文字' : field.value)
+
+/** What somebody may send by mistake or on purpose, by its name. */
+export const wrongInputs: Readonly<Record<string, { on?: FormField['kind'][]; sends: Wrong }>> = {
+  empty: { sends: (field) => (field.kind === 'hidden' ? field.value : '') },
+  long: { on: ['text'], sends: typed(({ kind }) => (kind === 'text' ? longText : '12')) },
+  'no such day': {
+    on: ['day'],
+    sends: (field) => (field.kind === 'day' ? day(field.name, ['2026', '02', '30']) : sensible(field)),
+  },
+  negative: { on: ['number'], sends: numbers('-1') },
+  huge: { on: ['number'], sends: numbers('99999999999999999999') },
+  'not a number': { on: ['number'], sends: numbers('十二') },
+  lists: { sends: ({ kind, value }) => (kind === 'hidden' ? value : ['甲', '乙']) },
+  'unknown choice': {
+    on: ['choice', 'box'],
+    sends: (field) => (field.kind === 'choice' || field.kind === 'box' ? 'no-such-option' : sensible(field)),
+  },
+  'stale version': {
+    on: ['hidden'],
+    sends: (field) => (field.name === 'version' ? '987654' : sensible(field)),
+  },
+}
+
+export const applies = ({ fields }: PageForm, name: string): boolean => {
+  const { on } = wrongInputs[name]!
+  if (name === 'stale version') return fields.some((field) => field.name === 'version')
+  return fields.some(({ kind }) => (on ? on.includes(kind) : kind !== 'hidden'))
+}
+
+const generic = [errorWords.refused, errorWords.checkField, errorWords['bad-request']].flat()
+const raw = /Invalid (input|option|type)|Expected |Too (small|big)|Unrecognized|NaN|undefined|\[object/
+
+export interface FormAnswer {
+  status: number
+  faults: string[]
+}
+
+/** Sends one wrong input and says what is wrong with the answer. */
+export async function sendWrong(browser: Browser, form: PageForm, name: string): Promise<FormAnswer> {
+  const { sends } = wrongInputs[name]!
+  const fields: Fields = Object.fromEntries(form.fields.map((field) => [field.name, sends(field)]))
+  const { status, text } = form.multipart
+    ? await browser.upload(form.action, 'none', [], flat(fields))
+    : await browser.post(form.action, fields)
+  if (status < 400) return { status, faults: status === 303 ? [] : [`answers ${status}`] }
+  if (status >= 500) return { status, faults: [`answers ${status}`] }
+  const $ = load(text)
+  const said = [...$('.xa-summary li').toArray(), ...$('main > p, main .xa-lead, main .lead').toArray()]
+    .map((element) => $(element).text().trim())
+    .filter(Boolean)
+  const shown = said.length > 0 ? said : [$('main').text().replace(/\s+/g, ' ').trim()]
+  const faults = [
+    ...(shown.join('') === '' ? ['says nothing'] : []),
+    ...shown.filter((one) => generic.includes(one)).map((one) => `says only “${one}”`),
+    ...shown.filter((one) => raw.test(one) || !/[\u4e00-\u9fff]/.test(one)).map((one) => `says “${one.slice(0, 80)}”`),
+  ]
+  // What was typed into open boxes is there again, to be corrected.
+  if (name === 'long' && status === 422) {
+    const lost = form.fields.filter(({ kind }) => kind === 'text').length
+    const kept = text.split(longText).length - 1
+    if (kept < lost) faults.push(`${lost - kept} of ${lost} texts are lost`)
+  }
+  return { status, faults }
+}
+
+const flat = (fields: Fields): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [name, typeof value === 'string' ? value : value.join(',')]),
+  )
