@@ -125,7 +125,12 @@ async function schemeInTwoVersions({ services, as, actor }: Story): Promise<void
 
 async function apprenticeOnBreak({ services, as, actor }: Story, today: Day): Promise<void> {
   const enterprise = actor('xinqu')
-  const one = await Apprentice.findOne({ state: 'training', from: { $lte: today }, 'breaks.0': { $exists: false } })
+  const running = await Apprenticeship.findOne({ state: 'running' }).lean<{ _id: string }>()
+  const one = await Apprentice.findOne({
+    apprenticeshipId: running!._id,
+    state: 'training',
+    'breaks.0': { $exists: false },
+  })
     .sort({ from: -1, _id: -1 })
     .lean()
   await as(enterprise, () =>
