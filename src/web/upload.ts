@@ -31,12 +31,17 @@ export function uploadHandlers(upload: Upload | undefined): RequestHandler[] {
     (req, res, next) =>
       receive(req, res, (error: unknown) => {
         res.once('close', () => void removeUploads(filesOf(req)))
+        for (const one of filesOf(req)) one.originalname = plainFileName(one.originalname)
         next(error ? tooBig(error, upload) : undefined)
       }),
     dateParts,
     verifyCsrf,
   ]
 }
+
+/** What a sender calls a file, without a path and without what would break the header of a later download. */
+export const plainFileName = (name: string): string =>
+  (name.split(/[\\/]/).at(-1) ?? '').replace(/[\p{Cc}\p{Cf}]/gu, '').trim() || 'file'
 
 /** The token of a multipart body is read by an upload handler; where there is none, nothing could vouch for the body. */
 export const refuseUnread: RequestHandler = (req, res, next) =>

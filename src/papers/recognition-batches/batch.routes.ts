@@ -1,14 +1,13 @@
 import { z } from 'zod'
-import { readSheetSafely } from '../../infra/sheet-reading/read-sheet-process.js'
 import { fillSheet } from '../../infra/sheets/fill-sheet.js'
 import { paths } from '../../paths.js'
-import { isAppError, notFound } from '../../shared/errors.js'
-import { sentence } from '../../web/error-handler.js'
-import { readForm, ticked } from '../../web/form.js'
+import { namesOf } from '../../shared/columns.js'
+import { notFound } from '../../shared/errors.js'
+import { attempt } from '../../web/attempt.js'
+import { readForm, ticked, valuesOf, type Errors } from '../../web/form.js'
 import { redirect, translate } from '../../web/locals.js'
 import { guardedRouter, type AuditSink } from '../../web/route.js'
-import { filesOf } from '../../web/upload.js'
-import { sendWorkbook } from '../../web/workbook.js'
+import { sendWorkbook, uploadedSheet } from '../../web/workbook.js'
 import { batchColumns, batchKeys } from './batch-columns.data.js'
 import { batchQueries } from './batch.queries.js'
 import type { RecognitionBatchService } from './batch.service.js'
@@ -50,35 +49,16 @@ export function recognitionBatchRoutes({
     'RECOGNITION_BATCH_UPLOADED',
     async (req, res, actor) => {
       const t = translate(res)
-      const read = readForm(form, req.body, t)
-      const [uploaded] = filesOf(req)
-      if (!read.ok || !uploaded)
-        return res
-          .status(422)
-          .render(
-            'shared/form',
-            uploadPage(t, {}, { ...(!read.ok && read.errors), ...(!uploaded && { file: t('errors.file-missing') }) }),
-          )
-      const sheet = await readSheetSafely(uploaded.path, {
-        originalName: uploaded.originalname,
-        expect: batchColumns.flatMap(({ header, also }) => [header, ...also]),
-      })
-      if (!sheet.ok)
-        return res
-          .status(422)
-          .render('shared/form', uploadPage(t, {}, { file: t('recognitionBatches.file-unreadable') }))
-      try {
-        redirect(
-          req,
-          res,
-          paths.recognitionBatches.show(
-            await recognitionBatches.stage({ ...sheet, fileName: uploaded.originalname.slice(0, 120) }, actor),
-          ),
-        )
-      } catch (error) {
-        if (!isAppError(error, 'invalid')) throw error
-        res.status(422).render('shared/form', uploadPage(t, {}, { file: sentence(res, error) }))
-      }
+      const again = (errors: Errors) => res.status(422).render('shared/form', uploadPage(t, valuesOf(req.body), errors))
+      const [read, sheet] = [readForm(form, req.body, t), await uploadedSheet(req, namesOf(batchColumns))]
+      if (!read.ok || !sheet.ok)
+        return again({ ...(!read.ok && read.errors), ...(!sheet.ok && { file: t(sheet.key) }) })
+      const done = await attempt(
+        res,
+        ({ _: text }) => again({ file: text! }),
+        () => recognitionBatches.stage(sheet, actor),
+      )
+      if (done.ok) redirect(req, res, paths.recognitionBatches.show(done.value))
     },
     file,
   )

@@ -40,7 +40,6 @@ export const batchWords = {
   'header-missing': ['缺少这些列：{{columns}}。请用模板', 'These columns are missing: {{columns}}. Use the template'],
   'no-lines': ['文件里没有申请，请从第二行起填写', 'The file has no applications. Fill in from the second row'],
   nothing: ['没有可以提交的行，请改好再上传', 'No line can be sent. Correct the file and upload it again'],
-  'file-unreadable': ['文件读不出来，请用模板的 .xlsx 格式', 'The file cannot be read. Use the .xlsx template'],
   'fault-region-unknown': ['发证地请填北京市、天津市或河北省：{{text}}', 'must be 北京市, 天津市 or 河北省: {{text}}'],
   'fault-county-unknown': ['办理县请填容城县、安新县或雄县：{{text}}', 'must be 容城县, 安新县 or 雄县: {{text}}'],
   'fault-phone-wrong': ['请填 11 位手机号码：{{text}}', 'must be an 11-digit mobile number: {{text}}'],
