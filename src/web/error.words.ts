@@ -3,6 +3,7 @@ import type { Words } from '../shared/words.js'
 export const errorWords = {
   refused: ['没有办成，请核对后再试', 'This could not be done. Check and try again'],
   checkField: ['请核对这一项', 'Check this field'],
+  notOffered: ['请从给出的选项里选择', 'Choose one of the options on the page'],
   tooLong: ['最多 {{max}} 个字', 'Use at most {{max}} characters'],
   'bad-request': ['请求读不懂，请返回上一页重试', 'The request could not be read. Go back and try again'],
   'not-your-role': ['您的角色不能办这件事，请联系新区管理员', 'Your role cannot do this. Ask a New Area administrator'],

@@ -65,20 +65,22 @@ export async function sendWrong(browser: Browser, form: PageForm, name: string):
   if (status < 400) return { status, faults: status === 303 ? [] : [`answers ${status}`] }
   if (status >= 500) return { status, faults: [`answers ${status}`] }
   const $ = load(text)
-  const said = [...$('.xa-summary li').toArray(), ...$('main > p, main .xa-lead, main .lead').toArray()]
-    .map((element) => $(element).text().trim())
-    .filter(Boolean)
-  const shown = said.length > 0 ? said : [$('main').text().replace(/\s+/g, ' ').trim()]
+  const said = (summary: string) =>
+    $(summary)
+      .map((_, element) => $(element).text().replace(/\s+/g, ' ').trim())
+      .get()
+      .filter(Boolean)
+  const shown = [said('.xa-summary li'), said('.xa-errpage > p')].find((texts) => texts.length > 0) ?? []
   const faults = [
-    ...(shown.join('') === '' ? ['says nothing'] : []),
+    ...(shown.length === 0 ? ['says nothing'] : []),
     ...shown.filter((one) => generic.includes(one)).map((one) => `says only “${one}”`),
     ...shown.filter((one) => raw.test(one) || !/[\u4e00-\u9fff]/.test(one)).map((one) => `says “${one.slice(0, 80)}”`),
   ]
-  // What was typed into open boxes is there again, to be corrected.
+  // What was typed into open boxes is there again, to be corrected; rows of a table are judged as a whole.
   if (name === 'long' && status === 422) {
-    const lost = form.fields.filter(({ kind }) => kind === 'text').length
+    const boxes = form.fields.filter((field) => field.kind === 'text' && typeof field.value === 'string').length
     const kept = text.split(longText).length - 1
-    if (kept < lost) faults.push(`${lost - kept} of ${lost} texts are lost`)
+    if (kept < boxes) faults.push(`${boxes - kept} of ${boxes} texts are lost`)
   }
   return { status, faults }
 }

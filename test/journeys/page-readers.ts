@@ -3,6 +3,7 @@ import { firstPagesOf } from '../builders/first-pages.js'
 import { worldPassword } from '../builders/small-world.js'
 import { Browser } from '../support/app.js'
 import { crawl, readStates, Readings, type SeenPage } from '../support/crawl.js'
+import { formKey, formsOf, type PageForm } from '../support/page-forms.js'
 import { createEyes } from './page-eyes.js'
 import { textFaults } from './page-judge.js'
 
@@ -27,6 +28,8 @@ export interface Reading {
   faults: Map<string, string[]>
   /** paths of the routes that somebody came to by links */
   seen: Set<string>
+  /** one of each kind, as the first reader found it */
+  forms: Map<string, PageForm>
   answers: number
   looks: number
   modes: number
@@ -35,7 +38,7 @@ export interface Reading {
 /** Everybody reads all pages without a browser, which is quick; in one, what nobody has looked at is looked at. */
 export async function readAll(base: string, chromium: Chromium, say: (fault: string) => void): Promise<Reading> {
   const [stateOf, readings, eyes] = [await readStates(), new Readings(2), createEyes(chromium, base)]
-  const reading: Reading = { faults: new Map(), seen: new Set(), answers: 0, looks: 0, modes: 0 }
+  const reading: Reading = { faults: new Map(), seen: new Set(), forms: new Map(), answers: 0, looks: 0, modes: 0 }
   const waiting = [...readers]
   const next = async () => {
     for (let who = waiting.shift(); who !== undefined; who = waiting.shift()) await readAs(who)
@@ -55,6 +58,8 @@ export async function readAll(base: string, chromium: Chromium, say: (fault: str
       reading.seen.add(one.pattern)
       if (one.status === 303) continue
       reading.answers += 1
+      for (const form of formsOf(one, username))
+        if (!reading.forms.has(formKey(form))) reading.forms.set(formKey(form), form)
       const found =
         one.status === 200
           ? [...textFaults(one.page, 'zh'), ...(await lookAt(one))]

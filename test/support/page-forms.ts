@@ -39,7 +39,8 @@ function fieldsOf($: Page, form: ReturnType<Page>): FormField[] {
     const [control, tag] = [$(element), element.tagName]
     const name = control.attr('name')!
     const kind = kindOf(tag, name, control.attr('type') ?? 'text', control.attr('inputmode') ?? '')
-    if (name === '_csrf' || tag === 'button') continue
+    // Of several buttons the first is pressed.
+    if (name === '_csrf' || (tag === 'button' && fields.has(name))) continue
     const isOn = !['radio', 'checkbox'].includes(control.attr('type') ?? '') || control.is('[checked]')
     const value = String(tag === 'textarea' ? control.text().replace(/^\n/, '') : (control.val() ?? ''))
     const before = fields.get(name)
@@ -52,6 +53,7 @@ function fieldsOf($: Page, form: ReturnType<Page>): FormField[] {
 function kindOf(tag: string, name: string, type: string, mode: string): FormField['kind'] {
   if (tag === 'select' || type === 'radio') return 'choice'
   if (type === 'checkbox') return 'box'
+  if (tag === 'button') return 'hidden'
   if (type === 'hidden' || type === 'file') return type
   if (type === 'password') return 'secret'
   if (/-(year|month|day)$/.test(name)) return 'day'

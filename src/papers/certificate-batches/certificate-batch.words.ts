@@ -9,6 +9,8 @@ export const certificateBatchWords = {
   waiting: ['待制证', 'Waiting'],
   obstructed: ['暂不能制证', 'Cannot be issued yet'],
   people: ['人', 'people'],
+  awardSection: ['获奖证书', 'Award certificates'],
+  statementSection: ['互认证明', 'Recognition statements'],
   levelSection: ['职业技能等级证书', 'Skill level certificates'],
   completionSection: ['培训合格证书', 'Training completion certificates'],
   byBody: ['由评价机构{{name}}制证', '{{name}}, the assessment body, issues these'],

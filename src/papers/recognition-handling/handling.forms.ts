@@ -8,7 +8,7 @@ export const lookUpForm = z
   .object({
     place: requiredText('recognitions.placeMissing', 60),
     result: choiceOf(checkResults, 'recognitions.resultMissing'),
-    fields: manyOf(comparedFields, 'errors.checkField'),
+    fields: manyOf(comparedFields, 'errors.notOffered'),
     note: optionalText(300),
   })
   .refine(({ result, fields }) => result !== 'facts-differ' || fields.length > 0, {
@@ -17,8 +17,8 @@ export const lookUpForm = z
   })
 export const opinionForm = z.object({ bodyNotFiled: ticked, note: optionalText(500) })
 export const decisionForm = z.object({
-  act: z.enum(['grant', 'refuse'], 'errors.checkField'),
-  reasons: manyOf(refusalCodes, 'errors.checkField'),
+  act: z.enum(['grant', 'refuse'], 'errors.notOffered'),
+  reasons: manyOf(refusalCodes, 'errors.notOffered'),
   text: optionalText(500),
 })
 export const resolveForm = z.object({

@@ -81,6 +81,9 @@ export type LicenceField = (typeof licenceFields)[number]
 export type LicenceRow = Record<LicenceField, string>
 export const licenceInput = (row: number, field: LicenceField): string => `licence-${row}-${field}`
 const mostRows = 60
+// What is too long is shown again and refused, not cut in silence; what nobody types is cut.
+const mostTyped = 5000
+const mostInDocument = 120
 
 /** The rows that the browser sent, filled or not, so that they can be drawn again. */
 export function licenceRowsOf(body: unknown): LicenceRow[] {
@@ -90,7 +93,7 @@ export function licenceRowsOf(body: unknown): LicenceRow[] {
   )
   const value = (row: number, field: LicenceField): string => {
     const typed = sent[licenceInput(row, field)]
-    return typeof typed === 'string' ? cleanText(typed).slice(0, 120) : ''
+    return typeof typed === 'string' ? cleanText(typed).slice(0, mostTyped) : ''
   }
   return Array.from(
     { length: Math.min(mostRows, Math.max(-1, ...numbers) + 1) },
@@ -107,8 +110,8 @@ function readLicence(
   t: Translate,
 ): { licence?: Licence; errors: Errors } {
   const errors: Record<string, string> = {}
-  const wrong = (field: LicenceField, key: string) =>
-    void (errors[licenceInput(index, field)] = t(key, { n: index + 1 }))
+  const wrong = (field: LicenceField, key: string, more: Record<string, number> = {}) =>
+    void (errors[licenceInput(index, field)] = t(key, { n: index + 1, ...more }))
   const maxLevel = Number(row.level)
   const from = parseDay(row.from)
   const to = row.to === '' ? undefined : parseDay(row.to)
@@ -116,6 +119,7 @@ function readLicence(
   if (!isLevel(maxLevel)) wrong('level', 'organisations.levelMissing')
   if (!from) wrong('from', 'organisations.fromMissing')
   if (row.to !== '' && !to) wrong('to', 'organisations.toWrong')
+  if (row.document.length > mostInDocument) wrong('document', 'errors.tooLong', { max: mostInDocument })
   if (from && to && to <= from) wrong('to', 'organisations.toBeforeFrom')
   if (Object.keys(errors).length > 0) return { errors }
   return {

@@ -4,10 +4,10 @@ import { manyOf, optionalText, requiredText, ticked } from '../../web/form.js'
 export const returnReasons = ['code', 'name', 'licence', 'expired', 'contact'] as const
 
 export const decisionForm = z.object({
-  act: z.enum(['approve', 'approve-next', 'return-next', 'accept-code'], 'errors.checkField'),
+  act: z.enum(['approve', 'approve-next', 'return-next', 'accept-code'], 'errors.notOffered'),
   version: z.coerce.number().int().min(0),
   accepted: ticked,
-  reasons: manyOf(returnReasons, 'errors.checkField'),
+  reasons: manyOf(returnReasons, 'errors.notOffered'),
   text: optionalText(1000),
 })
 export type Decision = z.infer<typeof decisionForm>

@@ -36,7 +36,7 @@ export const editForm = (today: Day) =>
     phone,
     residenceRegion: text
       .transform((code) => code || undefined)
-      .refine((code) => !code || regionOf(code) !== undefined, 'errors.checkField'),
+      .refine((code) => !code || regionOf(code) !== undefined, 'errors.notOffered'),
     category: text
       .transform((code) => code || undefined)
       .refine((code) => !code || personCategoryCodes.includes(code), 'people.categoryWrong'),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isLevel, type Level } from '../../shared/levels.js'
 import { parseYuan } from '../../shared/money.js'
 import { choiceOf, number, optionalText, requiredText } from '../../web/form.js'
 import {
@@ -20,7 +21,10 @@ export const whatForm = z.object({
     choiceOf(startUpKinds, 'courses.start-up-kind-missing').optional(),
   ),
   occupationId: optionalText(40),
-  level: z.preprocess((value) => (value ? Number(value) : undefined), z.number().int().min(1).max(8).optional()),
+  level: z.preprocess(
+    (value) => (value ? Number(value) : undefined),
+    z.custom<Level>((value) => isLevel(value), 'courses.levelWrong').optional(),
+  ),
   workType: optionalText(30),
 })
 

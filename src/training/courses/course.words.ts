@@ -41,6 +41,7 @@ export const courseWords = {
   startUpKind: ['创业培训的种类', 'Kind of start-up training'],
   startUpHint: ['只有创业培训要选，依据实施方案四（二）3', 'Only for start-up training, plan section 4(2)3'],
   notStartUp: ['不是创业培训', 'Not start-up training'],
+  levelWrong: ['请从列表里选一个等级，或不选', 'Choose a level from the list, or none'],
   'start-up-kind-missing': ['请选择创业培训的种类', 'Choose the kind of start-up training'],
   'start-up-awareness': ['创业意识', 'Awareness'],
   'start-up-start': ['创办企业', 'Starting a firm'],

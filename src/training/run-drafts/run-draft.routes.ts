@@ -36,7 +36,7 @@ const factNames = new Set(['startsOn', 'endsOn', 'capacity', 'teachers', 'assess
 const factsTyped = (values: Values): Values =>
   Object.fromEntries(
     Object.keys(factsForm.shape).flatMap((name) =>
-      typeof values[name] === 'string' ? [[name, values[name].slice(0, 2000)]] : [],
+      typeof values[name] === 'string' ? [[name, values[name].slice(0, 5000)]] : [],
     ),
   )
 
