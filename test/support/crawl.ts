@@ -59,7 +59,7 @@ export async function readStates(): Promise<StateOf> {
       .select(['state', ...parents])
       .lean<Record<string, unknown>[]>()
     for (const row of rows) {
-      own.set(String(row['_id']), `${modelName} ${row['state'] ?? ''}`)
+      own.set(String(row['_id']), [modelName, row['state']].map(String).join(' '))
       if (parents[0]) above.set(String(row['_id']), String(row[parents[0]]))
     }
   }
