@@ -52,7 +52,13 @@ export const lookUpForm = (
     },
   ],
 })
-export const compareForm = (t: Translate, one: RecognitionRow, hidden: Record<string, string>): Form => ({
+export const compareForm = (
+  t: Translate,
+  one: RecognitionRow,
+  hidden: Record<string, string>,
+  values: Values,
+  errors: Errors,
+): Form => ({
   action: paths.recognitions.compare(one._id),
   hidden,
   submit: t('recognitions.compareSubmit'),
@@ -60,10 +66,15 @@ export const compareForm = (t: Translate, one: RecognitionRow, hidden: Record<st
     {
       title: t('recognitions.compareTitle'),
       hint: t('recognitions.compareHint'),
-      fields: fill([
-        { name: 'bodyNotFiled', label: t('recognitions.bodyNotFiled'), kind: 'checkbox' },
-        { name: 'note', label: t('recognitions.compareNote'), kind: 'textarea', rows: 3, optional: true },
-      ]).map((field) => ({ ...field, id: `compare-${field.id}` })),
+      fields: fill(
+        [
+          { name: 'bodyNotFiled', label: t('recognitions.bodyNotFiled'), kind: 'checkbox' },
+          { name: 'note', label: t('recognitions.compareNote'), kind: 'textarea', rows: 3, optional: true },
+        ],
+        // The look-up beside it has a note, too, and a place.
+        'place' in values ? {} : values,
+        'place' in values ? {} : errors,
+      ).map((field) => ({ ...field, id: `compare-${field.id}` })),
     },
   ],
 })

@@ -31,7 +31,7 @@ export function handlingOf(
   }
   const forms = [
     ...(acts.includes('check') ? [lookUpForm(t, one, hidden, values, errors)] : []),
-    ...(acts.includes('compare') ? [compareForm(t, one, hidden)] : []),
+    ...(acts.includes('compare') ? [compareForm(t, one, hidden, values, errors)] : []),
     ...(acts.includes('revoke') ? [resolveForm(t, one, hidden, acts, values, errors)] : []),
   ]
   if (acts.includes('accept')) return { decide: acceptDecision(t, one, hidden, typed), forms, problems }
