@@ -55,13 +55,41 @@ export interface FormAnswer {
   faults: string[]
 }
 
+const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')
+/** Files that are not what they are called, by name: what a form for files is given. */
+export const wrongFiles: Readonly<Record<string, { name: string; bytes: Buffer } | undefined>> = {
+  'no file': undefined,
+  'an empty file': { name: '名册.xlsx', bytes: Buffer.alloc(0) },
+  'a picture named as a workbook': { name: '名册.xlsx', bytes: png },
+  'a print named as a picture': { name: '照片.png', bytes: Buffer.from('%PDF-1.4\n%%EOF\n') },
+  'a drawing with a script': { name: '照片.svg', bytes: Buffer.from('<svg xmlns="x"><script>1</script></svg>') },
+  'other columns': { name: '名册.csv', bytes: Buffer.from('甲,乙\r\n1,2\r\n') },
+  'too much': { name: '名册.xlsx', bytes: Buffer.alloc(21 * 1024 * 1024, 1) },
+}
+
+/** Sends one wrong file beside sensible texts. */
+export async function sendWrongFile(browser: Browser, form: PageForm, name: string): Promise<FormAnswer> {
+  const field = form.fields.find(({ kind }) => kind === 'file')!.name
+  const fields = form.fields.filter(({ kind }) => kind !== 'file').map((one) => [one.name, sensible(one)] as const)
+  const file = wrongFiles[name]
+  return judge(
+    form,
+    name,
+    await browser.upload(form.action, field, file ? [file] : [], flat(Object.fromEntries(fields))),
+  )
+}
+
 /** Sends one wrong input and says what is wrong with the answer. */
 export async function sendWrong(browser: Browser, form: PageForm, name: string): Promise<FormAnswer> {
   const { sends } = wrongInputs[name]!
   const fields: Fields = Object.fromEntries(form.fields.map((field) => [field.name, sends(field)]))
-  const { status, text } = form.multipart
+  const answer = form.multipart
     ? await browser.upload(form.action, 'none', [], flat(fields))
     : await browser.post(form.action, fields)
+  return judge(form, name, answer)
+}
+
+function judge(form: PageForm, name: string, { status, text }: { status: number; text: string }): FormAnswer {
   if (status < 400) return { status, faults: status === 303 ? [] : [`answers ${status}`] }
   if (status >= 500) return { status, faults: [`answers ${status}`] }
   const $ = load(text)

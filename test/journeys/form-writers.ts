@@ -2,7 +2,7 @@ import { worldPassword } from '../builders/small-world.js'
 import { Browser } from '../support/app.js'
 import type { PageForm } from '../support/page-forms.js'
 import { watchWrites } from '../support/written.js'
-import { applies, sendWrong, wrongInputs } from './form-judge.js'
+import { applies, sendWrong, sendWrongFile, wrongFiles, wrongInputs } from './form-judge.js'
 
 export interface Writing {
   forms: number
@@ -24,8 +24,10 @@ export async function writeAll(
   for (const form of forms) {
     const browser = browsers.get(form.username) ?? (await signedIn(form.username))
     browsers.set(form.username, browser)
-    for (const name of Object.keys(wrongInputs).filter((one) => applies(form, one))) {
-      const { status, faults } = await sendWrong(browser, form, name)
+    const files = form.fields.some(({ kind }) => kind === 'file') ? Object.keys(wrongFiles) : []
+    for (const name of [...Object.keys(wrongInputs).filter((one) => applies(form, one)), ...files]) {
+      const send = name in wrongFiles ? sendWrongFile : sendWrong
+      const { status, faults } = await send(browser, form, name)
       const written = await writes.since()
       writing.inputs += 1
       if (status < 400) writing.accepted += 1
