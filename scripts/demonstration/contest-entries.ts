@@ -64,6 +64,7 @@ export async function variedEntries(
       name,
       '',
       i === 2 ? `${idNumber.slice(0, 17)}${idNumber.endsWith('0') ? '1' : '0'}` : idNumber,
+      '',
       i === 1 ? '138' : phone,
       '职工',
       '',

@@ -37,7 +37,7 @@ export const entryFile = (...people: readonly Contestant[]): UploadedFile =>
   csv(
     '报名表.csv',
     entryColumns.map(({ header }) => header),
-    people.map(({ name, idNumber }) => ['', name, '', idNumber, '', '职工', '']),
+    people.map(({ name, idNumber }) => ['', name, '', idNumber, '', '', '职工', '']),
   )
 
 /** Everybody of the story by name; the staff as `<duty>-<seat>`. */

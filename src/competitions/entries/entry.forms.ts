@@ -39,6 +39,8 @@ export function readMembers(body: unknown, size: number): MembersRead {
     if (!id.ok) say('idNumber', 'entryFiles.fault-id-wrong')
     const birthOn = text('birthOn') ? parseDay(text('birthOn')) : undefined
     if (text('birthOn') && !birthOn) say('birthOn', 'competitions.dayMissing')
+    if (id.ok && idType !== 'resident-id' && !id.birthOn && !text('birthOn'))
+      say('birthOn', 'entryFiles.fault-birth-missing')
     const phone = text('phone') ? phoneVerdict(text('phone')) : undefined
     if (phone && !phone.ok) say('phone', 'entryFiles.fault-phone-wrong')
     const identity = identities.find((one) => one === text('identity'))

@@ -1,7 +1,7 @@
 import { idDocumentTypes } from '../../shared/id-card.js'
 import { idTypeNames } from '../../training/roster-files/roster-columns.data.js'
 
-export const entryKeys = ['team', 'name', 'idType', 'idNumber', 'phone', 'identity', 'honour'] as const
+export const entryKeys = ['team', 'name', 'idType', 'idNumber', 'birthOn', 'phone', 'identity', 'honour'] as const
 export type EntryKey = (typeof entryKeys)[number]
 export interface EntryColumn {
   key: EntryKey
@@ -40,6 +40,13 @@ export const entryColumns: readonly EntryColumn[] = [
     width: 24,
     note: '本列是文本格式，请不要改成数字',
   },
+  {
+    key: 'birthOn',
+    header: '出生日期',
+    also: ['出生年月日', '生日'],
+    width: 14,
+    note: '例如 1901-05-20；居民身份证可以不填',
+  },
   { key: 'phone', header: '手机号码', also: ['手机', '联系电话'], width: 16, note: '可以不填' },
   {
     key: 'identity',
@@ -64,6 +71,7 @@ export const entryExample: readonly string[] = [
   '安小荷（示例）',
   '居民身份证',
   '130632190101010025',
+  '',
   '13800001234',
   '职工',
   '没有',

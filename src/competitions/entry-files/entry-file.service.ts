@@ -43,7 +43,10 @@ export function createEntryFileService({
       if (!places.ok) throw invalid('entryFiles.header-missing', { columns: places.missing.join('、') })
       if (rows.length > mostStagedRows)
         throw invalid('entryFiles.too-many', { most: mostStagedRows, found: rows.length })
-      const sheet = readEntries(rows, places.at, (await loadEvent(eventId)).teamSize)
+      const sheet = readEntries(rows, places.at, {
+        teamSize: (await loadEvent(eventId)).teamSize,
+        today: clock.today(),
+      })
       if (sheet.lines.length === 0) throw invalid('entryFiles.no-lines')
       const id = newId()
       await transact(async () => {

@@ -1,7 +1,9 @@
 import type { SheetRow } from '../../infra/sheet-reading/sheet-read.js'
+import type { Day } from '../../shared/dates.js'
 import { idDocumentTypes, personIdVerdict } from '../../shared/id-card.js'
 import { phoneVerdict } from '../../shared/phone.js'
 import { cleanText, isName, normaliseName } from '../../shared/text.js'
+import { readBirth } from '../../training/roster-files/roster-cell.rules.js'
 import { idTypeNames } from '../../training/roster-files/roster-columns.data.js'
 import type { MemberInput } from '../entries/entry.service.js'
 import { entryKeys, exampleMark, honourNames, identityNames, type EntryKey } from './entry-columns.data.js'
@@ -11,6 +13,10 @@ export const entryFaults = [
   'name-shape',
   'id-wrong',
   'id-twice',
+  'birth-missing',
+  'birth-unreadable',
+  'birth-future',
+  'birth-differs',
   'phone-wrong',
   'identity-unknown',
   'honour-unknown',
@@ -40,7 +46,7 @@ export interface EntryTeam {
 export function readEntries(
   rows: readonly SheetRow[],
   at: Partial<Record<EntryKey, number>>,
-  teamSize: number,
+  { teamSize, today }: { teamSize: number; today: Day },
 ): { lines: EntryLine[]; teams: EntryTeam[] } {
   const seen = new Map<string, number>()
   const lines: EntryLine[] = []
@@ -52,7 +58,7 @@ export function readEntries(
       }),
     )
     if (Object.keys(texts).length === 0 || texts.name?.includes(exampleMark)) continue
-    lines.push(readLine(line, texts, seen))
+    lines.push(readLine(line, texts, seen, today))
   }
   const groups = groupsOf(lines, teamSize)
   for (const group of groups.filter(({ length }) => length !== teamSize))
@@ -80,7 +86,7 @@ function groupsOf(lines: readonly EntryLine[], teamSize: number): EntryLine[][] 
   return [...groups.values()]
 }
 
-function readLine(line: number, texts: EntryTexts, seen: Map<string, number>): EntryLine {
+function readLine(line: number, texts: EntryTexts, seen: Map<string, number>, today: Day): EntryLine {
   const faults: EntryCellFault[] = []
   const say = (column: EntryKey, code: EntryFault, params?: EntryCellFault['params']): undefined =>
     void faults.push({ column, code, ...(params && { params }) })
@@ -97,6 +103,9 @@ function readLine(line: number, texts: EntryTexts, seen: Map<string, number>): E
     if (earlier === undefined) seen.set(`${idType}:${id.id}`, line)
     else say('idNumber', 'id-twice', { line: earlier })
   }
+  // Of who has no 18-digit number the file must tell the day: age decides who may enter.
+  const birth = readBirth(texts.birthOn ?? '', id.ok ? id : undefined, today, idType)
+  for (const { code } of birth.faults) say('birthOn', code as EntryFault)
   const phone = texts.phone ? phoneVerdict(texts.phone) : undefined
   if (phone && !phone.ok) say('phone', 'phone-wrong')
   const identity = texts.identity
@@ -111,7 +120,15 @@ function readLine(line: number, texts: EntryTexts, seen: Map<string, number>): E
     texts,
     faults,
     ...(good && {
-      member: { name, idType, idNumber: id.id, identity, honour, ...(phone?.ok && { phone: phone.phone }) },
+      member: {
+        name,
+        idType,
+        idNumber: id.id,
+        identity,
+        honour,
+        ...(birth.value && { birthOn: birth.value }),
+        ...(phone?.ok && { phone: phone.phone }),
+      },
     }),
   }
 }

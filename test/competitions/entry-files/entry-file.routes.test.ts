@@ -18,7 +18,7 @@ const fileOf = (...rows: readonly Row[]) => [
     bytes: Buffer.from(
       csvText(
         entryColumns.map(({ header }) => header),
-        rows.map(([team, name, idNumber, identity]) => [team, name, '', idNumber, '', identity, '']),
+        rows.map(([team, name, idNumber, identity]) => [team, name, '', idNumber, '', '', identity, '']),
       ),
     ),
   },
@@ -124,7 +124,7 @@ describe('entries by file', () => {
     const header = entryColumns.map(({ header: one }) => one).join(',')
     const many = csvText(
       entryColumns.map(({ header: one }) => one),
-      Array.from({ length: 301 }, () => ['', '安小荷', '', '1', '', '职工', '']),
+      Array.from({ length: 301 }, () => ['', '安小荷', '', '1', '', '', '职工', '']),
     )
     const cases: [string, Awaited<ReturnType<typeof send>>, string][] = [
       ['nothing', await browser.post(path), '请选择'],

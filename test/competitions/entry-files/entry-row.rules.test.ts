@@ -7,6 +7,7 @@ const at = Object.fromEntries(entryKeys.map((key, i) => [key, i]))
 type Texts = Partial<Record<EntryKey, string>>
 const good: Texts = { name: '安小荷', idNumber: '130632190101010025', identity: '职工' }
 const other: Texts = { name: '安小苇', idNumber: '130629190101010019', identity: '学生' }
+const passport: Texts = { idType: '护照', idNumber: 'E12345678' }
 const read = (rows: readonly Texts[], size = 1) =>
   readEntries(
     rows.map((texts, i) => ({
@@ -14,7 +15,7 @@ const read = (rows: readonly Texts[], size = 1) =>
       cells: entryKeys.map((key) => ({ text: texts[key] ?? '', kind: 'text' as const })),
     })),
     at,
-    size,
+    { teamSize: size, today: '2022-11-23' },
   )
 const faults = (rows: readonly Texts[], size?: number) =>
   read(rows, size).lines.flatMap(({ line, faults: found }) =>
@@ -25,7 +26,13 @@ describe('readEntries', () => {
   const cases: [string, readonly Texts[], string[], number?][] = [
     ['a line as the template says', [{ ...good, idType: '居民身份证', phone: '13800001234', honour: '没有' }], []],
     ['a small x and full-width digits', [{ ...good, idNumber: '３４０５２４１９８００１０１００１x' }], []],
-    ['a passport', [{ ...good, idType: '护照', idNumber: 'E12345678' }], []],
+    ['a passport with the birthday', [{ ...good, ...passport, birthOn: '1901-05-20' }], []],
+    ['a passport without the birthday', [{ ...good, ...passport }], ['2 birthOn birth-missing']],
+    ['a birthday of today', [{ ...good, ...passport, birthOn: '2022-11-23' }], []],
+    ['a birthday of tomorrow', [{ ...good, ...passport, birthOn: '2022-11-24' }], ['2 birthOn birth-future']],
+    ['a day that does not exist', [{ ...good, ...passport, birthOn: '1901-02-29' }], ['2 birthOn birth-unreadable']],
+    ['the birthday that the ID tells as well', [{ ...good, birthOn: '1901-01-01' }], []],
+    ['another birthday than the ID tells', [{ ...good, birthOn: '1901-01-02' }], ['2 birthOn birth-differs']],
     [
       'two in a team of two',
       [
