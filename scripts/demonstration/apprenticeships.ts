@@ -1,12 +1,13 @@
 import { addDays, type Day } from '../../src/shared/dates.js'
+import { changeClass, keepLogs, sendRosters } from './apprentice-life.js'
 import { liveClass, type DemoClass, type Stage } from './class-life.js'
-import type { DemoPerson } from './people.js'
+import { holder, type DemoPerson } from './people.js'
 import type { Story } from './story.js'
 
 /** Classes of apprentices in every state, as an enterprise, a school, a body and two offices bring them there. */
 export async function trainApprentices(story: Story, people: readonly DemoPerson[], today: Day): Promise<void> {
-  let next = 0
-  const take = (count: number) => people.slice(next, (next += count))
+  let given = 0
+  const take = (count: number) => people.slice(given, (given += count))
   const at = (
     offset: number,
     until: Stage,
@@ -14,15 +15,19 @@ export async function trainApprentices(story: Story, people: readonly DemoPerson
     level: DemoClass['level'] = 4,
     occupation = '6-29-01-01',
   ): DemoClass => ({ level, occupation, startsOn: addDays(today, offset), people: take(count), until })
-  await liveClass(story, at(-1300, 'settled', 8), { exits: 2 })
+  // The holder of trainee1 learnt here; a colleague goes on to the next level in a later class.
+  const early = at(-1300, 'settled', 7)
+  const [goesOn] = early.people
+  await liveClass(story, { ...early, people: [holder, ...early.people] }, { exits: 2 })
   await liveClass(story, at(-800, 'settled', 6, 3), { breaks: 1 })
   await liveClass(story, at(-420, 'completed', 5), {})
-  await liveClass(story, at(-440, 'settlement-submitted', 5, 5), { breaks: 1 })
+  const next = at(-440, 'settlement-submitted', 4, 5)
+  await liveClass(story, { ...next, people: [goesOn!, ...next.people] }, { breaks: 1 })
   await liveClass(story, at(-450, 'settlement-county-passed', 4), {})
   await liveClass(story, at(-380, 'awaiting-assessment', 5, 3), {})
-  await liveClass(story, at(-250, 'mid-checked', 6), { breaks: 1, exits: 1 })
-  await liveClass(story, at(-100, 'running', 6), {})
-  await liveClass(story, at(12, 'filed', 4), {})
+  const checked = await liveClass(story, at(-250, 'mid-checked', 6), { breaks: 1, exits: 1 })
+  const running = await liveClass(story, at(-100, 'running', 5), {})
+  const filed = await liveClass(story, at(12, 'filed', 3), {})
   const [passed, submitted] = [
     await liveClass(story, at(40, 'county-passed', 0), {}),
     await liveClass(story, at(45, 'submitted', 0, 3), {}),
@@ -38,6 +43,9 @@ export async function trainApprentices(story: Story, people: readonly DemoPerson
     ],
     today,
   )
+  await changeClass(story, checked, running, today)
+  await keepLogs(story, running, today)
+  await sendRosters(story, filed, take(4), today)
   if (!passed || !submitted) throw new Error('Two plans should wait for their reviews.')
 }
 

@@ -7,8 +7,9 @@ import { trainApprentices } from './apprenticeships.js'
 import { holdCompetitions } from './competitions.js'
 import { competitionAccounts } from './contest-staff.js'
 import { demoCourses } from './courses.js'
+import { addOwnRecords } from './own-records.js'
 import { photoFor } from './photos.js'
-import { inventPeople } from './people.js'
+import { holder, inventPeople } from './people.js'
 import { repeatable } from './random.js'
 import { recogniseNeighbours } from './recognition.js'
 import { demoAccounts, demoPassword, makeRegistry } from './registry.js'
@@ -28,6 +29,7 @@ export async function tellEverything(story: Story, today: Day, say: Say): Promis
   await makeRegistry(story)
   await makeCourses(story)
   const past = [...runsOf2022(take, random), ...runsBetween(take), ...runsOfThisYear(take, today)]
+  past[0] = { ...past[0]!, people: [...past[0]!.people, holder] }
   for (const [index, run] of past.entries()) {
     await liveRun(story, run, random)
     if (index % 10 === 9) say(`${index + 1} of ${past.length} course runs of the past years`)
@@ -39,6 +41,7 @@ export async function tellEverything(story: Story, today: Day, say: Say): Promis
   await traineeAccounts(story)
   await trainApprentices(story, inventPeople(peopleCount + apprenticeCount).slice(peopleCount), today)
   await recogniseNeighbours(story, today)
+  await addOwnRecords(story, today)
   await holdCompetitions(story, take, today)
   story.on(today)
   await story.work()
@@ -142,10 +145,13 @@ export async function correctPapers({ services, as, actor, actors, on }: Story, 
 }
 
 export async function traineeAccounts({ services, actors }: Story) {
-  const certificates = await Certificate.find({ family: 'level', state: 'issued' })
-    .sort({ issuedOn: -1, _id: 1 })
-    .limit(40)
-    .lean()
+  const held = { family: 'level', state: 'issued' } as const
+  const certificates = [
+    ...(await Certificate.find({ ...held, holderName: holder.name })
+      .limit(1)
+      .lean()),
+    ...(await Certificate.find(held).sort({ issuedOn: -1, _id: 1 }).limit(40).lean()),
+  ]
   const people = [...new Map(certificates.map((row) => [row.personId, row])).values()].slice(0, 2)
   for (const [index, { personId, holderName }] of people.entries()) {
     const username = `trainee${index + 1}`
@@ -165,7 +171,8 @@ export const accountLines = (): string[] => [
   ...[...demoAccounts, ...competitionAccounts.filter(({ username }) => username !== 'judge')].map(
     ({ username, role, name }) => `  ${username.padEnd(14)} ${role.padEnd(20)} ${name}`,
   ),
-  '  trainee1       trainee              学员',
+  `  trainee1       trainee              ${holder.name}`,
   '  trainee2       trainee              学员',
+  '  apprentice     trainee              学徒',
   `  password of all: ${demoPassword}`,
 ]

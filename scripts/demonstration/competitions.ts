@@ -6,7 +6,7 @@ import { bricklaying, cooking } from './competition-schemes.js'
 import { variedEntries } from './contest-entries.js'
 import { holdContest, type DemoContest, type DemoEvent, type HeldContest, type Stage } from './contest-life.js'
 import { seatStaff } from './contest-staff.js'
-import type { DemoPerson } from './people.js'
+import { holder, type DemoPerson } from './people.js'
 import type { Story } from './story.js'
 
 const brick = (entries: number): DemoEvent => ({
@@ -93,9 +93,11 @@ async function finishedContests(
     title: '雄安新区第一届乡村工匠职业技能大赛',
     tier: 'new-area',
     host: 'weihai',
-    events: [cook(5)],
+    events: [brick(3), cook(5)],
+    // So few that each has a prize: the holder of trainee1 is one of them.
+    people: [holder],
   })
-  await issueAwards(story, crafts[0]!, 'weihai', addDays(today, -136))
+  for (const eventId of crafts) await issueAwards(story, eventId, 'weihai', addDays(today, -136))
   const trained = take(8)
   await trainForContest(story, trained, addDays(today, -60))
   const { eventIds } = await at(-60, 'final', {

@@ -33,6 +33,18 @@ export interface DemoPerson {
   sex: 'male' | 'female'
 }
 
+const holderFirst17 = '13063219010523088'
+/** Whose account is printed as trainee1: comes through every leg, so that one account holds one of everything. */
+export const holder: DemoPerson = {
+  name: '安小荷',
+  idNumber: `${holderFirst17}${idCheckDigit(holderFirst17)}`,
+  phone: '13903129999',
+  sex: 'female',
+  category: 'G05',
+  tags: [],
+  county: '130632',
+}
+
 /** Invented people, born in 1901 so that no living person's number is hit; all eight key groups, some with tags. */
 export function inventPeople(count: number): DemoPerson[] {
   const random = repeatable(19_010_101)

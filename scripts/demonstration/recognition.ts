@@ -8,7 +8,7 @@ import type { Story } from './story.js'
 
 /** Recognition of papers of Beijing and Tianjin: an agreement, a signed register, and cases in every state. */
 export async function recogniseNeighbours(story: Story, today: Day): Promise<void> {
-  const { services, as, on, actor, work } = story
+  const { services, as, on, actor, actors, work } = story
   const { agreements, recognitions } = services
   const [admin, second, county] = [actor('admin'), actor('admin2'), actor('xiongxian')]
   const enterprise: Actor = { ...actor('xinqu'), organisationName: '雄安新程建设有限公司' }
@@ -87,6 +87,18 @@ export async function recogniseNeighbours(story: Story, today: Day): Promise<voi
   const grant = [accept, agreed, compare, (id: string) => decide(id, true)]
 
   on(addDays(today, -40))
+  const trainee = actors.get('trainee1')
+  const applyOwn = (paper: Paper) =>
+    as(trainee!, () =>
+      recognitions.apply({ person: { id: trainee!.personId! }, county: '130638', paper: paper.paper }, trainee!),
+    )
+  const own = async (paper: Paper) => {
+    const id = await applyOwn(paper)
+    for (const step of grant) await step(id)
+    return id
+  }
+  if (trainee) await own(paperOf(12, { level: 4 }))
+  const ownRevoked = trainee && (await own(paperOf(13, { level: 3 })))
   const withRegister = [paperOf(0), paperOf(3)]
   await upTo(paperOf(1), ...grant)
   await upTo(paperOf(2), ...grant)
@@ -94,8 +106,10 @@ export async function recogniseNeighbours(story: Story, today: Day): Promise<voi
   const revoked = await upTo(paperOf(4), ...grant)
   // The statements are made before the sources end, so that the revoked one is a paper that can be verified.
   await work()
-  await look(revoked, 'revoked')
-  await as(second, () => recognitions.revoke(revoked, '来源地书面确认撤销', second))
+  for (const id of [revoked, ...(ownRevoked ? [ownRevoked] : [])]) {
+    await look(id, 'revoked')
+    await as(second, () => recognitions.revoke(id, '来源地书面确认撤销', second))
+  }
   await upTo(paperOf(5, { level: 6 }), accept, agreed, compare, (id) => decide(id, false))
   const { number } = (await Recognition.findById(flagged).lean())!
   await as(enterprise, () =>
@@ -120,17 +134,5 @@ export async function recogniseNeighbours(story: Story, today: Day): Promise<voi
   await upTo(paperOf(9), (id) => as(county, () => recognitions.giveBack(id, '证书照片不清楚，请重新上传', county)))
   await upTo(paperOf(10), (id) => as(enterprise, () => recognitions.withdraw(id, '填错了持证人', enterprise)))
   await upTo(paperOf(11))
-  await ownCase(story)
-}
-
-/** A trainee with an account has one of his own. */
-async function ownCase({ services, as, actors }: Story): Promise<void> {
-  const trainee = actors.get('trainee1')
-  if (!trainee?.personId) return
-  await as(trainee, () =>
-    services.recognitions.apply(
-      { person: { id: trainee.personId! }, county: '130632', paper: paperOf(12).paper },
-      trainee,
-    ),
-  )
+  if (trainee) await applyOwn(paperOf(15, { level: 5 }))
 }
