@@ -21,8 +21,8 @@ export async function addOwnRecords({ services, as, on, actor, actors, work }: S
     place: '安新县职业技术教育中心（样例）',
     title: '护理',
     education: '40',
-    to: '1921-07-01',
-    number: 'ZZ1921130632000017',
+    to: '2019-07-01',
+    number: 'ZZ2019130632000017',
   })
   const unclear = await add({
     ...practice,

@@ -66,6 +66,7 @@ export const frameWords = {
   support: ['技术支持 0312-000-0000（样例）', 'Support 0312-000-0000 (sample)'],
   footer: ['网站信息', 'About this site'],
   decision: ['审核意见', 'Decision'],
+  rowOf: ['第 {{line}} 行', 'Row {{line}}'],
   goDecide: ['去审核', 'Go to the decision'],
   notFoundTitle: ['没有这个页面', 'There is no such page'],
   notFoundText: [

@@ -111,7 +111,7 @@ export function entryFilePage(
     caption: t('entryFiles.toCorrect'),
     columns: [{ label: t('entryFiles.line') }, { label: t('entries.name') }, { label: t('entryFiles.toCorrect') }],
     rows: returned.map(({ line, texts, reasons }) => ({
-      cells: [{ text: String(line), num: true }, { text: texts.name ?? '—' }, { rowErrors: reasons }],
+      cells: [{ text: t('frame.rowOf', { line }), num: true }, { text: texts.name ?? '—' }, { rowErrors: reasons }],
     })),
   }
   const good: Table = {

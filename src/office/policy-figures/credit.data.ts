@@ -1,11 +1,11 @@
 import { number, type FirstFigure } from './figure.data.js'
 
 /** A diploma or certificate may be older than the plan: the rules of credit hold for all that an account can show. */
-const from = '1949-10-01'
+export const creditsFrom = '1949-10-01'
 const credits = (value: number, clause: string): FirstFigure => ({
   kind: number('credits', 0, 1000),
   value,
-  from,
+  from: creditsFrom,
   clause,
 })
 
@@ -14,13 +14,13 @@ export const creditFigures = {
   'credit.hours-per-credit': {
     kind: number('hours', 1, 1000),
     value: 16,
-    from,
+    from: creditsFrom,
     clause: '样例：每 16 学时折 1 学分（学历教育通行做法），不足的按比例计到 0.01',
   },
   'credit.practice-hours-per-credit': {
     kind: number('hours', 1, 1000),
     value: 16,
-    from,
+    from: creditsFrom,
     clause: '样例：每 16 小时工作实践折 1 学分',
   },
   'credit.level-1': credits(6, '样例：职业技能等级证书 学徒工 计 6 学分'),

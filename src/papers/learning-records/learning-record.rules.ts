@@ -1,3 +1,4 @@
+import { creditsFrom } from '../../office/policy-figures/credit.data.js'
 import { daysBetween, type Day } from '../../shared/dates.js'
 import type { Actor } from '../../shared/permissions.js'
 
@@ -77,16 +78,17 @@ export interface DiplomaFacts {
   number: string
 }
 export type RecordFacts = PracticeFacts | DiplomaFacts
-export type RecordFault = 'future' | 'order' | 'too-many-hours' | 'before-birth'
+export type RecordFault = 'future' | 'order' | 'too-many-hours' | 'before-birth' | 'too-early'
 
 const hoursOfDay = 8
-/** What cannot be: days to come, an end before its beginning, more than eight hours for each day, a diploma before the twelfth birthday. */
+/** What cannot be: days to come, days older than every rule of credit, an end before its beginning, more than eight hours for each day, a diploma before the twelfth birthday. */
 export function recordFault(
   facts: RecordFacts,
   today: Day,
   birthOn?: Day | null,
 ): { field: 'from' | 'to' | 'hours'; fault: RecordFault } | undefined {
   if (facts.to > today) return { field: 'to', fault: 'future' }
+  if (facts.to < creditsFrom) return { field: 'to', fault: 'too-early' }
   if (birthOn && Number(facts.to.slice(0, 4)) < Number(birthOn.slice(0, 4)) + 12)
     return { field: 'to', fault: 'before-birth' }
   if (facts.kind === 'diploma') return undefined

@@ -80,6 +80,10 @@ export const learningRecordWords = {
     '小时数超过了每天 8 小时，请核对日期和小时',
     'That is more than 8 hours a day. Check days and hours',
   ],
+  'too-early': [
+    '只登记 1949 年 10 月 1 日以后的经历，请核对日期',
+    'Only what is later than 30 September 1949 is added. Check the date',
+  ],
   'before-birth': ['日期早于 12 周岁，请核对', 'That is before the age of 12. Check the date'],
   'state-submitted': ['待确认', 'To confirm'],
   'state-confirmed': ['已确认', 'Confirmed'],

@@ -85,6 +85,7 @@ function paperFields(t: Translate, occupations: readonly OccupationOption[]): Fi
       name: 'copy',
       label: t('recognitions.copy'),
       kind: 'file',
+      optional: true,
       accept: '.jpg,.jpeg,.png,.pdf',
       hint: t('recognitions.copyHint'),
     },

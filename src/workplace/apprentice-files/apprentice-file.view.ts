@@ -73,7 +73,7 @@ export function apprenticeFilePage(
         caption: t('apprenticeFiles.toCorrect'),
         columns: ['line', 'name', 'toCorrect'].map((key) => ({ label: t(`apprenticeFiles.${key}`) })),
         rows: returned.map(({ line, texts, reasons }) => ({
-          cells: [{ text: String(line), num: true }, { text: texts.name ?? '—' }, { rowErrors: reasons }],
+          cells: [{ text: t('frame.rowOf', { line }), num: true }, { text: texts.name ?? '—' }, { rowErrors: reasons }],
         })),
       },
     })
@@ -85,7 +85,7 @@ export function apprenticeFilePage(
         columns: ['line', 'name', 'contracts'].map((key) => ({ label: t(`apprenticeFiles.${key}`) })),
         rows: good.map(({ line, texts, given }) => ({
           cells: [
-            { text: String(line), num: true },
+            { text: t('frame.rowOf', { line }), num: true },
             { text: texts.name ?? '', sub: texts.post ?? '' },
             { text: extrasOf(t, given!, texts.mentor) },
           ],

@@ -59,7 +59,7 @@ function linesTable(t: Translate, { one, lines, sums }: Sheet): Table {
       { text: t('settlements.total') },
       { text: '' },
       { text: '' },
-      { text: String(sums.days), n: true },
+      { text: sums.days.toLocaleString('en-US'), n: true },
       { text: yuan(sums.fen), n: true },
     ],
   }
@@ -72,7 +72,7 @@ function figuresOf(t: Translate, { one, sums }: Sheet): Figure[] {
       label: t('settlements.amount'),
       value: yuan(sums.fen),
       unit: t('settlements.yuan'),
-      note: t('settlements.sumNote', { days: sums.days }),
+      note: t('settlements.sumNote', { days: sums.days.toLocaleString('en-US') }),
       href,
     },
     {

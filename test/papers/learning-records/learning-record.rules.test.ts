@@ -87,6 +87,11 @@ describe('recordFault', () => {
       undefined,
       'future',
     ]))
+  it('takes nothing older than the rules of credit, which would have no figure for it', () =>
+    expect([fault({ ...diploma, to: '1949-10-01' }), fault({ ...diploma, to: '1949-09-30' })]).to.deep.equal([
+      undefined,
+      'too-early',
+    ]))
   it('takes a diploma from the year of the twelfth birthday on', () =>
     expect([fault(diploma, '2010-12-31'), fault(diploma, '2011-01-01')]).to.deep.equal([undefined, 'before-birth']))
   it('knows the same diploma by person, kind and school', () =>
