@@ -50,7 +50,10 @@ const drawMotif = (pen: Pen, drop: number, height: number) => {
 const drawHead = (pen: Pen, { title, titleEn, chip }: Sheet, issue: PaperIssue) => {
   const centred = { align: 'center' } as const
   const name = { min: 10, lines: 2, tracking: 1, isName: true }
-  const chipBox = box(40, 54.5, 38, 9.6)
+  // Papers that need no photo leave no hole for one.
+  const faced = Boolean(issue.photo ?? issue.sample)
+  const left = faced ? 40 : 9
+  const chipBox = box(left, 54.5, 38, 9.6)
   drawLines(
     pen,
     place('title', title, box(6, 10, 88, 9), 'SerifB', 21.5, { ...centred, tracking: 2.6, colour: palette.lake }),
@@ -60,11 +63,11 @@ const drawHead = (pen: Pen, { title, titleEn, chip }: Sheet, issue: PaperIssue) 
     place('title en', titleEn, box(6, 20.2, 88, 4), 'SansR', 6.4, { ...centred, tracking: 0.77, colour: palette.soft }),
   )
   drawDivider(pen, 50, 27, 48, 6)
-  drawPhoto(pen, box(9, 33, 26, 32), issue.photo, issue.sample)
-  drawLines(pen, place('name', issue.holderName, box(40, 33, 51, 12), 'SerifB', 24, name))
+  if (faced) drawPhoto(pen, box(9, 33, 26, 32), issue.photo, issue.sample)
+  drawLines(pen, place('name', issue.holderName, box(left, 33, 91 - left, 12), 'SerifB', 24, name))
   drawLines(
     pen,
-    place('id number', issue.idMasked, box(40, 46, 51, 6), 'SansM', 11.2, { min: 9, colour: palette.soft }),
+    place('id number', issue.idMasked, box(left, 46, 91 - left, 6), 'SansM', 11.2, { min: 9, colour: palette.soft }),
   )
   pen.fill(rounded(chipBox, 1), palette.lake)
   drawLines(pen, place('level', chip, chipBox, 'SerifB', 14.5, { ...centred, min: 11, colour: palette.white }))
