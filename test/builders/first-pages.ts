@@ -1,9 +1,14 @@
+import { Transcript } from '../../src/papers/transcripts/transcript.model.js'
 import { CourseRun } from '../../src/training/course-runs/course-run.model.js'
 import { Apprenticeship } from '../../src/workplace/apprenticeships/apprenticeship.model.js'
 
 /** Where somebody of the small world begins to read: the first page, and what a button leads to instead of a link. */
 export async function firstPagesOf(username: string): Promise<string[]> {
-  if (!username) return ['/', '/styleguide']
+  if (!username) {
+    // A code on paper leads to it, not a link.
+    const print = await Transcript.findOne().lean<{ token: string }>()
+    return ['/', '/styleguide', `/t/${print?.token}`]
+  }
   if (username.startsWith('trainee') || username.startsWith('apprentice')) return ['/me']
   if (username === 'mentor') return ['/mentor']
   if (username !== 'anxin') return ['/home']

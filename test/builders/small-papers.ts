@@ -1,9 +1,10 @@
 import { sheetRows } from '../../scripts/demonstration/sheet-rows.js'
-import { bricklaying } from '../../scripts/demonstration/competition-schemes.js'
+import { cooking } from '../../scripts/demonstration/competition-schemes.js'
 import { paperOf } from '../../scripts/demonstration/recognition-papers.js'
 import type { Story } from '../../scripts/demonstration/story.js'
 import { Competition } from '../../src/competitions/competitions/competition.model.js'
 import { CompetitionEvent } from '../../src/competitions/events/event.model.js'
+import { entryColumns, entryExample } from '../../src/competitions/entry-files/entry-columns.data.js'
 import { schemeColumns } from '../../src/competitions/marking-schemes/scheme-columns.data.js'
 import { batchColumns } from '../../src/papers/recognition-batches/batch-columns.data.js'
 import { Certificate } from '../../src/papers/certificates/certificate.model.js'
@@ -88,6 +89,10 @@ async function pausedPaper({ services, as, actor }: Story): Promise<void> {
 async function filesThatWait({ services, as, actor }: Story): Promise<void> {
   const enterprise = actor('xinqu')
   const plan = await Apprenticeship.findOne({ state: 'filed' }).lean<{ _id: string }>()
+  const open = await Competition.findOne({ state: 'entries-open' }).lean()
+  const event = await CompetitionEvent.findOne({ competitionId: String(open!._id) })
+    .sort({ number: 1 })
+    .lean()
   const apprentices = [apprenticeExample.map((text, i) => (i === 0 ? '芦春生' : text)), ['', '', '', '', '', '', '']]
   const applications = [batchColumns.map(({ key, example }) => (key === 'name' ? '苇明远' : example)), ['苇明亮']]
   await as(enterprise, async () => {
@@ -97,6 +102,15 @@ async function filesThatWait({ services, as, actor }: Story): Promise<void> {
         fileName: '学徒名册.xlsx',
         header: apprenticeColumns.map(({ header }) => header),
         rows: sheetRows(apprentices),
+      },
+      enterprise,
+    )
+    await services.entryFiles.stage(
+      String(event!._id),
+      {
+        fileName: '报名表.xlsx',
+        header: entryColumns.map(({ header }) => header),
+        rows: sheetRows([entryExample.map((text, i) => (i === 1 ? '芦春来' : text))]),
       },
       enterprise,
     )
@@ -111,11 +125,11 @@ async function schemeInTwoVersions({ services, as, actor }: Story): Promise<void
   const host = actor('weihai')
   const open = await Competition.findOne({ hostOrganisationId: host.organisationId!, state: 'entries-open' }).lean()
   const event = await CompetitionEvent.findOne({ competitionId: String(open!._id) })
-    .sort({ number: -1 })
+    .sort({ number: 1 })
     .lean()
   const header = schemeColumns.map((column) => column.header)
-  const bytes = Buffer.from([header, ...bricklaying].map((row) => row.join(',')).join('\r\n'))
-  const file = { fileName: '评分方案.csv', bytes, contentType: 'text/csv', header, rows: sheetRows(bricklaying) }
+  const bytes = Buffer.from([header, ...cooking].map((row) => row.join(',')).join('\r\n'))
+  const file = { fileName: '评分方案.csv', bytes, contentType: 'text/csv', header, rows: sheetRows(cooking) }
   await as(host, async () => {
     const stage = () => services.schemes.stage(String(event!._id), file, host)
     await services.schemes.confirm(await stage(), host)

@@ -24,6 +24,8 @@ export async function writeAll(
   for (const form of forms) {
     const browser = browsers.get(form.username) ?? (await signedIn(form.username))
     browsers.set(form.username, browser)
+    // Signing in is written down, too.
+    await writes.since()
     const files = form.fields.some(({ kind }) => kind === 'file') ? Object.keys(wrongFiles) : []
     for (const name of [...Object.keys(wrongInputs).filter((one) => applies(form, one)), ...files]) {
       const send = name in wrongFiles ? sendWrongFile : sendWrong

@@ -2,7 +2,7 @@ import type { Browser as Chromium } from 'playwright-core'
 import { firstPagesOf } from '../builders/first-pages.js'
 import { worldPassword } from '../builders/small-world.js'
 import { Browser } from '../support/app.js'
-import { crawl, readStates, Readings, type SeenPage } from '../support/crawl.js'
+import { crawl, readStates, type SeenPage } from '../support/crawl.js'
 import { formKey, formsOf, type PageForm } from '../support/page-forms.js'
 import { createEyes } from './page-eyes.js'
 import { textFaults } from './page-judge.js'
@@ -21,7 +21,7 @@ const thorough = [
   'trainee1',
   'apprentice1',
 ]
-const quick = ['qicheng', 'xiongxian', 'weihai.clerk', 'luhua', 'auditor', 'judge', 'operator', nobody]
+const quick = ['xiongxian', 'weihai.clerk', 'luhua', 'auditor', 'judge', 'operator', nobody]
 export const readers = [...thorough, ...quick]
 
 export interface Reading {
@@ -37,7 +37,7 @@ export interface Reading {
 
 /** Everybody reads all pages without a browser, which is quick; in one, what nobody has looked at is looked at. */
 export async function readAll(base: string, chromium: Chromium, say: (fault: string) => void): Promise<Reading> {
-  const [stateOf, readings, eyes] = [await readStates(), new Readings(2), createEyes(chromium, base)]
+  const [stateOf, eyes] = [await readStates(), createEyes(chromium, base)]
   const reading: Reading = { faults: new Map(), seen: new Set(), forms: new Map(), answers: 0, looks: 0, modes: 0 }
   const waiting = [...readers]
   const next = async () => {
@@ -54,7 +54,7 @@ export async function readAll(base: string, chromium: Chromium, say: (fault: str
     const { look, close } = await eyes.open(username, worldPassword)
     const faults: string[] = []
     const first = await firstPagesOf(username)
-    for await (const one of crawl(reader, first, quick.includes(username) ? () => '' : stateOf, readings)) {
+    for await (const one of crawl(reader, first, quick.includes(username) ? () => '' : stateOf)) {
       reading.seen.add(one.pattern)
       if (one.status === 303) continue
       reading.answers += 1

@@ -56,10 +56,10 @@ export async function readStates(): Promise<StateOf> {
     const parents = ['competitionId', 'eventId', 'apprenticeshipId'].filter((path) => schema.path(path))
     if (!schema.path('state') && parents.length === 0) continue
     const rows = await mongoose.models[modelName]!.find()
-      .select(['state', ...parents])
+      .select(['state', 'family', ...parents])
       .lean<Record<string, unknown>[]>()
     for (const row of rows) {
-      own.set(String(row['_id']), [modelName, row['state']].map(String).join(' '))
+      own.set(String(row['_id']), [modelName, row['state'], row['family']].filter(Boolean).map(String).join(' '))
       if (parents[0]) above.set(String(row['_id']), String(row[parents[0]]))
     }
   }
@@ -73,24 +73,8 @@ function keyOf({ pathname, searchParams }: URL, pattern: string, stateOf: StateO
 
 const base = 'http://site.test'
 
-/** How often each kind of page may still be opened, whoever reads: what two have seen in one state a third need not. */
-export class Readings {
-  private readonly times = new Map<string, number>()
-  constructor(private readonly most: number) {}
-  take(key: string): boolean {
-    const before = this.times.get(key) ?? 0
-    this.times.set(key, before + 1)
-    return before < this.most
-  }
-}
-
-/** Follows the links of the pages as one reader: each kind of page once, its further states as far as `readings` go. */
-export async function* crawl(
-  browser: Browser,
-  first: readonly string[],
-  stateOf: StateOf,
-  readings: Readings,
-): AsyncGenerator<SeenPage> {
+/** Follows the links of the pages as one reader: each kind of page once in each state. */
+export async function* crawl(browser: Browser, first: readonly string[], stateOf: StateOf): AsyncGenerator<SeenPage> {
   const kinds = routesOf('get')
   const waiting = first.map((link) => ({ link, from: '' }))
   const met = new Set<string>()
@@ -100,9 +84,8 @@ export async function* crawl(
     const pattern = kinds.find((kind) => kind.pattern.test(url.pathname))?.path
     if (url.origin !== base || !pattern || noPage.test(pattern)) continue
     const key = keyOf(url, pattern, stateOf)
-    if (met.has(key) || (met.has(pattern) && !readings.take(key))) continue
-    if (!met.has(pattern)) readings.take(key)
-    met.add(key).add(pattern)
+    if (met.has(key)) continue
+    met.add(key)
     const { status, text, headers } = await browser.get(address)
     const page = load(text ?? '')
     yield { address, pattern, key, from: next.from, status, html: text ?? '', page }

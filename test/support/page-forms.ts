@@ -14,8 +14,8 @@ export interface PageForm {
   fields: FormField[]
 }
 
-// Leaving, searching a paper and the like have forms in every frame.
-const framed = /^\/(sign-out|verify|sign-in)$/
+// Leaving is in every frame; what only asks about a paper is answered, whatever is asked.
+const framed = /^\/(sign-out|verify|verify\/file|sign-in)$/
 
 /** The forms of a page that change something, with their fields as a browser sends them. */
 export function formsOf({ page: $, address }: SeenPage, username: string): PageForm[] {

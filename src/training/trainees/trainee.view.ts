@@ -128,6 +128,7 @@ export function photosPage(
   }: { error?: string; missing: number; failed?: readonly PhotoLine[]; good?: number },
 ): Page & { form: Form; note?: Note; table?: Table; acts?: Action[] } {
   const id = String(run._id)
+  const refusals = failed.map(({ file, problem }) => `${file} — ${problem}`)
   const field = {
     name: 'photos',
     id: 'photos',
@@ -152,7 +153,7 @@ export function photosPage(
     title: t('enrolments.photoTitle'),
     lead: t('enrolments.photoLead'),
     crumbs: rosterCrumbs(t, run, t('enrolments.photos')),
-    problems: error ? [{ text: error, href: '#photos' }] : [],
+    problems: (error ? [error] : refusals.slice(0, 10)).map((text) => ({ text, href: '#photos' })),
     note,
     ...(failed.length > 0 && { table: tableOf(t, failed) }),
     form: {
