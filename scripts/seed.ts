@@ -20,7 +20,7 @@ if (wants.has('--print-accounts')) {
 }
 
 const config = readConfig()
-await connectMongo(config.MONGODB_URI)
+await connectMongo(config.MONGODB_URI, 'repeatable')
 await assertIndexes()
 const clock: MovableClock = { now: new Date() }
 const infra = createInfra(

@@ -5,7 +5,7 @@ import type { Random } from './random.js'
 import type { DemoRun, Stage } from './run-life.js'
 
 // Course runs that begin in each month of 2022: slow in winter, slow at harvest, busy in spring and autumn.
-const runsByMonth = [2, 3, 5, 6, 7, 7, 5, 4, 6, 7, 6, 4] as const
+const runsByMonth = [2, 2, 4, 5, 5, 6, 4, 3, 5, 6, 4, 3] as const
 const hoursPerDay = 8
 // Training for a contest comes with its contest.
 const regularCourses = demoCourses.filter(({ programme }) => programme !== 'contest')
@@ -53,9 +53,9 @@ export function runsOf2022(take: (count: number) => DemoPerson[], random: Random
 /** A few in the years between, so that five-year figures have something to add. */
 export function runsBetween(take: (count: number) => DemoPerson[]): DemoRun[] {
   return [2023, 2024, 2025].flatMap((year) =>
-    ['brick', 'home', 'ecommerce', 'citizen'].map((course, i): DemoRun => ({
+    ['brick', 'home', 'ecommerce'].map((course, i): DemoRun => ({
       course,
-      startsOn: weekday(`${year}-0${3 + i}-06`),
+      startsOn: weekday(`${year}-0${3 + 2 * i}-06`),
       days: lengthOf(course),
       people: take(30),
       until: 'certified',
@@ -63,12 +63,10 @@ export function runsBetween(take: (count: number) => DemoPerson[]): DemoRun[] {
   )
 }
 
-/** This year so far: two or three course runs a month, up to two months ago. */
+/** This year so far: a course run a month, up to two months ago. */
 export function runsOfThisYear(take: (count: number) => DemoPerson[], today: Day): DemoRun[] {
   const year = today.slice(0, 4)
-  const starts = Array.from({ length: 20 }, (_, i) =>
-    weekday(`${year}-${String(1 + Math.floor(i / 2)).padStart(2, '0')}-${i % 2 === 0 ? '05' : '15'}`),
-  )
+  const starts = Array.from({ length: 10 }, (_, i) => weekday(`${year}-${String(1 + i).padStart(2, '0')}-05`))
   return starts
     .filter((day) => addDays(day, 50) < today)
     .map((startsOn, i): DemoRun => {

@@ -9,11 +9,16 @@ mongoose.set('autoIndex', false)
 mongoose.set('autoCreate', false)
 mongoose.set('transactionAsyncLocalStorage', true)
 
+// What a crash may take because it is then written anew need not wait for the disk.
+const concerns = {
+  lasting: { writeConcern: { w: 'majority', j: true, wtimeoutMS: 10_000 }, readConcern: { level: 'majority' } },
+  repeatable: { writeConcern: { w: 1, j: false }, readConcern: { level: 'local' } },
+} as const
+
 /** Connects to a replica set or a sharded cluster; refuses a lone server, because it has no transactions. */
-export async function connectMongo(uri: string): Promise<void> {
+export async function connectMongo(uri: string, writes: keyof typeof concerns = 'lasting'): Promise<void> {
   await mongoose.connect(uri, {
-    writeConcern: { w: 'majority', j: true, wtimeoutMS: 10_000 },
-    readConcern: { level: 'majority' },
+    ...concerns[writes],
     serverSelectionTimeoutMS: 10_000,
     ignoreUndefined: true,
   })
