@@ -5,7 +5,7 @@ import type { Random } from './random.js'
 import type { DemoRun, Stage } from './run-life.js'
 
 // Course runs that begin in each month of 2022: slow in winter, slow at harvest, busy in spring and autumn.
-const runsByMonth = [2, 2, 4, 5, 5, 6, 4, 3, 5, 6, 4, 3] as const
+const runsByMonth = [1, 2, 3, 4, 4, 4, 3, 2, 4, 4, 3, 2] as const
 const hoursPerDay = 8
 // Training for a contest comes with its contest.
 const regularCourses = demoCourses.filter(({ programme }) => programme !== 'contest')
