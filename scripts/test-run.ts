@@ -71,7 +71,7 @@ async function startDatabases(): Promise<NodeJS.ProcessEnv> {
 
 function runMocha(env: NodeJS.ProcessEnv): Promise<number> {
   const reporter = join(projectRoot, 'scripts/provision/counting.reporter.mjs')
-  // The whole suite takes every core; a file always runs in one process, with databases of its own.
+  // The whole suite takes every core; a file always runs in one process, and each process has a database.
   const files = chosenFiles.length > 0 ? [] : ['--parallel', '--jobs', String(availableParallelism()), ...allTests()]
   const program = join(projectRoot, 'node_modules/mocha/bin/mocha.js')
   mocha = spawn(process.execPath, [program, '--reporter', reporter, ...mochaArgs, ...files], {

@@ -91,3 +91,24 @@ export interface Decide {
   }
   refuse?: { title: string; text: string; submit: string; act: string }
 }
+
+/** One field of a row: its column is its label for the eyes, `label` says row and column. */
+export interface FieldCell {
+  id: string
+  name: string
+  value: string
+  label: string
+  options?: readonly { value: string; label: string }[]
+  className?: string
+  inputmode?: 'numeric' | 'decimal'
+  size?: number
+  wrong?: boolean
+}
+/** partials/field-rows.ejs: rows of fields, with what is wrong in a row below it. */
+export interface FieldRows {
+  caption: string
+  /** the head of the rows' numbers, and of their names where they have one */
+  heads: { number: string; name?: string }
+  columns: readonly string[]
+  rows: readonly { number: string; name?: string; cells: readonly FieldCell[]; errors: readonly string[] }[]
+}

@@ -19,6 +19,7 @@ const appealSchema = new Schema(
   },
   { collection: 'competition-appeals', versionKey: 'version', optimisticConcurrency: true, strict: 'throw' },
 )
-appealSchema.index({ eventId: 1, state: 1 })
+appealSchema.index({ state: 1, eventId: 1 })
+appealSchema.index({ eventId: 1, at: 1 })
 export type AppealRecord = InferSchemaType<typeof appealSchema>
 export const Appeal = model('CompetitionAppeal', appealSchema)

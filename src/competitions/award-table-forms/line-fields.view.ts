@@ -1,24 +1,17 @@
 import { levelOrdinals, levelPrinted } from '../../shared/levels.js'
 import type { Translate } from '../../shared/words.js'
 import { fill, type Errors, type FieldSpec, type Values } from '../../web/form.js'
-import type { Field } from '../../web/form-models.js'
+import type { FieldRows } from '../../web/form-models.js'
 import type { TableKind } from '../award-tables/award-table.data.js'
 import { prizes } from '../awards/award.rules.js'
 import { prizeCells } from './prize-table.forms.js'
 import { linesIn, mostLines, promotionCells } from './promotion-table.forms.js'
 
-export interface LineRow {
-  number: string
-  /** the prize of a line, where it has one of its own */
-  name?: string
-  fields: readonly Field[]
-  errors: readonly string[]
-}
 /** Lines left empty below those that are filled. */
 const spare = 3
 
 /** The columns of a line, by the name of their cells. */
-export function lineSpecs(t: Translate, kind: TableKind): FieldSpec[] {
+function lineSpecs(t: Translate, kind: TableKind): FieldSpec[] {
   const label = (name: string) => t(`awardTables.${name}`)
   if (kind === 'prize')
     return prizeCells.map((name) => ({ name, label: label(name), kind: 'text', inputmode: 'numeric' }))
@@ -47,22 +40,37 @@ export function lineRows(
   { kind, count }: { kind: TableKind; count?: number | undefined },
   values: Values,
   errors: Errors,
-): LineRow[] {
+): FieldRows {
+  const specs = lineSpecs(t, kind)
   const keys =
     kind === 'prize'
       ? [...prizes]
       : Array.from({ length: Math.min(mostLines, count ?? linesIn(values) + spare) }, (_, line) => String(line))
-  return keys.map((key, line) => {
-    const fields = fill(
-      lineSpecs(t, kind).map((spec) => ({ ...spec, name: `${spec.name}-${key}` })),
-      values,
-      errors,
-    )
-    return {
-      number: String(line + 1),
-      ...(kind === 'prize' && { name: t(`awards.prize-${key}`) }),
-      fields,
-      errors: fields.flatMap(({ error }) => error ?? []),
-    }
-  })
+  return {
+    caption: t('awardTables.lines'),
+    heads: { number: t('awardTables.number'), ...(kind === 'prize' && { name: t('awardTables.prize') }) },
+    columns: specs.map(({ label }) => label),
+    rows: keys.map((key, line) => {
+      const number = String(line + 1)
+      const name = kind === 'prize' ? t(`awards.prize-${key}`) : undefined
+      const fields = fill(
+        specs.map((spec) => ({ ...spec, name: `${spec.name}-${key}` })),
+        values,
+        errors,
+      )
+      return {
+        number,
+        ...(name && { name }),
+        cells: fields.map(({ id, name: field, label, value = '', options, error }) => ({
+          id,
+          name: field,
+          value,
+          label: `${name ?? `${t('awardTables.number')} ${number}`} ${label}`,
+          ...(options ? { options } : { inputmode: 'numeric' as const, size: 4 }),
+          ...(error && { wrong: true }),
+        })),
+        errors: fields.flatMap(({ error }) => error ?? []),
+      }
+    }),
+  }
 }

@@ -2,13 +2,13 @@ import { paths } from '../../paths.js'
 import { formatDay } from '../../shared/dates.js'
 import type { Translate } from '../../shared/words.js'
 import { fill, problemsOf, type Errors, type FieldSpec, type Values } from '../../web/form.js'
-import type { Field, Form } from '../../web/form-models.js'
+import type { Field, FieldRows, Form } from '../../web/form-models.js'
 import type { Page } from '../../web/page-models.js'
 import { tableKinds, type TableKind } from '../award-tables/award-table.data.js'
 import type { AwardTableRecord } from '../award-tables/award-table.model.js'
 import { tiers } from '../competitions/competition.model.js'
 import { identities } from '../events/event.model.js'
-import { lineRows, lineSpecs, type LineRow } from './line-fields.view.js'
+import { lineRows } from './line-fields.view.js'
 import { valuesOfTable } from './table-values.view.js'
 
 /** A form whose lines are rows of fields, below the fields that all lines share. */
@@ -17,7 +17,7 @@ interface TableForm extends Page {
   backHref: string
   hidden: Record<string, string>
   sections: readonly { title: string; fields: readonly Field[] }[]
-  lines: { caption: string; hint: string; columns: readonly string[]; rows: readonly LineRow[] }
+  lines: FieldRows & { hint: string }
   more: boolean
 }
 
@@ -112,10 +112,8 @@ export function tableFormPage(
       { title: t('awardTables.conditions'), fields: fill(conditions, shown, errors) },
     ],
     lines: {
-      caption: t('awardTables.lines'),
+      ...lineRows(t, { kind, count: rows }, shown, errors),
       hint: t(`awardTables.${kind}Lines`),
-      columns: lineSpecs(t, kind).map(({ label }) => label),
-      rows: lineRows(t, { kind, count: rows }, shown, errors),
     },
     more: kind === 'promotion',
   }

@@ -32,5 +32,6 @@ const correctionSchema = new Schema(
   { collection: 'competition-corrections', versionKey: 'version', optimisticConcurrency: true, strict: 'throw' },
 )
 correctionSchema.index({ eventId: 1, at: 1 })
+correctionSchema.index({ state: 1, eventId: 1 })
 export type CorrectionRecord = InferSchemaType<typeof correctionSchema>
 export const Correction = model('CompetitionCorrection', correctionSchema)

@@ -120,13 +120,8 @@ export function createEntryService({ clock, people }: Needs) {
     const event = await loadEvent(eventId)
     const competition = (await Competition.findById(event.competitionId))!
     const competitionId = String(competition._id)
-    const taken = new Set(
-      (
-        await Entrant.find({ _id: { $in: members.map(({ personId }) => `${competitionId}:${personId}`) } }).lean<
-          { _id: string }[]
-        >()
-      ).map(({ _id }) => _id.split(':')[1]),
-    )
+    const places = members.map(({ personId }) => `${competitionId}:${personId}`)
+    const taken = new Set(await Entrant.distinct('_id', { _id: { $in: places } }))
     const [fault] = entryFaults({
       state: competition.state,
       event: factsOf(event),
@@ -139,13 +134,13 @@ export function createEntryService({ clock, people }: Needs) {
         identity,
         honour,
         birthOn,
-        entered: taken.has(personId),
+        entered: taken.has(`${competitionId}:${personId}`),
       })),
     })
     if (fault) throw refused(`entries.${fault.reason}`, refusalParams(event, members, fault.member, competition))
     const id = newId()
     // Nobody twice in one competition, and no place more than there is: both documents are written, so that two at once wait.
-    await Entrant.insertMany(members.map(({ personId }) => ({ _id: `${competitionId}:${personId}`, entryId: id })))
+    await Entrant.insertMany(places.map((place) => ({ _id: place, entryId: id })))
     await Entry.create([
       {
         _id: id,

@@ -1,11 +1,10 @@
 import { paths } from '../../paths.js'
 import type { Translate } from '../../shared/words.js'
-import { fill, problemsOf, type Errors } from '../../web/form.js'
-import type { Form } from '../../web/form-models.js'
+import { type Errors } from '../../web/form.js'
 import type { Action, Link } from '../../web/link-models.js'
-import type { Block, BlocksPage, Page } from '../../web/page-models.js'
+import type { Block, BlocksPage } from '../../web/page-models.js'
 import type { WaitingFile } from '../../infra/sheets/staged-file.js'
-import { goOnWith } from '../../web/staged-files.js'
+import { goOnWith, sheetUploadPage } from '../../web/staged-files.js'
 import type { Table } from '../../web/table-models.js'
 import type { EventRecord } from '../events/event.model.js'
 import { entryColumns } from './entry-columns.data.js'
@@ -23,44 +22,18 @@ export function entryUploadPage(
   event: EventRecord,
   errors: Errors = {},
   waiting: readonly WaitingFile[] = [],
-): Page & { form: Form } {
+) {
   const id = String(event._id)
   const title = t('entryFiles.title', { title: event.title })
-  return {
-    layout: 'staff',
-    width: 'form',
+  const place = {
     title,
-    lead: t('entryFiles.lead'),
     crumbs: crumbs(t, event, title),
-    problems: problemsOf(errors),
-    actions: [
-      { text: t('entryFiles.template'), href: paths.entries.template(id), style: 'outline', icon: 'download' },
-      ...goOnWith(t, waiting, paths.entries.preview),
-    ],
-    form: {
-      action: paths.entries.upload(id),
-      multipart: true,
-      submit: t('entryFiles.upload'),
-      back: { text: t('entryFiles.back'), href: paths.entries.create(id) },
-      sections: [
-        {
-          fields: fill(
-            [
-              {
-                name: 'file',
-                label: t('entryFiles.file'),
-                kind: 'file',
-                accept: '.xlsx,.csv',
-                hint: t('entryFiles.fileHint'),
-              },
-            ],
-            {},
-            errors,
-          ),
-        },
-      ],
-    },
+    templateHref: paths.entries.template(id),
+    action: paths.entries.upload(id),
+    backHref: paths.entries.create(id),
+    goOn: goOnWith(t, waiting, paths.entries.preview),
   }
+  return sheetUploadPage(t, 'entryFiles', place, errors)
 }
 
 const headerOf = (key: string): string => entryColumns.find((column) => column.key === key)?.header ?? ''

@@ -91,15 +91,7 @@ export function createResultService({ clock, outbox, draws, policies, notificati
         const days = Number((await policies.book())('competition.notice-days', clock.today()).value)
         event.set({ noticedOn: clock.today(), appealsUntil: addDays(clock.today(), days) })
         await moveEvent(event, 'notice', actor, { clock })
-        await tellEntrants(
-          notifications,
-          { eventId },
-          {
-            key: 'contestResults.told-noticed',
-            params: { title: event.title, until: event.appealsUntil! },
-            href: `${paths.openCompetitions.show(event.competitionId)}#results-${event.number}`,
-          },
-        )
+        await tellPublished(event, 'told-noticed')
       })
     },
 
@@ -122,21 +114,26 @@ export function createResultService({ clock, outbox, draws, policies, notificati
         event.set({ finalOn: clock.today() })
         await moveEvent(event, 'finalise', actor, { clock })
         await awards.workOut(event)
-        await tellEntrants(
-          notifications,
-          { eventId },
-          {
-            key: 'contestResults.told-final',
-            params: { title: event.title },
-            href: `${paths.openCompetitions.show(event.competitionId)}#results-${event.number}`,
-          },
-        )
+        await tellPublished(event, 'told-final')
         for (const personId of await Entry.distinct('personIds', { eventId, state: 'confirmed' }))
           if (personId) await outbox.publish('credits.settle-person', `${personId}:${newId()}`, { personId })
       })
     },
   }
   return service
+
+  /** Everybody who took part is led to the public list. */
+  function tellPublished(event: EventDocument, key: 'told-noticed' | 'told-final'): Promise<void> {
+    return tellEntrants(
+      notifications,
+      { eventId: String(event._id) },
+      {
+        key: `contestResults.${key}`,
+        params: { title: event.title, until: event.appealsUntil! },
+        href: `${paths.openCompetitions.show(event.competitionId)}#results-${event.number}`,
+      },
+    )
+  }
 
   async function rank(eventId: string): Promise<Placed[]> {
     const event: EventDocument = await loadEvent(eventId)

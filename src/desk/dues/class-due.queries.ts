@@ -30,8 +30,9 @@ export async function classDueFor(actor: Actor, today: Day): Promise<ClassDue[]>
 }
 
 async function classDues({ kind, collection, filter }: ClassDueSearch, today: Day): Promise<ClassDue[]> {
-  const ids = collection === 'settlements' ? await Settlement.distinct('_id', filter) : []
-  const rows = await find(collection === 'settlements' ? { _id: { $in: ids } } : filter)
+  const rows = await find(
+    collection === 'settlements' ? { _id: { $in: await Settlement.distinct('_id', filter) } } : filter,
+  )
   return (await stillDue(kind, rows, today)).map((row) => ({
     kind,
     id: row._id,

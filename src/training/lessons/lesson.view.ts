@@ -1,5 +1,6 @@
 import { weekdayOf, type Day } from '../../shared/dates.js'
 import type { Translate } from '../../shared/words.js'
+import type { FieldRows } from '../../web/form-models.js'
 import type { Table } from '../../web/table-models.js'
 import { lessonColumns, type TypedLesson } from './lesson.forms.js'
 import { hoursOf, type Lesson, type LessonFault } from './lesson.rules.js'
@@ -7,10 +8,7 @@ import type { RowReason } from './timetable.rules.js'
 
 export type RowFault = LessonFault | { row: number; reasons: RowReason[] }
 
-export interface LessonRows {
-  columns: { name: string; label: string; className: string }[]
-  kinds: { value: string; label: string }[]
-  rows: { number: number; cells: { name: string; id: string; value: string; label: string }[]; errors: string[] }[]
+export interface LessonRows extends FieldRows {
   /** how much of the course is in the timetable */
   sum: string
 }
@@ -32,17 +30,22 @@ export function lessonRows(
   spare = 4,
 ): LessonRows {
   const empty: TypedLesson = { on: '', from: '', to: '', kind: 'theory', hours: '', topic: '', teacher: '', place: '' }
+  const kinds = ['theory', 'practice'].map((value) => ({ value, label: t(`lessons.kind-${value}`) }))
   const all = [...typed, ...Array.from({ length: spare }, () => empty)]
   return {
-    columns: lessonColumns.map((name) => ({ name, label: t(`lessons.${name}`), className: widths[name] ?? '' })),
-    kinds: ['theory', 'practice'].map((value) => ({ value, label: t(`lessons.kind-${value}`) })),
+    caption: t('lessons.timetable'),
+    heads: { number: t('lessons.number') },
+    columns: lessonColumns.map((name) => t(`lessons.${name}`)),
     rows: all.map((row, index) => ({
-      number: index + 1,
+      number: String(index + 1),
       cells: lessonColumns.map((name) => ({
         name: `lesson-${name}`,
         id: `lesson-${name}-${index}`,
         value: row[name],
         label: t('lessons.cell', { column: t(`lessons.${name}`), row: index + 1 }),
+        className: widths[name] ?? '',
+        ...(name === 'kind' && { options: kinds }),
+        ...(name === 'hours' && { inputmode: 'decimal' as const }),
       })),
       errors: faults.filter((fault) => fault.row === index).flatMap((fault) => faultTexts(t, fault)),
     })),

@@ -5,7 +5,7 @@ import { paths } from '../../paths.js'
 import { forbidden, refused } from '../../shared/errors.js'
 import { may, type Actor } from '../../shared/permissions.js'
 import { titlePinyin } from '../../shared/pinyin.js'
-import type { CourseRecord } from '../courses/course.model.js'
+import { courseFacts, type CourseRecord } from '../courses/course.model.js'
 import { runNumber, runTitle } from '../courses/course.rules.js'
 import { nextInSequence, openSequence } from '../numbering/sequence.js'
 import type { Lesson } from '../lessons/lesson.rules.js'
@@ -157,38 +157,7 @@ function pinyinOf(title: string) {
   return { titlePinyin: namePinyin, titleInitials: nameInitials }
 }
 
+const copied = Object.keys(courseFacts) as (keyof typeof courseFacts)[]
 /** The facts of the course alone, without its record's own fields. */
-export function snapshotOf(course: CourseRecord) {
-  const {
-    title,
-    occupationId,
-    occupationName,
-    lineage,
-    workType,
-    level,
-    theoryHours,
-    practiceHours,
-    programme,
-    startUpKind,
-    funding,
-    certificateFamily,
-    feeFen,
-    delivery,
-  } = course
-  return {
-    title,
-    occupationId,
-    occupationName,
-    lineage,
-    workType,
-    level,
-    theoryHours,
-    practiceHours,
-    programme,
-    startUpKind,
-    funding,
-    certificateFamily,
-    feeFen,
-    delivery,
-  }
-}
+const snapshotOf = (course: CourseRecord) =>
+  Object.fromEntries(copied.map((name) => [name, course[name]])) as Pick<CourseRecord, keyof typeof courseFacts>

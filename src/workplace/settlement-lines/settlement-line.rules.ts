@@ -21,8 +21,8 @@ export interface Rate {
 }
 export interface RateTable {
   rates: Readonly<Record<RateKind, readonly Rate[]>>
-  /** `filed`: the row of the day of filing holds throughout; `by-day`: each day has its own */ basis:
-    'filed' | 'by-day'
+  /** `filed`: the row of the day of filing holds throughout; `by-day`: each day has its own */
+  basis: 'filed' | 'by-day'
   rounding: 'half-up' | 'down'
 }
 
