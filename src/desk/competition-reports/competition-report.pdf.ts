@@ -53,14 +53,24 @@ const stateNames: Partial<Record<string, string>> = {
   final: '已结束',
   cancelled: '已取消',
 }
-const place = { x: 15, y: 45, nextY: 45, headHeight: 8, rowHeight: 9.2, bottom: 122 } as const
+const place = { x: 15, y: 45, nextY: 45, headHeight: 8, rowHeight: 9.2, bottom: 186 } as const
+const gap = 7
+const sumsHeight = 8
+/** signatures and seal, below the last table */
+const closing = 56
 const nameOf = (label: string, { name }: Group): string =>
   label === '级别' ? tierNames[name as Tier] : label === '举办地' ? regionName(name, 'zh-CN') : name
-const tellSums = (paper: WorkingPaper, text: string): void =>
+const tellSums = (paper: WorkingPaper, y: number, text: string): void =>
   paper.tagged('P', (pen) =>
     drawLines(
       pen,
-      setInBox(text, box(15, 160, 200, 6), { field: 'sums', face: 'SansM', size: 8.5, min: 7, colour: palette.ink }),
+      setInBox(text, box(15, y + 1.5, 200, 6), {
+        field: 'sums',
+        face: 'SansM',
+        size: 8.5,
+        min: 7,
+        colour: palette.ink,
+      }),
     ),
   )
 const counts = ({ events, entries, people, ranked, prizes, promotions }: Counts): string[] =>
@@ -81,7 +91,7 @@ export function renderCompetitionReport({ report, target, printedAt, printedBy }
       ['统计时间', formatInstant(printedAt)],
     ])
   head(false)
-  drawTable(paper, {
+  let y = drawTable(paper, {
     ...place,
     columns,
     onNewPage: () => head(true),
@@ -95,15 +105,24 @@ export function renderCompetitionReport({ report, target, printedAt, printedBy }
     ]),
     totals: ['', '合计', '', '', '', ...counts(total)],
   })
-  for (const [label, groups] of [
+  const parts = [
     ['级别', report.byTier],
     ['举办地', report.byRegion],
     ['职业（工种）', report.byOccupation],
-  ] as const) {
-    paper.newPage()
-    head(true)
-    drawTable(paper, {
+  ] as const
+  for (const [label, groups] of parts) {
+    const below = sumsHeight + (groups === report.byOccupation ? closing : 0)
+    const rows = place.headHeight + (Math.min(groups.length, 3) + 1) * place.rowHeight
+    y += gap
+    if (y + rows + below > place.bottom) {
+      paper.newPage()
+      head(true)
+      y = place.nextY
+    }
+    y = drawTable(paper, {
       ...place,
+      y,
+      closing: below,
       columns: [column(label, 70, 'left', { face: 'SansM' }), column('场次', 16, 'right'), ...figures],
       onNewPage: () => head(true),
       rows: groups.map((group) => [nameOf(label, group), String(group.counts.competitions), ...counts(group.counts)]),
@@ -112,8 +131,10 @@ export function renderCompetitionReport({ report, target, printedAt, printedBy }
     const { sum, overlap } = sumOf(groups, 'people', total)
     tellSums(
       paper,
+      y,
       `参赛人次各行相加等于合计 ${total.entries}；参赛人数各行相加 ${sum} − 重复 ${overlap} = ${total.people}`,
     )
+    y += sumsHeight
   }
   signatureLines(paper.pen, {
     labels: ['制表人', '审核人', '单位负责人'],
