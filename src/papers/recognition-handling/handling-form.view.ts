@@ -69,12 +69,11 @@ export const compareForm = (
       fields: fill(
         [
           { name: 'bodyNotFiled', label: t('recognitions.bodyNotFiled'), kind: 'checkbox' },
-          { name: 'note', label: t('recognitions.compareNote'), kind: 'textarea', rows: 3, optional: true },
+          { name: 'opinion', label: t('recognitions.compareNote'), kind: 'textarea', rows: 3, optional: true },
         ],
-        // The look-up beside it has a note, too, and a place.
-        'place' in values ? {} : values,
-        'place' in values ? {} : errors,
-      ).map((field) => ({ ...field, id: `compare-${field.id}` })),
+        values,
+        errors,
+      ),
     },
   ],
 })

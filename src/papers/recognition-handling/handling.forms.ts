@@ -15,7 +15,8 @@ export const lookUpForm = z
     path: ['fields'],
     message: 'recognitions.fieldsMissing',
   })
-export const opinionForm = z.object({ bodyNotFiled: ticked, note: optionalText(500) })
+// Forms that stand on one page with the look-up name their texts otherwise, so that each keeps what was typed in it.
+export const opinionForm = z.object({ bodyNotFiled: ticked, opinion: optionalText(500) })
 export const decisionForm = z.object({
   act: z.enum(['grant', 'refuse'], 'errors.notOffered'),
   reasons: manyOf(refusalCodes, 'errors.notOffered'),
@@ -23,6 +24,5 @@ export const decisionForm = z.object({
 })
 export const resolveForm = z.object({
   act: choiceOf(['restore', 'revoke'], 'recognitions.resolveMissing'),
-  /** by another name than the note of a look-up, whose form may stand on the same page */
   grounds: requiredText('recognitions.groundsMissing', 500),
 })

@@ -93,7 +93,7 @@ export function recognitionRoutes({ recognitions, clock, auditSink }: Recognitio
     if (!form.ok) return show(req, res, actor, form.errors)
     await recognitions.compare(
       one._id,
-      { bodyNotFiled: form.data.bodyNotFiled, ...(form.data.note && { note: form.data.note }) },
+      { bodyNotFiled: form.data.bodyNotFiled, ...(form.data.opinion && { note: form.data.opinion }) },
       actor,
       versionOf(req),
     )
