@@ -10,6 +10,8 @@ export interface ActContext {
   method?: string
   requestId?: string
   ip?: string
+  /** the form that was sent, when it carries a key: it has one effect */
+  form?: string
   /** set once a committed transaction has written the audit entry */
   recorded?: boolean
   notes: ActNote[]

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import mongoose from 'mongoose'
 import { conflict } from '../shared/errors.js'
 import { currentAct } from './context.js'
+import { takeForm } from './sent-forms.js'
 
 mongoose.set('strictQuery', 'throw')
 mongoose.set('sanitizeFilter', false)
@@ -53,6 +54,7 @@ export async function transact<T>(work: () => Promise<T>): Promise<T> {
     await nested.run(true, () =>
       mongoose.connection.transaction(async () => {
         if (act) act.notes.length = notesBefore
+        await takeForm()
         result = await work()
         await beforeCommit()
       }),

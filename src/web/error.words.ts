@@ -11,6 +11,10 @@ export const errorWords = {
     '这条记录不归您管，请联系对方机构或新区管理员',
     'This record belongs to another organisation. Ask them or an administrator',
   ],
+  'sent-already': [
+    '这份表单已经提交过，没有再办一次。请回到上一页刷新，看办理结果',
+    'This form has been sent already and was not carried out again. Go back and reload the page to see what became of it',
+  ],
   'already-exists': ['已经有这条记录了', 'This record exists already'],
   'changed-meanwhile': [
     '您打开之后，别人改过这条记录。请刷新后再改',

@@ -48,6 +48,7 @@ export interface Form {
   back?: Link
   hidden?: Record<string, string>
   extra?: Action
+  /** may be sent again as it is: somebody signs in, or asks once more */ repeatable?: boolean
   /** the confirm page of a destructive act */ danger?: boolean
   submitName?: string
   submitValue?: string

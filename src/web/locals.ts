@@ -1,7 +1,10 @@
 import type { Request, RequestHandler, Response } from 'express'
 import type { Actor } from '../shared/permissions.js'
+import { currentAct } from '../infra/context.js'
+import { rememberPlace } from '../infra/sent-forms.js'
 import { languages, type Lang, type Translate } from '../shared/words.js'
 import { csrfToken } from './csrf.js'
+import { newFormKey } from './sent-once.js'
 import type { DrawFrame } from './views.js'
 
 const emptyFrame: DrawFrame = async () => ({ actor: undefined, nav: [], tools: {} })
@@ -27,6 +30,7 @@ export function locals(frame: Frame): RequestHandler {
       assetVersion: frame.assetVersion,
       currentPath: req.path,
       csrf: () => csrfToken(req),
+      formKey: newFormKey,
       drawFrame: emptyFrame,
     })
     next()
@@ -71,8 +75,15 @@ export const translate = (res: Response): Translate => res.locals.t as Translate
 
 /** Success always redirects (303); the notice names the object and is shown once on the next page. */
 export function redirect(req: Request, res: Response, href: string, notice?: string, more?: string): void {
-  if (!notice) return res.redirect(303, href)
-  req.session.notice = { kind: 'good', text: notice, ...(more && { more }) }
+  const form = currentAct()?.form
+  if (!notice && !form) return res.redirect(303, href)
+  if (notice) req.session.notice = { kind: 'good', text: notice, ...(more && { more }) }
   // The head of an answer leaves before its session is saved: a quick browser would open the next page without the notice.
-  req.session.save((error: unknown) => (error ? req.next?.(error) : res.redirect(303, href)))
+  const saved = notice
+    ? new Promise<void>((done, fail) => req.session.save((error: unknown) => (error ? fail(error as Error) : done())))
+    : undefined
+  Promise.all([saved, form && rememberPlace(form, href)]).then(
+    () => res.redirect(303, href),
+    (error: unknown) => req.next?.(error),
+  )
 }

@@ -3,6 +3,7 @@ import type { Actor, Permission } from '../shared/permissions.js'
 import { may } from '../shared/permissions.js'
 import { forbidden } from '../shared/errors.js'
 import { currentAct, runAs, type ActContext } from '../infra/context.js'
+import { sentOnce } from './sent-once.js'
 import { refuseUnread, uploadHandlers, type Upload } from './upload.js'
 
 /** `public` is open to anybody, `signed-in` to every role. */
@@ -63,10 +64,12 @@ export function guardedRouter(audit: AuditSink) {
     event: string,
     page: OpenPage,
     upload?: Upload,
-  ) =>
+  ) => {
+    const answer = method === 'post' ? sentOnce(page) : page
     router[method](path, guardFor(method, path, allow, event), ...uploadHandlers(upload), (req, res) =>
-      page(req, res, req.user as Actor | undefined),
+      answer(req, res, req.user as Actor | undefined),
     )
+  }
 
   return {
     router,

@@ -9,7 +9,7 @@ import { lastDayOfMonth, yearOf, type Clock, type Day } from '../../shared/dates
 import { forbidden, notFound, refused } from '../../shared/errors.js'
 import { pageOf } from '../../shared/paging.js'
 import { inScope, scopeOf, type Actor } from '../../shared/permissions.js'
-import { translate } from '../../web/locals.js'
+import { redirect, translate } from '../../web/locals.js'
 import { guardedRouter, type AuditSink } from '../../web/route.js'
 import { sendWorkbook } from '../../web/workbook.js'
 import { filterKeys, personTimeFilter, type PersonTimeFilter } from './person-time.forms.js'
@@ -72,7 +72,7 @@ export function personTimeRoutes({ policies, tasks, outbox, clock, auditSink }: 
       noteAct('task', id, noteOf(filter, personTimes))
       return id
     })
-    res.redirect(303, paths.tasks.show(taskId))
+    redirect(req, res, paths.tasks.show(taskId))
   })
 
   get(paths.personTimes.show(), 'person-time.view', 'PERSON_TIME_VIEWED', async (req, res, actor) => {

@@ -11,7 +11,7 @@ import { paths } from '../../paths.js'
 import { yearOf, type Clock } from '../../shared/dates.js'
 import { isAppError } from '../../shared/errors.js'
 import { scopeOf, type Actor } from '../../shared/permissions.js'
-import { translate } from '../../web/locals.js'
+import { redirect, translate } from '../../web/locals.js'
 import { guardedRouter, type AuditSink } from '../../web/route.js'
 import { sendWorkbook } from '../../web/workbook.js'
 import { chartQuery, readReportQuery, type ReportQuery } from './report.forms.js'
@@ -109,7 +109,7 @@ export function reportRoutes({ reports, policies, tasks, outbox, clock, auditSin
       noteAct('task', id, filterParameters(filter))
       return id
     })
-    res.redirect(303, paths.tasks.show(taskId))
+    redirect(req, res, paths.tasks.show(taskId))
   })
   return router
 }

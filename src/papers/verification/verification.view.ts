@@ -108,6 +108,7 @@ export function notFoundPage(t: Translate, now: Date, values?: Values): Page & {
     action: paths.verify.form(),
     sections: [{ fields: fields(t, values ?? {}, {}) }],
     submit: t(values ? 'verification.again' : 'verification.verify'),
+    repeatable: true,
   }
   return {
     layout: 'public',

@@ -35,6 +35,7 @@ export function verifyFormPage(t: Translate, values: Values = {}, errors: Errors
       action: paths.verify.form(),
       sections: [{ fields: fields(t, values, own) }],
       submit: t('verification.verify'),
+      repeatable: true,
     },
     fileAction: paths.verify.file(),
     fileField: fill(

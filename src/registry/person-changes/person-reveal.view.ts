@@ -21,6 +21,7 @@ export function revealPage(t: Translate, person: PersonRow, today: Day, values: 
     form: {
       action: paths.people.reveal(id),
       submit: t('people.revealDo'),
+      repeatable: true,
       back: { text: t('people.revealBack'), href: paths.people.show(id) },
       sections: [
         {

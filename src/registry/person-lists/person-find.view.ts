@@ -18,6 +18,7 @@ export function findPage(t: Translate, values: Values = {}, errors: Errors = {})
     form: {
       action: paths.people.find(),
       submit: t('people.findSubmit'),
+      repeatable: true,
       back: { text: t('people.back'), href: paths.people.list() },
       sections: [
         {

@@ -24,6 +24,7 @@ export function signInPage(
       action: paths.signIn(),
       sections: [{ fields: fill(specs, { username: values['username'] ?? '' }, errors) }],
       submit: t('accounts.signIn'),
+      repeatable: true,
       hidden: { next },
     },
     open: [
