@@ -63,10 +63,11 @@ export function courseFormRoutes({ courses, occupations, policies, clock, auditS
     if (!form.ok)
       return res.status(422).render('courses/step', await stepPage(res, step, course, form.values, form.errors))
     const kept = Object.fromEntries(Object.entries(factsOf(course)).filter(([key]) => !stepFields[step].includes(key)))
+    const facts = { ...kept, ...form.data } as CourseFacts
     try {
       await courses.edit(
         String(course._id),
-        { ...kept, ...form.data } as CourseFacts,
+        facts,
         actor,
         versionField.parse((req.body as { version?: unknown }).version),
       )
@@ -74,10 +75,7 @@ export function courseFormRoutes({ courses, occupations, policies, clock, auditS
       if (!isAppError(error, 'refused') || typeof error.details['field'] !== 'string') throw error
       return res
         .status(422)
-        .render(
-          'courses/step',
-          await stepPage(res, step, course, valuesOf(req.body), { [error.details['field']]: sentence(res, error) }),
-        )
+        .render('courses/step', await stepPage(res, step, course, valuesOf(req.body), await errorsOf(res, facts)))
     }
     await goOn(req, res, step, await courses.get(String(course._id)), valuesOf(req.body))
   })
@@ -87,7 +85,7 @@ export function courseFormRoutes({ courses, occupations, policies, clock, auditS
     if (course.state !== 'draft') return res.redirect(303, paths.courses.show(String(course._id)))
     res.render(
       'courses/check',
-      courseCheckPage(translate(res), course, await occupationOf(course), await errorsOf(res, course)),
+      courseCheckPage(translate(res), course, await occupationOf(course), await errorsOf(res, factsOf(course))),
     )
   })
 
@@ -98,7 +96,7 @@ export function courseFormRoutes({ courses, occupations, policies, clock, auditS
       await courses.submit(String(course._id), actor, versionField.parse((req.body as { version?: unknown }).version))
     } catch (error) {
       if (!isAppError(error, 'refused') || error.code === 'courses.not-a-draft') throw error
-      const known = await errorsOf(res, course)
+      const known = await errorsOf(res, factsOf(course))
       const errors = Object.keys(known).length > 0 ? known : { _: sentence(res, error) }
       return res.status(422).render('courses/check', courseCheckPage(t, course, await occupationOf(course), errors))
     }
@@ -134,7 +132,7 @@ export function courseFormRoutes({ courses, occupations, policies, clock, auditS
   /** The draft is saved; what is wrong on this step is said at once, else the next step opens. */
   async function goOn(req: Request, res: Response, step: CourseStep, course: CourseRecord, values: Values) {
     const errors = Object.fromEntries(
-      Object.entries(await errorsOf(res, course)).filter(([field]) => stepFields[step].includes(field)),
+      Object.entries(await errorsOf(res, factsOf(course))).filter(([field]) => stepFields[step].includes(field)),
     )
     if (Object.keys(errors).length > 0)
       return res
@@ -146,10 +144,10 @@ export function courseFormRoutes({ courses, occupations, policies, clock, auditS
     redirect(req, res, step === 'what' ? editHref(id, 'how') : paths.courses.check(id))
   }
 
-  async function errorsOf(res: Response, course: CourseRecord): Promise<Record<string, string>> {
+  async function errorsOf(res: Response, facts: CourseFacts): Promise<Record<string, string>> {
     const t = translate(res)
-    const faults = await courses.faults(factsOf(course))
-    const occupation = await occupationOf(course)
+    const faults = await courses.faults(facts)
+    const occupation = await occupationOf(facts)
     const minHours = (await policies.figure<number>('course.min-hours', clock.today())).value
     const params = {
       hours: minHours,

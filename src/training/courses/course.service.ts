@@ -127,7 +127,7 @@ export function createCourseService({ clock, occupations, organisations, policie
 
   async function assertReady({ organisationId }: { organisationId: string }, facts: CourseFacts) {
     const [fault] = await faultsOf(facts)
-    if (fault) throw refused(`courses.${fault.reason}`, { field: fault.field, hours: await minHours() })
+    if (fault) throw refused(`courses.${fault.reason}`, { field: fault.field })
     const organisation = await organisations.get(organisationId)
     const occupation = facts.occupationId ? await occupations.get(facts.occupationId) : undefined
     const verdict = organisations.licenceVerdict(organisation, {

@@ -202,6 +202,14 @@ describe('courses', () => {
     expect((await browser.get(`/course-runs/new?course=${courseId}`)).text).to.include('现在不能开班')
   })
 
+  it('that are registered refuse an unfit edit with a whole sentence', async () => {
+    const { services, browser, actor } = await institution()
+    const id = await saveCourse(services, actor)
+    const edited = await browser.post(`/courses/${id}/edit`, { ...what, level: '8' })
+    expect([edited.status, edited.text.includes('{{')]).to.deep.equal([422, false])
+    expect(edited.text).to.include('这个职业没有这个等级，请从 ')
+  })
+
   it('are not overwritten by a form that was opened before somebody else’s change', async () => {
     const { services, browser, actor } = await institution()
     const id = await saveCourse(services, actor)
