@@ -7,5 +7,6 @@ import { migrationSteps } from './migration-steps.js'
 
 const config = readConfig()
 await connectMongo(config.MONGODB_URI)
-await migrate(migrationSteps(createServices(createInfra(config))), (line) => console.log(line))
+const infra = createInfra(config)
+await migrate(migrationSteps(createServices(infra), infra), (line) => console.log(line))
 await disconnectMongo()

@@ -35,7 +35,7 @@ const unfinished = { _id: 'demonstration-unfinished' }
 if ((await marks.findOne(unfinished)) && !(await AuditEntry.exists({ event: 'SIGNED_IN' }))) {
   console.log('  … the demonstration data were interrupted: loading them anew')
   await mongoose.connection.dropDatabase()
-  await migrate(migrationSteps(services), () => undefined)
+  await migrate(migrationSteps(services, infra), () => undefined)
 }
 if (await Account.exists({})) {
   console.log('There are accounts already; the demonstration data were not loaded.')

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import mongoose, { Schema, model, type InferSchemaType } from 'mongoose'
 import { notFound } from '../shared/errors.js'
+import { transact } from './mongo.js'
 import { joinParts, splitByShared, type SharedBytes } from './file-parts.js'
+import type { Sealed, Vault } from './vault.js'
 
 // A document holds 16 MB; what is larger goes to GridFS under the same name.
 const inDocument = 12 * 1024 * 1024
@@ -14,6 +16,8 @@ const fileSchema = new Schema(
     bytes: Buffer,
     inGrid: Boolean,
     /** own bytes and stretches of other files, in order */ parts: [{ _id: false, file: String, bytes: Buffer }],
+    /** how the bytes were sealed, of a file that holds ID numbers */
+    seal: { type: { v: Number, kid: String, iv: Buffer, tag: Buffer }, _id: false },
     createdAt: { type: Date, required: true },
   },
   { collection: 'files', versionKey: false, strict: 'throw' },
@@ -31,17 +35,29 @@ export interface NewFile {
 }
 
 /** Files named by the SHA-256 of their bytes: storing the same bytes twice is one file; inside a transaction they commit with their row. */
-export function createFileStore() {
+export function createFileStore(vault: Vault) {
   const grid = () => new mongoose.mongo.GridFSBucket(mongoose.connection.db!, { bucketName: 'files-large' })
-  return {
+  const store = {
     /** Returns the SHA-256 that names the file. */
-    async put(bytes: Buffer, contentType: string): Promise<string> {
+    put: (bytes: Buffer, contentType: string): Promise<string> => write(sha256(bytes), bytes, { contentType }),
+
+    /** As `put`, for a file of ID numbers: encrypted at rest, under the name of what it holds. */
+    async putSealed(bytes: Buffer, contentType: string): Promise<string> {
       const id = sha256(bytes)
-      const large = bytes.length > inDocument
-      if (large) await putInGrid(id, bytes)
-      const row = { contentType, size: bytes.length, createdAt: new Date(), ...(large ? { inGrid: true } : { bytes }) }
-      await StoredFile.updateOne({ _id: id }, { $setOnInsert: row }, { upsert: true })
-      return id
+      if (await store.exists(id)) return id
+      const { ct, ...seal } = vault.sealBytes(bytes, placeOf(id))
+      return write(id, ct, { contentType, seal })
+    },
+    /** Seals a file that was stored open. */
+    async seal(id: string): Promise<void> {
+      const row = await StoredFile.findById(id).lean<FileRecord>()
+      if (!row || row.seal) return
+      const bytes = await bytesOf(id, row)
+      if (row.inGrid) await removeFromGrid(id)
+      await transact(async () => {
+        await StoredFile.deleteOne({ _id: id })
+        await store.putSealed(bytes, row.contentType)
+      })
     },
     /**
      * Many small new files in one round trip (certificates of a chunk). What they share with stored files is referred to,
@@ -71,8 +87,20 @@ export function createFileStore() {
     },
     exists: async (id: string): Promise<boolean> => (await StoredFile.exists({ _id: id })) !== null,
   }
+  return store
 
-  async function bytesOf(id: string, { inGrid, parts, bytes }: FileRecord): Promise<Buffer> {
+  async function write(id: string, bytes: Buffer, facts: { contentType: string; seal?: Omit<Sealed, 'ct'> }) {
+    const large = bytes.length > inDocument
+    if (large) await putInGrid(id, bytes)
+    const row = { ...facts, size: bytes.length, createdAt: new Date(), ...(large ? { inGrid: true } : { bytes }) }
+    await StoredFile.updateOne({ _id: id }, { $setOnInsert: row }, { upsert: true })
+    return id
+  }
+  async function bytesOf(id: string, row: FileRecord): Promise<Buffer> {
+    const stored = await storedBytesOf(id, row)
+    return row.seal ? vault.openBytes({ ...(row.seal as Sealed), ct: stored }, placeOf(id)) : stored
+  }
+  async function storedBytesOf(id: string, { inGrid, parts, bytes }: FileRecord): Promise<Buffer> {
     if (inGrid) return getFromGrid(id)
     if (!parts?.length) return toBuffer(bytes)
     const shared = await StoredFile.find({ _id: { $in: parts.flatMap(({ file }) => file ?? []) } })
@@ -99,6 +127,9 @@ export function createFileStore() {
         .end(bytes),
     )
   }
+  async function removeFromGrid(id: string) {
+    for (const { _id } of await grid().find({ filename: id }).toArray()) await grid().delete(_id)
+  }
   async function getFromGrid(id: string): Promise<Buffer> {
     const parts: Buffer[] = []
     for await (const part of grid().openDownloadStreamByName(id)) parts.push(part as Buffer)
@@ -106,6 +137,8 @@ export function createFileStore() {
   }
 }
 export type FileStore = ReturnType<typeof createFileStore>
+
+const placeOf = (id: string): string => `files.bytes.${id}`
 
 function toBuffer(value: unknown): Buffer {
   return Buffer.isBuffer(value) ? value : Buffer.from((value as { buffer: Uint8Array }).buffer)

@@ -20,10 +20,11 @@ export function createInfra(
   config: Pick<Config, 'DATA_KEY' | 'INDEX_KEY' | 'LOG_LEVEL' | 'publicUrl'>,
   clock: Clock = regionClock(),
 ): Infra {
+  const vault = createVault({ dataKey: config.DATA_KEY, indexKey: config.INDEX_KEY })
   return {
     clock,
-    vault: createVault({ dataKey: config.DATA_KEY, indexKey: config.INDEX_KEY }),
-    files: createFileStore(),
+    vault,
+    files: createFileStore(vault),
     outbox: createOutbox({ clock }),
     log: createLogger(config.LOG_LEVEL),
     publicUrl: config.publicUrl,

@@ -30,25 +30,28 @@ export function createVault({
   indexKey: Buffer
   keyId?: string
 }) {
-  return {
-    seal(text: string, place: string): Sealed {
+  const vault = {
+    sealBytes(bytes: Uint8Array, place: string): Sealed {
       const iv = randomBytes(12)
       const cipher = createCipheriv('aes-256-gcm', dataKey, iv).setAAD(Buffer.from(place))
-      const ct = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+      const ct = Buffer.concat([cipher.update(bytes), cipher.final()])
       return { v: 1, kid: keyId, iv, ct, tag: cipher.getAuthTag() }
     },
-    open(sealed: Sealed, place: string): string {
+    openBytes(sealed: Sealed, place: string): Buffer {
       const bytes = (value: Buffer | { buffer: Uint8Array }) =>
         Buffer.from(Buffer.isBuffer(value) ? value : value.buffer)
       const decipher = createDecipheriv('aes-256-gcm', dataKey, bytes(sealed.iv))
         .setAAD(Buffer.from(place))
         .setAuthTag(bytes(sealed.tag))
-      return Buffer.concat([decipher.update(bytes(sealed.ct)), decipher.final()]).toString('utf8')
+      return Buffer.concat([decipher.update(bytes(sealed.ct)), decipher.final()])
     },
+    seal: (text: string, place: string): Sealed => vault.sealBytes(Buffer.from(text), place),
+    open: (sealed: Sealed, place: string): string => vault.openBytes(sealed, place).toString('utf8'),
     /** 128 bits are enough to be unique; `kind` keeps ID numbers and phones apart. */
     blindIndex(kind: string, canonical: string): string {
       return createHmac('sha256', indexKey).update(`${kind}|${canonical}`).digest('hex').slice(0, 32)
     },
   }
+  return vault
 }
 export type Vault = ReturnType<typeof createVault>

@@ -8,7 +8,7 @@ import type { Services } from '../../src/services.js'
 import type { Actor } from '../../src/shared/permissions.js'
 import type { Infra } from '../../src/infra/infra.js'
 import { deliverAll } from '../support/deliver.js'
-import { saveCompletion, saveCountedRun, saveTrainee } from './person-time.js'
+import { saveCompletion, saveCountedRun, saveTrainee, vault } from './person-time.js'
 
 export const photo = sharp({ create: { width: 307, height: 378, channels: 3, background: '#dfe6e4' } })
   .jpeg({ quality: 85 })
@@ -75,7 +75,7 @@ export async function saveInstitution(): Promise<string> {
 export async function photograph(personId: string): Promise<void> {
   await Person.updateOne(
     { _id: personId },
-    { $set: { photoFile: await createFileStore().put(await photo, 'image/jpeg') } },
+    { $set: { photoFile: await createFileStore(vault).put(await photo, 'image/jpeg') } },
   )
 }
 

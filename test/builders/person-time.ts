@@ -5,7 +5,7 @@ import { Person } from '../../src/registry/people/person.model.js'
 import { CourseRun, type CourseRunRecord } from '../../src/training/course-runs/course-run.model.js'
 import { Enrolment, enrolmentId, type EnrolmentRecord } from '../../src/training/enrolments/enrolment.model.js'
 
-const vault = createVault({ dataKey: Buffer.alloc(32, 1), indexKey: Buffer.alloc(32, 2) })
+export const vault = createVault({ dataKey: Buffer.alloc(32, 1), indexKey: Buffer.alloc(32, 2) })
 const at = new Date('2022-01-01T00:00:00Z')
 
 export const bricklaying = {

@@ -2,6 +2,7 @@ import { expect } from 'chai'
 import fc from 'fast-check'
 import { commonOpening, joinParts, splitByShared } from '../../src/infra/file-parts.js'
 import { createFileStore, sha256 } from '../../src/infra/files.js'
+import { createVault } from '../../src/infra/vault.js'
 import { usesDatabase } from '../support/database.js'
 import mongoose from 'mongoose'
 
@@ -57,7 +58,7 @@ describe('a file in parts', () => {
 
 describe('the file store', () => {
   usesDatabase()
-  const files = createFileStore()
+  const files = createFileStore(createVault({ dataKey: Buffer.alloc(32, 1), indexKey: Buffer.alloc(32, 2) }))
 
   it('gives a file of parts byte for byte, and refuses one whose parts were changed', async () => {
     const [head, own] = [noise(1000, 1), noise(50, 3)]
@@ -80,5 +81,26 @@ describe('the file store', () => {
         (error: Error) => error.message,
       ),
     ).to.include('is not what was stored')
+  })
+
+  it('seals a file of ID numbers, and one that was stored open before, under the same name', async () => {
+    const bytes = Buffer.from('安小荷,130632190101010025\r\n')
+    const stored = async (id: string) => {
+      const row = await mongoose.connection
+        .collection<{ _id: string; bytes: { buffer: Buffer } }>('files')
+        .findOne({ _id: id })
+      return Buffer.from(row!.bytes.buffer).toString()
+    }
+    const id = await files.putSealed(bytes, 'text/csv')
+    expect([id, await stored(id).then((text) => text.includes('130632190101010025'))]).to.deep.equal([
+      sha256(bytes),
+      false,
+    ])
+    expect((await files.get(id)).bytes.equals(bytes)).to.equal(true)
+    const open = await files.put(Buffer.from('130632190101010025'), 'text/csv')
+    for (let twice = 0; twice < 2; twice += 1) await files.seal(open)
+    expect([(await files.get(open)).bytes.toString(), await stored(open)]).to.satisfy(
+      ([read, kept]: [string, string]) => read === '130632190101010025' && !kept.includes(read),
+    )
   })
 })

@@ -68,7 +68,7 @@ export function createSourceRegisterService({ clock, files, outbox, tasks, peopl
       const staged = lines.flatMap(({ line, facts }) => (facts ? [lineOf(id, line, facts)] : []))
       await SourceLine.deleteMany({ registerId: id })
       for (let i = 0; i < staged.length; i += 1000) await SourceLine.insertMany(staged.slice(i, i + 1000))
-      await files.put(file.bytes, 'application/octet-stream')
+      await files.putSealed(file.bytes, 'application/octet-stream')
       await transact(async () => {
         await SourceRegister.deleteOne({ _id: id, state: 'discarded' })
         await SourceRegister.create([
