@@ -1,5 +1,6 @@
 import type { Translate } from '../../shared/words.js'
 import { paths } from '../../paths.js'
+import { inScope, type Actor } from '../../shared/permissions.js'
 import type { Achievement } from '../achievements/achievement.rules.js'
 
 /** Where the parts of an account are to be found: the holder's own pages, or those of an officer. */
@@ -8,18 +9,22 @@ export interface Place {
   home: string
   credits: string
   credit(serial: number): string
+  /** whether the reader may open a case of this region */
+  opensCase(region?: string): boolean
 }
 export const ownPlace: Place = {
   own: true,
   home: paths.myAccount.home(),
   credits: paths.myAccount.credits(),
   credit: (serial) => paths.myAccount.credit(String(serial)),
+  opensCase: () => true,
 }
-export const officePlace = (personId: string): Place => ({
+export const officePlace = (personId: string, actor: Actor): Place => ({
   own: false,
   home: paths.learningAccounts.show(personId),
   credits: paths.learningAccounts.credits(personId),
   credit: (serial) => paths.learningAccounts.credit(personId, String(serial)),
+  opensCase: (region) => inScope(actor, { region: region ?? null }),
 })
 
 export const frameOf = (t: Translate, place: Place, name: string) => ({
@@ -33,9 +38,13 @@ export const frameOf = (t: Translate, place: Place, name: string) => ({
 })
 
 /** The page of the paper, case or addition that a result rests on. */
-export function evidenceHref({ kind, certificateId, recordId }: Achievement, own: boolean): string | undefined {
+export function evidenceHref(
+  { kind, certificateId, recordId, region }: Achievement,
+  { own, opensCase }: Pick<Place, 'own' | 'opensCase'>,
+): string | undefined {
   if (certificateId) return own ? paths.me.certificate(certificateId) : paths.certificates.show(certificateId)
   if (!recordId) return undefined
+  if (kind === 'recognition' && !opensCase(region)) return undefined
   if (kind === 'recognition') return own ? paths.ownRecognitions.show(recordId) : paths.recognitions.show(recordId)
   return own ? paths.myAccount.record(recordId) : paths.learningRecords.show(recordId)
 }

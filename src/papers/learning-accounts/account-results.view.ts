@@ -40,7 +40,7 @@ export function resultsTable(
     ],
     rows: rows.map((row) => {
       const { achievement } = row
-      const href = evidenceHref(achievement, place.own)
+      const href = evidenceHref(achievement, place)
       return {
         cells: [
           { text: achievement.title, sub: achievement.source, lang: 'zh-CN', ...(href && { href }) },

@@ -73,15 +73,15 @@ export function learningAccountRoutes({ learningAccounts, achievements, policies
   const holderOf = (req: Request, actor: Actor) => learningAccountQueries.holderFor(String(req.params['id']), actor)
   get(paths.learningAccounts.show(), 'learning-account.view', 'LEARNING_ACCOUNT_VIEWED', async (req, res, actor) => {
     const holder = await holderOf(req, actor)
-    await showAccount(res, holder, officePlace(holder._id), actor)
+    await showAccount(res, holder, officePlace(holder._id, actor), actor)
   })
   get(paths.learningAccounts.credits(), 'learning-account.view', 'CREDITS_VIEWED', async (req, res, actor) => {
     const holder = await holderOf(req, actor)
-    await showLedger(res, holder, officePlace(holder._id))
+    await showLedger(res, holder, officePlace(holder._id, actor))
   })
   get(paths.learningAccounts.credit(), 'learning-account.view', 'CREDIT_VIEWED', async (req, res, actor) => {
     const holder = await holderOf(req, actor)
-    await showEntry(req, res, holder, officePlace(holder._id))
+    await showEntry(req, res, holder, officePlace(holder._id, actor))
   })
   return router
 
@@ -121,7 +121,7 @@ export function learningAccountRoutes({ learningAccounts, achievements, policies
         from,
       }))
     const found = (await achievements.ofPeople([holder._id])).get(holder._id)?.find(({ key }) => key === entry.key)
-    const href = found && evidenceHref(found, place.own)
+    const href = found && evidenceHref(found, place)
     res.render(
       'learning-accounts/entry',
       entryPage(

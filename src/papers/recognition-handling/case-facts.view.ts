@@ -34,7 +34,8 @@ export function factsOf(t: Translate, one: RecognitionRow, desk: Desk): Fact[] {
     fact('county', regionName(one.region, t.lang)),
   ]
 }
-export function comparisonOf(t: Translate, one: RecognitionRow): Fact[] {
+/** The agreement opens for who may read agreements; its holder is told its name and number. */
+export function comparisonOf(t: Translate, one: RecognitionRow, opensAgreement: boolean): Fact[] {
   const { equivalence: table, opinion, decision } = one
   const fact = (key: string, value: string, more: Partial<Fact> = {}): Fact => ({
     label: t(`recognitions.${key}`),
@@ -57,7 +58,7 @@ export function comparisonOf(t: Translate, one: RecognitionRow): Fact[] {
               number: table.number ?? '',
               version: table.version ?? 1,
             }),
-            { href: paths.agreements.show(table.agreementId!), note: validity },
+            { ...(opensAgreement && { href: paths.agreements.show(table.agreementId!) }), note: validity },
           ),
           fact(
             'mapping',

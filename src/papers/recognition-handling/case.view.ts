@@ -136,7 +136,7 @@ export function casePage(
       { text: one.number, href: '' },
     ],
     facts: factsOf(t, one, desk),
-    comparison: comparisonOf(t, one),
+    comparison: comparisonOf(t, one, may(actor, 'agreement.view')),
     ...(checks.length > 0 && { checks: checkTable(t, checks, staff) }),
     moments: caseMoments(t, one, staff),
     same: staff ? sameRows : [],

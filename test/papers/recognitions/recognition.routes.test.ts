@@ -121,7 +121,13 @@ describe('the pages of recognition', () => {
     expect((await area.get(`/recognitions/${id}`)).text).to.contain('核验一致，对应表有这一项')
     expect((await area.post(`/recognitions/${id}/decide`, { act: 'refuse', text: '' })).status).to.equal(422)
     expect((await area.post(`/recognitions/${id}/decide`, { act: 'grant' })).status).to.equal(303)
-    expect((await get(id)).state).to.equal('in-force')
+    const { state, personId, equivalence } = await get(id)
+    expect(state).to.equal('in-force')
+    const { browser: holder } = await as({ role: 'trainee', personId })
+    const agreement = `/recognition-agreements/${equivalence!.agreementId}`
+    expect((await area.get(`/recognitions/${id}`)).text).to.contain(agreement)
+    const own = (await holder.get(`/me/recognitions/${id}`)).text
+    expect([own.includes(`第 ${equivalence!.version} 版`), own.includes(agreement)]).to.deep.equal([true, false])
   })
 
   it('give the statement as a PDF, and anybody an honest answer to its code', async () => {
