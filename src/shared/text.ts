@@ -62,6 +62,20 @@ export const isName = (name: string): boolean => {
 }
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'grapheme' })
+// The time of a segmenter grows with the square of the text: a megabyte in a box for a name would take an hour.
+const stretch = 500
 
 /** Characters as a reader counts them: one for a character of the supplementary planes, with its variation selector. */
-export const charactersOf = (text: string): string[] => Array.from(segmenter.segment(text), ({ segment }) => segment)
+export function charactersOf(text: string): string[] {
+  const characters: string[] = []
+  for (let start = 0; start < text.length;) {
+    const found = Array.from(segmenter.segment(text.slice(start, start + stretch)), ({ segment }) => segment)
+    // The last one may go on in the next stretch; when half a pair is the last, so may the one before it.
+    if (found.length > 2 && start + stretch < text.length) found.splice(-2)
+    for (const one of found) {
+      characters.push(one)
+      start += one.length
+    }
+  }
+  return characters
+}

@@ -37,6 +37,10 @@ export const errorWords = {
   'sheet-password': ['文件有密码。请去掉密码后再上传', 'The file has a password. Remove it and upload again'],
   'sheet-empty': ['文件是空的。请填写后再上传', 'The file is empty. Fill it in and upload again'],
   'sheet-too-many-rows': ['超过 20,000 行。请分成几个文件上传', 'More than 20,000 lines. Split the file'],
+  'sheet-cell-too-long': [
+    '有一格超过 2,000 字。请核对是不是贴错了，改好后再上传',
+    'A cell holds more than 2,000 characters. Check what was pasted there and upload the file again',
+  ],
   'sheet-unreadable': [
     '文件已损坏，读不出来。请用 Excel 或 WPS 重新保存后再上传',
     'The file is damaged. Save it again in Excel or WPS and upload it',

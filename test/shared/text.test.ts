@@ -75,4 +75,12 @@ describe('isName', () => {
 
 describe('charactersOf', () => {
   it('counts what a reader counts', () => expect(charactersOf('𬍛葛\u{e0100}a')).to.have.length(3))
+  it('counts alike wherever in a long text a character stands', () => {
+    for (const before of [496, 497, 498, 499, 500])
+      expect(charactersOf(`${'长'.repeat(before)}葛\u{e0100}𬍛a`)).to.have.length(before + 3)
+  })
+  it('takes a megabyte in its stride', () => {
+    const started = performance.now()
+    expect([isName('长'.repeat(300_000)), performance.now() - started < 5000]).to.deep.equal([false, true])
+  })
 })

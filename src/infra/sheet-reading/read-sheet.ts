@@ -5,7 +5,7 @@ import { SheetRefusal, blankCell } from './sheet-read.js'
 import type { SheetRead, SheetReadOptions, SheetRow } from './sheet-read.js'
 import { readXlsx } from './xlsx-reader.js'
 
-export const sheetLimits = { maxRows: 20_000, maxBytes: 20 * 1024 * 1024 }
+export const sheetLimits = { maxRows: 20_000, maxBytes: 20 * 1024 * 1024, maxCell: 2000 }
 
 /** A title, a note or two may stand above the header. */
 const rowsAboveData = 20
@@ -58,6 +58,9 @@ async function compoundRefusal(path: string): Promise<SheetRefusal> {
 }
 
 function sheetOf(found: readonly SheetRow[], { expect = [] }: SheetReadOptions, maxRows: number): SheetRead {
+  // No column of ours takes as much: what is pasted by mistake or on purpose must not reach the rules of a row.
+  const long = found.find(({ cells }) => cells.some(({ text }) => text.length > sheetLimits.maxCell))
+  if (long) return { ok: false, reason: 'cell-too-long', detail: String(long.line) }
   const at = headerAt(found, expect)
   const head = found[at]
   if (!head) return { ok: false, reason: 'empty' }

@@ -24,6 +24,7 @@ export type SheetProblem =
   | 'password'
   | 'empty'
   | 'too-many-rows'
+  | 'cell-too-long'
   | 'unreadable'
   | 'encoding'
   | 'timeout'
@@ -55,8 +56,11 @@ export class SheetRefusal extends Error {
 
 export const blankCell: SheetCell = { text: '', kind: 'blank' }
 
+const edge = /[\s\u200b\ufeff]/
 /** Spaces of all kinds around the text go, inner ones stay: the importer knows what a column may hold. */
 export const textCell = (text: string): SheetCell => {
-  const trimmed = text.replace(/^[\s\u200b\ufeff]+|[\s\u200b\ufeff]+$/g, '')
+  let end = text.length
+  while (end > 0 && edge.test(text[end - 1]!)) end -= 1
+  const trimmed = text.slice(0, end).replace(/^[\s\u200b\ufeff]+/, '')
   return trimmed === '' ? blankCell : { text: trimmed, kind: 'text' }
 }

@@ -23,6 +23,11 @@ describe('readSheet of files that are not what they say', () => {
     ['half a workbook', rawXlsx({ sheets }).subarray(0, 400), { reason: 'unreadable' }],
     ['broken XML', rawXlsx({ sheets: [{ name: 'a', rows: '<row><c>' }] }), { reason: 'unreadable' }],
     ['nothing', '', { reason: 'empty' }],
+    [
+      'a book in one cell',
+      rawXlsx({ sheets: [{ name: 'a', rows: row + row.replace('>a<', `>${'长'.repeat(2001)}<`) }] }),
+      { reason: 'cell-too-long', detail: '2' },
+    ],
   ]
   for (const [what, content, refusal] of cases)
     it(`refuses ${what}`, async () => expect(await read(content)).to.include({ ok: false, ...refusal }))
