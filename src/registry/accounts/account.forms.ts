@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { roles, type Role } from '../../shared/permissions.js'
+import { longestPassword } from '../sign-in/sign-in.rules.js'
 import { choiceOf, optionalText, requiredText } from '../../web/form.js'
 
 const secret = (key: string) =>
   z.preprocess(
     (value) => (typeof value === 'string' ? value : ''),
-    z.string().min(1, key).max(200, 'errors.tooLong|max=200'),
+    z.string().min(1, key).max(longestPassword, `errors.tooLong|max=${longestPassword}`),
   )
 
 export const signInForm = z.object({

@@ -79,12 +79,12 @@ export function accountRoutes({ accounts, auditSink }: { accounts: AccountServic
     )
   })
 
-  post(paths.accounts.reset(), 'account.manage', 'ACCOUNT_PASSWORD_RESET', async (req, res) => {
+  post(paths.accounts.reset(), 'account.manage', 'ACCOUNT_PASSWORD_RESET', async (req, res, actor) => {
     const account = await find(String(req.params['id']))
     const { password } = req.body as { password?: unknown }
     const fault = passwordFault(String(password ?? ''), account.username)
     if (fault) throw invalid(`accounts.${fault}`)
-    await accounts.setPassword(String(account._id), String(password))
+    await accounts.setPassword(String(account._id), String(password), actor)
     redirect(
       req,
       res,

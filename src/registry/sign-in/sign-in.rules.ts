@@ -18,7 +18,7 @@ export function triesLeftToSay(failures: number): number | undefined {
   return left === 1 || left === 2 ? left : undefined
 }
 
-export type PasswordFault = 'too-short' | 'too-common' | 'same-as-username'
+export type PasswordFault = 'too-short' | 'too-long' | 'too-common' | 'same-as-username'
 
 const common = new Set([
   '123456789012',
@@ -31,9 +31,13 @@ const common = new Set([
   'xionganjineng',
 ])
 
+/** What the door reads: a longer one would be set and never let anybody in. */
+export const longestPassword = 200
+
 /** Length beats rules of composition (NIST SP 800-63B); the worst ones are barred. */
 export function passwordFault(password: string, username: string): PasswordFault | undefined {
   if ([...password].length < 12) return 'too-short'
+  if (password.length > longestPassword) return 'too-long'
   if (password.toLowerCase().includes(username.toLowerCase())) return 'same-as-username'
   if (common.has(password.toLowerCase()) || /^(.)\1+$/u.test(password)) return 'too-common'
   return undefined

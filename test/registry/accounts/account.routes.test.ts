@@ -89,6 +89,16 @@ describe('POST /accounts/new', () => {
     expect(await Account.countDocuments({ name: '吴经办' })).to.equal(0)
   })
 
+  it('give others a first password that the door can read, and nobody their own', async () => {
+    const { browser, actor } = await appAs('administrator')
+    const other = await saveActor('auditor')
+    const reset = (id: string, secret: string) => browser.post(`/accounts/${id}/password`, { password: secret })
+    expect((await reset(other.id, 'reed '.repeat(41))).text).to.include('新密码最多 200 个字符')
+    expect((await reset(actor.id, 'reeds and ripples 1902')).text).to.include('请到“修改密码”页')
+    expect((await reset(other.id, 'reeds and ripples 1902')).status).to.equal(303)
+    expect((await browser.get('/accounts')).status).to.equal(200)
+  })
+
   it('is forbidden to everybody but the administrator', async () => {
     const { browser } = await appAs('county-officer')
     expect((await browser.get('/accounts')).status).to.equal(403)

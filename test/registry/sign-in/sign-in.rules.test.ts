@@ -32,6 +32,8 @@ describe('passwordFault', () => {
     ['eleven char', 'anna', 'too-short'],
     ['twelve chars', 'anna', undefined],
     ['芦苇荡里的水波纹很好看呀', 'anna', undefined],
+    ['ab'.repeat(100), 'anna', undefined],
+    [`${'ab'.repeat(100)}c`, 'anna', 'too-long'],
     ['anna has a cat', 'anna', 'same-as-username'],
     ['aaaaaaaaaaaaaa', 'bob', 'too-common'],
     ['password1234', 'bob', 'too-common'],
