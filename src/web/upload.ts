@@ -32,7 +32,7 @@ export function uploadHandlers(upload: Upload | undefined): RequestHandler[] {
       receive(req, res, (error: unknown) => {
         res.once('close', () => void removeUploads(filesOf(req)))
         for (const one of filesOf(req)) one.originalname = plainFileName(one.originalname)
-        next(error ? tooBig(error, upload) : undefined)
+        next(error ? refusalOf(error, upload) : undefined)
       }),
     dateParts,
     verifyCsrf,
@@ -54,8 +54,9 @@ async function removeUploads(files: readonly Express.Multer.File[]) {
   await Promise.all(files.map((file) => rm(file.path, { force: true })))
 }
 
-function tooBig(error: unknown, upload: Upload): unknown {
-  const code = (error as { code?: string }).code
+/** A limit has its code, a body that is broken or cut off has none; what has another one is our own disk. */
+function refusalOf(error: unknown, upload: Upload): unknown {
+  const { code = 'LIMIT_BODY' } = error as { code?: string }
   if (code === 'LIMIT_FILE_SIZE') return invalid('file-too-big', { megabytes: Math.round(upload.maxBytes / 1_048_576) })
-  return code?.startsWith('LIMIT_') ? invalid('upload-not-accepted', { code }) : error
+  return code.startsWith('LIMIT_') ? invalid('upload-not-accepted', { code }) : error
 }

@@ -20,6 +20,21 @@ describe('bodies', () => {
     expect([long.status, many.status >= 400 && many.status < 500]).to.deep.equal([413, true])
   })
 
+  it('of files that are broken or cut off are refused with a sentence', async () => {
+    const { browser } = await appAs('administrator')
+    const token = await browser.csrf()
+    const send = (type: string, body: string) =>
+      browser.agent.post('/source-registers/new').set('accept', 'text/html').set('content-type', type).send(body)
+    for (const answer of [
+      await send('multipart/form-data', 'a'),
+      await send(
+        'multipart/form-data; boundary=x',
+        `--x\r\nContent-Disposition: form-data; name="_csrf"\r\n\r\n${token}`,
+      ),
+    ])
+      expect([answer.status, answer.text.includes('请重新选择文件')]).to.deep.equal([422, true])
+  })
+
   it('with names that mean something to a database or to JavaScript change nothing', async () => {
     const { browser } = await appAs('administrator')
     const fields = {
