@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { ensureBuilt } from './provision/build.mjs'
+import { ensureBuilt, isBuildFresh } from './provision/build.mjs'
 import { endWithNpm } from './provision/npm-parent.mjs'
 import { ensurePackages, fail, projectRoot, requireNode } from './provision/packages.mjs'
 
@@ -11,7 +11,9 @@ process.chdir(projectRoot)
 refuseSecondStart()
 console.log("Xiong'an Skills 雄安技能: starting")
 ensurePackages()
+const provided = isBuildFresh() ? undefined : provide()
 ensureBuilt()
+await provided
 runStandalone()
 
 // Before anything is installed or built under the feet of a running system; standalone.js holds the lock itself.
@@ -23,6 +25,15 @@ function refuseSecondStart() {
   } catch {
     // No such file or process: nothing runs.
   }
+}
+
+// The first start waits for the compiler; the other core fetches the databases' programs meanwhile.
+function provide() {
+  const loaders = ['tsx', './scripts/provision/follow-parent.ts'].flatMap((loader) => ['--import', loader])
+  const child = spawn(process.execPath, [...loaders, 'scripts/provide.ts'], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
+  return new Promise((done) => child.once('exit', done))
 }
 
 function runStandalone() {

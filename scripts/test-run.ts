@@ -15,7 +15,7 @@ import { closingLine } from './provision/test-counts.js'
 import type { TestCounts } from './provision/test-counts.js'
 import { ensureTestTools } from './provision/test-tools.js'
 
-// npm test: tools, then eslint and the type check, then every test against real databases and a real browser.
+// npm test: tools, then every test against real databases and a real browser, and beside them eslint and the type check.
 
 const varDir = dataFolder()
 const ownDir = join(varDir, `test-${process.pid}`)
@@ -23,37 +23,45 @@ const countsFile = join(ownDir, 'counts.json')
 const mochaArgs = process.argv.slice(2)
 const chosenFiles = mochaArgs.filter((arg) => arg.endsWith('.ts'))
 const servers: EmbeddedServer[] = []
+const ended = new AbortController()
 let mocha: ChildProcess | undefined
 
 async function run(): Promise<number> {
   sweepOldRuns()
   mkdirSync(ownDir, { recursive: true })
   const { chromium } = await step('test tools', ensureTestTools, (tools) => tools.chromium)
-  // Whoever names files wants to see these tests at once.
-  const failedChecks = chosenFiles.length > 0 ? 0 : await runChecks()
+  // Beside the tests, which leave some of the cores free. Whoever names files wants only these.
+  const checks = chosenFiles.length > 0 ? [] : runChecks()
   const env = await step('databases', startDatabases)
   const code = await runMocha({ ...env, CHROMIUM_BINARY: chromium })
   const counts = readCounts(code)
-  say(closingLine({ ...counts, failures: counts.failures + failedChecks }))
-  return code === 0 && counts.failures + failedChecks === 0 ? 0 : 1
+  const faults = await checks
+  for (const fault of faults) say(fault)
+  say(closingLine({ ...counts, failures: counts.failures + faults.length }))
+  return code === 0 && counts.failures + faults.length === 0 ? 0 : 1
 }
 
-/** eslint, the type check and prettier at once; gives how many of them failed. */
-async function runChecks(): Promise<number> {
-  const bin = (name: string) => join(projectRoot, 'node_modules/.bin', name)
-  const verdicts = await Promise.all([
-    check('eslint', bin('eslint'), ['-c', 'scripts/eslint.config.js', '.']),
-    check('type check', bin('tsc'), ['--noEmit', '-p', '.']),
-    check('format', bin('prettier'), ['--check', '--log-level', 'warn', '{src,jobs,scripts,test}/**/*.{ts,mjs,js}']),
+/** eslint with the type check, and prettier, at once; gives what each of them found. */
+async function runChecks(): Promise<string[]> {
+  const program = (path: string) => join(projectRoot, path)
+  const found = await Promise.all([
+    check('types and eslint', ['--import', 'tsx', program('scripts/check-code.ts')]),
+    check('format', [
+      program('node_modules/prettier/bin/prettier.cjs'),
+      ...['--check', '--log-level', 'warn', '{src,jobs,scripts,test}/**/*.{ts,mjs,js}'],
+    ]),
   ])
-  return verdicts.filter((passed) => !passed).length
+  return found.flat()
 }
 
-async function check(name: string, file: string, args: string[]): Promise<boolean> {
+async function check(name: string, args: string[]): Promise<string[]> {
   const describe = (result: { code: number }) => (result.code === 0 ? 'clean' : 'FAILED')
-  const result = await step(name, () => runCommand(file, args, { cwd: projectRoot }), describe)
-  if (result.code !== 0) say(`${result.stdout}${result.stderr}`)
-  return result.code === 0
+  const result = await step(
+    name,
+    () => runCommand(process.execPath, args, { cwd: projectRoot, signal: ended.signal }),
+    describe,
+  )
+  return result.code === 0 ? [] : [`${result.stdout}${result.stderr}`]
 }
 
 async function startDatabases(): Promise<NodeJS.ProcessEnv> {
@@ -109,6 +117,7 @@ function sweepOldRuns(): void {
 }
 
 async function cleanUp(): Promise<void> {
+  ended.abort()
   await Promise.all(servers.map((server) => server.stop()))
   rmSync(ownDir, { recursive: true, force: true })
 }

@@ -3,7 +3,7 @@ import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
 export type CommandResult = { code: number; stdout: string; stderr: string }
-export type CommandOptions = { timeoutMs?: number; cwd?: string; env?: NodeJS.ProcessEnv }
+export type CommandOptions = { timeoutMs?: number; cwd?: string; env?: NodeJS.ProcessEnv; signal?: AbortSignal }
 
 /** Runs a program to its end and never throws: a program that is missing, hangs or fails gives a code other than 0. */
 export async function runCommand(file: string, args: string[], options: CommandOptions = {}): Promise<CommandResult> {
@@ -13,6 +13,7 @@ export async function runCommand(file: string, args: string[], options: CommandO
       env: { ...process.env, ...options.env },
       stdio: ['ignore', 'pipe', 'pipe'],
       timeout: options.timeoutMs ?? 600_000,
+      signal: options.signal,
       killSignal: 'SIGKILL',
     })
     const out: Buffer[] = []

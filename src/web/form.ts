@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Translate } from '../shared/words.js'
 import { parseDay } from '../shared/dates.js'
-import { cleanText } from '../shared/text.js'
+import { cleanLines, cleanText } from '../shared/text.js'
 import type { Field, Problem } from './form-models.js'
 
 /** Messages in schemas are word keys, so that each form's sentences stand in its room's words. */
@@ -61,6 +61,12 @@ export const requiredText = (key: string, max = 120) =>
   plain.pipe(z.string().min(1, key).max(max, `errors.tooLong|max=${max}`))
 export const optionalText = (max = 500) =>
   plain.pipe(z.string().max(max, `errors.tooLong|max=${max}`)).transform((text) => text || undefined)
+/** Several lines, each as `plain`. */
+const lines = z.preprocess((value) => (typeof value === 'string' ? cleanLines(value) : ''), z.string())
+export const requiredLines = (key: string, { min = 1, max = 1000 } = {}) =>
+  lines.pipe(z.string().min(min, key).max(max, `errors.tooLong|max=${max}`))
+export const optionalLines = (max = 1000) =>
+  lines.pipe(z.string().max(max, `errors.tooLong|max=${max}`)).transform((text) => text || undefined)
 export const requiredDay = (key: string) =>
   plain.transform((text, context) => {
     const day = parseDay(text)

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { cleanLines } from '../../shared/text.js'
-import { choiceOf, requiredText } from '../../web/form.js'
+import { choiceOf, requiredLines, requiredText } from '../../web/form.js'
 
 export const decisionForm = z.object({
   verdict: choiceOf(['upheld', 'dismissed'], 'appeals.verdictMissing'),
@@ -8,8 +7,5 @@ export const decisionForm = z.object({
 })
 
 export const appealForm = z.object({
-  text: z.preprocess(
-    (value) => (typeof value === 'string' ? cleanLines(value) : ''),
-    z.string().min(10, 'appeals.textMissing').max(1000, 'errors.tooLong|max=1000'),
-  ),
+  text: requiredLines('appeals.textMissing', { min: 10 }),
 })

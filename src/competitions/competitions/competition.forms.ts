@@ -1,16 +1,9 @@
 import { z } from 'zod'
 import { threeCounties } from '../../shared/regions.js'
-import { cleanLines } from '../../shared/text.js'
-import { choiceOf, optionalText, requiredDay, requiredText } from '../../web/form.js'
+import { choiceOf, optionalLines, optionalText, requiredDay, requiredText } from '../../web/form.js'
 import { documentKinds, tiers } from './competition.model.js'
 
 const day = () => requiredDay('competitions.dayMissing')
-const lines = z
-  .preprocess(
-    (value) => (typeof value === 'string' ? cleanLines(value) : ''),
-    z.string().max(2000, 'errors.tooLong|max=2000'),
-  )
-  .transform((text) => text || undefined)
 
 export const competitionForm = z.object({
   title: requiredText('competitions.nameMissing', 60),
@@ -22,7 +15,7 @@ export const competitionForm = z.object({
   entriesTo: day(),
   contestFrom: day(),
   contestTo: day(),
-  summary: lines,
+  summary: optionalLines(2000),
   contact: optionalText(80),
 })
 export const documentForm = z.object({

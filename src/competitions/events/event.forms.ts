@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { cleanLines, halfWidth } from '../../shared/text.js'
-import { choiceOf, manyOf, number, requiredText, ticked } from '../../web/form.js'
+import { halfWidth } from '../../shared/text.js'
+import { choiceOf, manyOf, number, optionalLines, requiredText, ticked } from '../../web/form.js'
 import { identities, tieBreaks } from './event.model.js'
 
 const wholes = z.preprocess(
@@ -10,25 +10,20 @@ const wholes = z.preprocess(
 const teamSize = choiceOf(['1', '2', '3'], 'events.teamMissing').transform((text) => Number(text) as 1 | 2 | 3)
 
 /** `M1 砌墙 180`, one module a line. */
-const modules = z
-  .preprocess(
-    (value) => (typeof value === 'string' ? halfWidth(cleanLines(value)) : ''),
-    z.string().max(1000, 'errors.tooLong|max=1000'),
-  )
-  .transform((text, context) => {
-    const lines = text
-      .split('\n')
-      .map((line) => line.trim())
-      .filter(Boolean)
-    return lines.flatMap((line, i) => {
-      const [, code, title, minutes] = /^([A-Za-z][A-Za-z0-9]{0,3})\s+(\S.{0,28}?)(?:\s+(\d{1,4}))?$/.exec(line) ?? []
-      if (!code || !title) {
-        context.addIssue({ code: 'custom', message: `events.modulesFormat|line=${i + 1}` })
-        return []
-      }
-      return [{ code: code.toUpperCase(), title, ...(minutes && { minutes: Number(minutes) }) }]
-    })
+const modules = optionalLines().transform((text = '', context) => {
+  const lines = halfWidth(text)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+  return lines.flatMap((line, i) => {
+    const [, code, title, minutes] = /^([A-Za-z][A-Za-z0-9]{0,3})\s+(\S.{0,28}?)(?:\s+(\d{1,4}))?$/.exec(line) ?? []
+    if (!code || !title) {
+      context.addIssue({ code: 'custom', message: `events.modulesFormat|line=${i + 1}` })
+      return []
+    }
+    return [{ code: code.toUpperCase(), title, ...(minutes && { minutes: Number(minutes) }) }]
   })
+})
 
 const place = z.preprocess(
   (value) => (typeof value === 'string' && value.trim() !== '' ? Number(value) : undefined),

@@ -1,9 +1,17 @@
 import { dayOf, type Day } from '../../shared/dates.js'
 import { Appeal } from '../appeals/appeal.model.js'
 import { Award } from '../awards/award.model.js'
+import { Competition } from '../competitions/competition.model.js'
 import { Correction } from '../corrections/correction.model.js'
 import { CompetitionEvent, type EventRecord } from '../events/event.model.js'
 
+export interface PapersDue {
+  eventId: string
+  title: string
+  since: Day
+  /** prizes without a paper */
+  count: number
+}
 export interface ResultDue {
   act: 'notice' | 'finalise' | 'appeal' | 'correction' | 'promotion'
   eventId: string
@@ -51,5 +59,19 @@ export const dueQueries = {
       ...opened('correction', corrections),
       ...opened('promotion', promotions),
     ]
+  },
+
+  /** Events of a host whose prizes have no award papers yet. */
+  async papersOf(hostOrganisationId: string): Promise<PapersDue[]> {
+    const competitions = await Competition.find({ hostOrganisationId }).select('_id').lean<{ _id: string }[]>()
+    const events = await CompetitionEvent.find({ competitionId: { $in: competitions.map(({ _id }) => String(_id)) } })
+      .select('title')
+      .lean<{ _id: string; title: string }[]>()
+    const titleOf = new Map(events.map(({ _id, title }) => [String(_id), title]))
+    const waiting = await Award.aggregate<{ _id: string; at: Date; count: number }>([
+      { $match: { eventId: { $in: [...titleOf.keys()] }, prize: { $ne: null }, certificateId: null } },
+      { $group: { _id: '$eventId', at: { $min: '$at' }, count: { $sum: 1 } } },
+    ])
+    return waiting.map(({ _id, at, count }) => ({ eventId: _id, title: titleOf.get(_id)!, since: dayOf(at), count }))
   },
 }

@@ -18,13 +18,15 @@ export type ContestDueKind =
   | 'result-appeal'
   | 'result-correction'
   | 'award-promotion'
+  | 'award-papers'
 export interface ContestDue {
   kind: ContestDueKind
   id: string
   title: string
   sub: string
   since: Day
-  /** entries that wait */ count?: number
+  /** entries or prizes that wait */
+  count?: number
 }
 
 const hostKinds: Partial<Record<CompetitionState, ContestDueKind>> = {
@@ -64,7 +66,17 @@ export async function contestDueFor(actor: Actor, today: Day): Promise<ContestDu
     sub: one.number,
     since: sinceOf(one),
   }))
-  return [...own, ...(await entriesDue(actor.organisationId))]
+  const papers = (await dueQueries.papersOf(actor.organisationId)).map(
+    ({ eventId, title, since, count }): ContestDue => ({
+      kind: 'award-papers',
+      id: eventId,
+      title,
+      sub: '',
+      since,
+      count,
+    }),
+  )
+  return [...own, ...(await entriesDue(actor.organisationId)), ...papers]
 }
 
 async function entriesDue(hostOrganisationId: string): Promise<ContestDue[]> {

@@ -34,6 +34,7 @@ const dueHrefs: Record<Due['kind'], (id: string) => string> = {
   'result-appeal': paths.results.show,
   'result-correction': paths.results.show,
   'award-promotion': paths.awards.list,
+  'award-papers': paths.awards.certificates,
   'recognition-handle': paths.recognitions.show,
   'recognition-compare': paths.recognitions.show,
   'recognition-look-up': paths.recognitions.show,
@@ -51,7 +52,7 @@ export const dueRow =
   ({ kind, id, title, sub, since, count }: Due): Row => ({
     text: `${t(`home.due-${kind}`)}${t.lang === 'en' ? ': ' : '：'}${title}`,
     href: dueHrefs[kind](id),
-    sub: count === undefined ? sub : t('entries.total', { count }),
+    sub: count === undefined ? sub : t(kind === 'award-papers' ? 'home.prizes' : 'entries.total', { count }),
     ...(isLate(since, today)
       ? { tag: { kind: 'wait', text: t('home.overdue') } }
       : { right: t('home.waitingSince', { day: since.slice(5) }), time: true }),

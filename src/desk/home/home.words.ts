@@ -79,6 +79,8 @@ export const homeWords = {
   'due-result-appeal': ['竞赛申诉待答复', 'An appeal to answer'],
   'due-result-correction': ['更正成绩待签字', 'A correction to sign'],
   'due-award-promotion': ['晋级建议待处理', 'Promotions to decide'],
+  'due-award-papers': ['获奖证书可以制作', 'Award papers can be made'],
+  prizes: ['共 {{count}} 名获奖选手', '{{count}} prize winner', '{{count}} prize winners'],
   'due-recognition-handle': ['互认申请待办理', 'A recognition to handle'],
   'due-recognition-look-up': ['互认证书待查验', 'A paper to check at its source'],
   'due-recognition-compare': ['互认待提出意见', 'A recognition to compare'],

@@ -4,15 +4,14 @@ import { paths } from '../../paths.js'
 import { refused } from '../../shared/errors.js'
 import { pageOf } from '../../shared/paging.js'
 import type { Actor } from '../../shared/permissions.js'
-import { cleanLines } from '../../shared/text.js'
-import type { Translate } from '../../shared/words.js'
 import { readForm } from '../../web/form.js'
 import { redirect, translate } from '../../web/locals.js'
+import { readReturning, type Returning } from '../../web/returning.js'
 import { guardedRouter } from '../../web/route.js'
 import { noteForm, versionOf } from './learning-record.forms.js'
 import type { LearningRecordRecord } from './learning-record.model.js'
 import { learningRecordQueries } from './learning-record.queries.js'
-import { cancelPage, recordPage, returnReasons, type Returning } from './learning-record.view.js'
+import { cancelPage, recordPage, returnReasons } from './learning-record.view.js'
 import { recordListPage } from './record-list.view.js'
 import { sendFile, type RecordNeeds } from '../own-records/own-record.routes.js'
 
@@ -43,10 +42,18 @@ export function learningRecordRoutes({ learningRecords, files, auditSink }: Reco
     const record = await recordOf(req, actor)
     const act = (req.body as { act?: unknown }).act
     if (act !== 'confirm' && act !== 'return') throw refused('wrong-state')
-    const note = act === 'return' ? noteOf(req, t) : undefined
-    if (act === 'return' && !note)
-      return show(res.status(422), record, actor, { reasons: [], text: '', error: t('learningRecords.returnMissing') })
-    await learningRecords.decide(record._id, act, note, versionOf(req.body), actor)
+    const read =
+      act === 'return'
+        ? readReturning(
+            req.body,
+            returnReasons,
+            (reason) => `learningRecords.return-${reason}`,
+            t,
+            t('learningRecords.returnMissing'),
+          )
+        : undefined
+    if (read?.ok === false) return show(res.status(422), record, actor, read.returning)
+    await learningRecords.decide(record._id, act, read?.note, versionOf(req.body), actor)
     redirect(
       req,
       res,
@@ -86,14 +93,4 @@ export function learningRecordRoutes({ learningRecords, files, auditSink }: Reco
   function show(res: Response, record: LearningRecordRecord, actor: Actor, returning?: Returning) {
     res.render('learning-records/show', recordPage(translate(res), record, actor, returning))
   }
-}
-
-/** Without script the ticked sentences are joined to the text here, with it they stand in the text already. */
-function noteOf(req: Request, t: Translate): string {
-  const { text, reasons } = req.body as { text?: unknown; reasons?: unknown }
-  const typed = cleanLines(typeof text === 'string' ? text.slice(0, 500) : '')
-  const ticked = returnReasons
-    .filter((one) => (Array.isArray(reasons) ? reasons : [reasons]).includes(one))
-    .map((one) => t(`learningRecords.return-${one}`))
-  return [...ticked.filter((one) => !typed.includes(one)), typed].filter(Boolean).join('\n')
 }

@@ -4,24 +4,19 @@ import type { Translate } from '../../shared/words.js'
 import { fill, problemsOf, type Errors, type Values } from '../../web/form.js'
 import type { Decide } from '../../web/form-models.js'
 import type { Page } from '../../web/page-models.js'
+import { notReturned, type Returning } from '../../web/returning.js'
 import type { LearningRecordRecord } from './learning-record.model.js'
 import { recordVerdict } from './learning-record.rules.js'
 import { recordTag, factsOf, recordMoments } from './record-facts.view.js'
 
 export const returnReasons = ['unreadable', 'differs', 'incomplete', 'elsewhere'] as const
 
-export interface Returning {
-  reasons: readonly string[]
-  text: string
-  error?: string
-}
-
 /** What an office or institution sees: the facts and the file, then the decision. */
 export function recordPage(
   t: Translate,
   record: LearningRecordRecord,
   actor: Actor,
-  returning: Returning = { reasons: [], text: '' },
+  returning: Returning = notReturned,
 ): Page & Record<string, unknown> {
   const decides = may(actor, 'learning-record.decide') && recordVerdict('confirm', record, actor).ok
   const cancels = may(actor, 'learning-record.decide') && recordVerdict('cancel', record, actor).ok

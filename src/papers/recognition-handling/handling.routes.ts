@@ -2,14 +2,14 @@ import { readFile } from 'node:fs/promises'
 import type { Request, Response } from 'express'
 import { paths } from '../../paths.js'
 import type { Clock } from '../../shared/dates.js'
-import { isAppError } from '../../shared/errors.js'
+import { isAppError, refused } from '../../shared/errors.js'
 import { pageOf } from '../../shared/paging.js'
 import type { Actor } from '../../shared/permissions.js'
-import { cleanLines } from '../../shared/text.js'
 import { versionOf } from '../../training/courses/course.forms.js'
 import { sentence } from '../../web/error-handler.js'
 import { readForm, valuesOf, type Errors } from '../../web/form.js'
 import { redirect, translate } from '../../web/locals.js'
+import { readReturning } from '../../web/returning.js'
 import { guardedRouter, type AuditSink } from '../../web/route.js'
 import { filesOf } from '../../web/upload.js'
 import { recognitionListPage, type Desk } from '../recognitions/recognition-list.view.js'
@@ -54,9 +54,16 @@ export function recognitionRoutes({ recognitions, clock, auditSink }: Recognitio
       await recognitions.accept(one._id, actor, versionOf(req))
       return redirect(req, res, paths.recognitions.show(one._id), t('recognitions.accepted', { number: one.number }))
     }
-    const note = noteOf(req, (reason) => t(`recognitions.return-${reason}`))
-    if (act !== 'return' || !note) return show(req, res, actor, { text: t('recognitions.reasonMissing') })
-    await recognitions.giveBack(one._id, note, actor, versionOf(req))
+    if (act !== 'return') throw refused('wrong-state')
+    const read = readReturning(
+      req.body,
+      returnReasons,
+      (reason) => `recognitions.return-${reason}`,
+      t,
+      t('recognitions.reasonMissing'),
+    )
+    if (!read.ok) return show(req, res, actor, { text: read.returning.error })
+    await recognitions.giveBack(one._id, read.note, actor, versionOf(req))
     redirect(req, res, paths.recognitions.show(one._id), t('recognitions.returned', { number: one.number }))
   })
 
@@ -175,14 +182,4 @@ export function recognitionRoutes({ recognitions, clock, auditSink }: Recognitio
     )
     return Object.fromEntries(views.map((view, i) => [view ?? 'all', counts[i]!]))
   }
-}
-
-/** Ticked sentences and the typed text, as the applicant will read them. */
-function noteOf(req: Request, word: (reason: string) => string): string {
-  const { text, reasons } = req.body as { text?: unknown; reasons?: unknown }
-  const typed = cleanLines(typeof text === 'string' ? text.slice(0, 1000) : '')
-  const ticked = (Array.isArray(reasons) ? reasons : [reasons])
-    .filter((reason): reason is string => (returnReasons as readonly unknown[]).includes(reason))
-    .map(word)
-  return [...ticked.filter((one) => !typed.includes(one)), typed].filter(Boolean).join('\n')
 }

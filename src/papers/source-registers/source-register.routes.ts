@@ -4,9 +4,8 @@ import { z } from 'zod'
 import { readSheetSafely } from '../../infra/sheet-reading/read-sheet-process.js'
 import { paths } from '../../paths.js'
 import { isAppError, notFound } from '../../shared/errors.js'
-import { cleanLines } from '../../shared/text.js'
 import { sentence } from '../../web/error-handler.js'
-import { choiceOf, readForm, requiredText, valuesOf, type Errors } from '../../web/form.js'
+import { choiceOf, readForm, requiredLines, requiredText, valuesOf, type Errors } from '../../web/form.js'
 import { redirect, translate } from '../../web/locals.js'
 import { guardedRouter, type AuditSink } from '../../web/route.js'
 import { filesOf } from '../../web/upload.js'
@@ -21,10 +20,7 @@ import { registerListPage, registerPage } from './source-register.view.js'
 const keyForm = z.object({
   region: choiceOf(sourceRegions, 'sourceRegisters.regionMissing'),
   sender: requiredText('sourceRegisters.senderNameMissing', 60),
-  pem: z.preprocess(
-    (value) => (typeof value === 'string' ? cleanLines(value.slice(0, 4000)) : ''),
-    z.string().min(1, 'sourceRegisters.pemMissing'),
-  ),
+  pem: requiredLines('sourceRegisters.pemMissing', { max: 4000 }),
 })
 const receiveForm = z.object({ keyId: requiredText('sourceRegisters.senderMissing', 64) })
 const twoFiles = { field: 'files', maxBytes: 20 * 1024 * 1024, maxFiles: 2 }

@@ -5,8 +5,9 @@ import { scopeOf, type Actor } from '../../shared/permissions.js'
 import { sentence } from '../../web/error-handler.js'
 import { readForm, type Errors } from '../../web/form.js'
 import { redirect, translate } from '../../web/locals.js'
+import { readReturning, type Returning } from '../../web/returning.js'
 import { guardedRouter } from '../../web/route.js'
-import { decisionForm, suspendForm, type Decision } from './review.forms.js'
+import { decisionForm, returnReasons, suspendForm, type Decision } from './review.forms.js'
 import { organisationQueries, type OrganisationRow } from '../organisations/organisation.queries.js'
 import type { OrganisationReviewService } from './organisation-review.service.js'
 import { filedOf, reviewPage } from './organisation-review.view.js'
@@ -39,17 +40,25 @@ export function organisationReviewRoutes(
     const form = readForm(decisionForm, req.body, t)
     if (!form.ok) return showReview(res, row, actor, form.errors)
     const decision = form.data
-    const note = noteOf(decision, (key) => t(key))
     if (decision.act === 'accept-code' && !decision.accepted)
       return showReview(res, row, actor, { accepted: t('organisations.acceptCodeMissing') })
-    if (decision.act === 'return-next' && note === '')
-      return showReview(res, row, actor, { 'decide-text': t('organisations.giveBackMissing') })
+    const read =
+      decision.act === 'return-next'
+        ? readReturning(
+            req.body,
+            returnReasons,
+            (reason) => `organisations.why-${reason}`,
+            t,
+            t('organisations.giveBackMissing'),
+          )
+        : undefined
+    if (read?.ok === false) return showReview(res, row, actor, { 'decide-text': read.returning.error }, read.returning)
     const { next } = await organisationQueries.place(String(row._id), scopeOf(actor))
     try {
-      await decide(row, decision, note, actor)
+      await decide(row, decision, read?.note, actor)
     } catch (error) {
       if (!isAppError(error, 'refused') || !error.code.startsWith('organisations.')) throw error
-      return showReview(res, row, actor, { accepted: sentence(res, error) }, decision)
+      return showReview(res, row, actor, { accepted: sentence(res, error) })
     }
     goOn(req, res, row, decision, next)
   })
@@ -101,7 +110,13 @@ export function organisationReviewRoutes(
     )
   })
 
-  async function showReview(res: Response, row: OrganisationRow, actor: Actor, errors?: Errors, decision?: Decision) {
+  async function showReview(
+    res: Response,
+    row: OrganisationRow,
+    actor: Actor,
+    errors?: Errors,
+    returning?: Pick<Returning, 'reasons' | 'text'>,
+  ) {
     const id = String(row._id)
     const [reading, place, sameName] = await Promise.all([
       readingOf(res, needs),
@@ -112,26 +127,23 @@ export function organisationReviewRoutes(
       place,
       sameName,
       ...(errors && { errors }),
-      ...(decision && { chosen: decision.reasons, text: decision.text ?? '' }),
+      ...(returning && { chosen: returning.reasons, text: returning.text }),
     }
     res.status(errors ? 422 : 200).render('organisation-reviews/review', reviewPage(reading, row, actor, state))
   }
 
-  function decide(row: OrganisationRow, { act, version }: Decision, note: string, actor: Actor): Promise<void> {
+  function decide(
+    row: OrganisationRow,
+    { act, version }: Decision,
+    note: string | undefined,
+    actor: Actor,
+  ): Promise<void> {
     const id = String(row._id)
     if (act === 'accept-code') return organisationReviews.acceptCode(id, actor, version)
-    if (act === 'return-next') return organisationReviews.giveBack(id, note, actor, version)
+    if (act === 'return-next') return organisationReviews.giveBack(id, note!, actor, version)
     return organisationReviews.approve(id, actor, version)
   }
   return router
-}
-
-/** Canned reasons that the text does not hold already, then the text: without script the ticks alone are enough. */
-function noteOf({ reasons, text = '' }: Decision, t: (key: string) => string): string {
-  const canned = reasons
-    .map((reason) => t(`organisations.why-${reason}`))
-    .filter((sentenceText) => !text.includes(sentenceText))
-  return [...canned, ...(text ? [text] : [])].join('；')
 }
 
 function goOn(req: Request, res: Response, row: OrganisationRow, { act }: Decision, next: string | undefined) {

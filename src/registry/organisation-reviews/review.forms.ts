@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { manyOf, optionalText, requiredText, ticked } from '../../web/form.js'
+import { optionalText, requiredText, ticked } from '../../web/form.js'
 
 export const returnReasons = ['code', 'name', 'licence', 'expired', 'contact'] as const
 
@@ -7,8 +7,6 @@ export const decisionForm = z.object({
   act: z.enum(['approve', 'approve-next', 'return-next', 'accept-code'], 'errors.notOffered'),
   version: z.coerce.number().int().min(0),
   accepted: ticked,
-  reasons: manyOf(returnReasons, 'errors.notOffered'),
-  text: optionalText(1000),
 })
 export type Decision = z.infer<typeof decisionForm>
 

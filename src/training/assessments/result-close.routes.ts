@@ -3,9 +3,10 @@ import { paths } from '../../paths.js'
 import { forbidden, isAppError, notFound } from '../../shared/errors.js'
 import type { Actor } from '../../shared/permissions.js'
 import { sentence } from '../../web/error-handler.js'
-import { valuesOf, type Errors } from '../../web/form.js'
+import { readForm, valuesOf, type Errors } from '../../web/form.js'
 import { redirect, translate } from '../../web/locals.js'
 import { guardedRouter, type AuditSink } from '../../web/route.js'
+import { reasonForm } from '../course-runs/course-run.forms.js'
 import type { CourseRunRecord } from '../course-runs/course-run.model.js'
 import type { CourseRunService } from '../course-runs/course-run.service.js'
 import { enrolmentIdOf } from '../enrolments/enrolment.rules.js'
@@ -55,6 +56,7 @@ export function resultCloseRoutes({ results, courseRuns, enrolments, auditSink }
     const body = (req.body ?? {}) as Record<string, unknown>
     const text = (name: string): string => (typeof body[name] === 'string' ? body[name].slice(0, 400) : '')
     const row = await rowOf(run, body['person'])
+    const reason = readForm(reasonForm, body, t)
     const typed = Object.fromEntries(resultFields.map((field) => [field, text(field)])) as Typed
     const read = readEntry(typed, run.course)
     const again = (errors: Errors) =>
@@ -66,14 +68,14 @@ export function resultCloseRoutes({ results, courseRuns, enrolments, auditSink }
         )
     const errors: Errors = {
       ...Object.fromEntries(read.faults.map((fault) => [fault.field, faultText(t, fault)])),
-      ...(text('reason').trim().length < 2 && { reason: t('errors.reasonMissing') }),
+      ...(reason.ok ? {} : reason.errors),
     }
-    if (Object.keys(errors).length > 0) return again(errors)
+    if (!reason.ok || Object.keys(errors).length > 0) return again(errors)
     try {
       await results.correct(
         String(run._id),
         [resultRow(row, read, resultFields, Number(text('version')))],
-        text('reason'),
+        reason.data.reason,
         actor,
       )
       redirect(req, res, paths.courseRuns.results(String(run._id)), t('results.correctDone', { name: row.personName }))

@@ -2,10 +2,10 @@ import type { Response } from 'express'
 import { paths, withQuery } from '../../paths.js'
 import { forbidden, isAppError, refused } from '../../shared/errors.js'
 import { may, type Actor } from '../../shared/permissions.js'
-import { cleanLines } from '../../shared/text.js'
 import { sentence } from '../../web/error-handler.js'
 import { readForm, valuesOf, type Errors, type Values } from '../../web/form.js'
 import { redirect, translate } from '../../web/locals.js'
+import { readReturning } from '../../web/returning.js'
 import { guardedRouter, type AuditSink } from '../../web/route.js'
 import { versionField } from '../courses/course.forms.js'
 import { changeForm, reasonForm } from '../course-runs/course-run.forms.js'
@@ -76,14 +76,13 @@ export function runChangeRoutes({ courseRuns, runChanges, auditSink }: Needs) {
   post(paths.courseRuns.decideChange(), 'course-run.review', 'CHANGE_DECIDED', async (req, res, actor) => {
     const t = translate(res)
     const run = await courseRuns.getFor(String(req.params['id']), actor)
-    const { act, text, version } = req.body as { act?: string; text?: unknown; version?: string }
+    const { act, version } = req.body as { act?: string; version?: string }
     if (act !== 'accept' && act !== 'refuse') throw refused('wrong-state')
-    const note = cleanLines(typeof text === 'string' ? text.slice(0, 1000) : '')
-    if (act === 'refuse' && note === '' && run.changeRequest?.requestedById)
-      return res
-        .status(422)
-        .render('course-runs/change', changePage(t, run, mayDo(run, actor), '', t('courseRuns.note-missing')))
-    await runChanges.decide(String(run._id), act === 'accept', note || undefined, actor, versionField.parse(version))
+    const read = act === 'refuse' ? readReturning(req.body, [], String, t, t('courseRuns.note-missing')) : undefined
+    if (read?.ok === false && run.changeRequest?.requestedById)
+      return res.status(422).render('course-runs/change', changePage(t, run, mayDo(run, actor), read.returning))
+    const note = read?.ok ? read.note : undefined
+    await runChanges.decide(String(run._id), act === 'accept', note, actor, versionField.parse(version))
     redirect(
       req,
       res,

@@ -4,6 +4,7 @@ import type { Translate } from '../../shared/words.js'
 import { fill, problemsOf, type Errors, type Values } from '../../web/form.js'
 import type { Decide } from '../../web/form-models.js'
 import type { Page } from '../../web/page-models.js'
+import { notReturned, type Returning } from '../../web/returning.js'
 import { changesOf } from './run-history.view.js'
 import type { BodyOption } from '../run-drafts/run-draft.view.js'
 import { factFields } from '../run-facts/run-facts.view.js'
@@ -94,8 +95,7 @@ export function changePage(
   t: Translate,
   run: CourseRunRecord,
   may: { decide: boolean; takeBack: boolean },
-  text = '',
-  error?: string,
+  { text, error }: Returning = notReturned,
 ): Page & Record<string, unknown> {
   const id = String(run._id)
   const { facts: asked, requestedByName, requestedAt, reason } = run.changeRequest!

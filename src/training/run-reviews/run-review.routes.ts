@@ -6,6 +6,7 @@ import { refused } from '../../shared/errors.js'
 import type { Actor } from '../../shared/permissions.js'
 import { sentence } from '../../web/error-handler.js'
 import { redirect, translate } from '../../web/locals.js'
+import { readReturning, type Returning } from '../../web/returning.js'
 import { guardedRouter, type AuditSink } from '../../web/route.js'
 import { versionField } from '../courses/course.forms.js'
 import { runSearchForm } from '../course-runs/course-run.forms.js'
@@ -15,9 +16,9 @@ import { sendSheet } from '../run-lists/run-list.routes.js'
 import { reviewActOf, runVerdict } from '../course-runs/course-run.rules.js'
 import type { CourseRunService } from '../course-runs/course-run.service.js'
 import { refusalOf } from '../course-runs/course-run-record.js'
-import { placeIn, returnNote } from './review-form.js'
+import { placeIn } from './review-form.js'
 import type { RunReviewService } from './run-review.service.js'
-import { bulkPage, returnReasons, reviewPage, type Place, type Returning } from './run-review.view.js'
+import { bulkPage, returnReasons, reviewPage, type Place } from './run-review.view.js'
 
 interface Needs {
   courseRuns: CourseRunService
@@ -81,13 +82,18 @@ export function runReviewRoutes({ courseRuns, runReviews, clock, auditSink }: Ne
     if (act === 'reject') return res.redirect(303, paths.courseRuns.reject(id))
     const { nextId } = await placeOf(id, actor)
     const returning = act === 'return-next'
-    const note = returning
-      ? returnNote(req.body, returnReasons, (reason) => t(`runReviews.return-${reason}`))
+    const read = returning
+      ? readReturning(
+          req.body,
+          returnReasons,
+          (reason) => `runReviews.return-${reason}`,
+          t,
+          t('courseRuns.note-missing'),
+        )
       : undefined
-    if (returning && !note)
-      return show(res.status(422), run, actor, { reasons: [], text: '', error: t('courseRuns.note-missing') })
+    if (read?.ok === false) return show(res.status(422), run, actor, read.returning)
     if (!returning && act !== 'pass' && act !== 'pass-next') throw refused('wrong-state')
-    await courseRuns.decide(id, returning ? 'return' : 'pass', note, actor, versionField.parse(version))
+    await courseRuns.decide(id, returning ? 'return' : 'pass', read?.note, actor, versionField.parse(version))
     const after = act === 'pass' ? paths.courseRuns.show(id) : nextId ? paths.courseRuns.review(nextId) : inbox
     redirect(req, res, after, t(returning ? 'runReviews.returned' : 'runReviews.passed', { title: run.title }))
   })

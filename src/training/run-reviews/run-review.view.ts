@@ -10,6 +10,7 @@ import { lessonTable, sumText } from '../lessons/lesson.view.js'
 import type { Lesson } from '../lessons/lesson.rules.js'
 import type { Decide } from '../../web/form-models.js'
 import type { Page } from '../../web/page-models.js'
+import { notReturned, type Returning } from '../../web/returning.js'
 import type { Fact } from '../../web/story-models.js'
 import type { Row, Table } from '../../web/table-models.js'
 import type { Finding } from './finding.rules.js'
@@ -21,11 +22,6 @@ export interface Place {
   index: number
   total: number
   nextId?: string
-}
-export interface Returning {
-  reasons: readonly string[]
-  text: string
-  error?: string
 }
 
 const decideOf = (
@@ -68,7 +64,7 @@ export function reviewPage(
   run: CourseRunRecord,
   findings: readonly Finding[],
   place: Place,
-  returning: Returning = { reasons: [], text: '' },
+  returning: Returning = notReturned,
 ): Page & Record<string, unknown> {
   const [course, facts] = runFacts(t, run)
   const licence = findings.find(({ key }) => key === 'licence')

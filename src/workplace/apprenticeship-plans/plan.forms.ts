@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { threeCounties } from '../../shared/regions.js'
-import { cleanLines } from '../../shared/text.js'
-import { choiceOf, number, requiredDay, requiredText } from '../../web/form.js'
+import { choiceOf, number, requiredDay, requiredLines, requiredText } from '../../web/form.js'
 import { planLevels } from './plan.rules.js'
 
 const level = z.preprocess(
@@ -10,10 +9,6 @@ const level = z.preprocess(
     planLevels.map((one) => z.literal(one)) as [z.ZodLiteral<3>, z.ZodLiteral<4>, z.ZodLiteral<5>, z.ZodLiteral<6>],
     'apprenticeshipPlans.levelMissing',
   ),
-)
-const trainingPlan = z.preprocess(
-  (value) => (typeof value === 'string' ? cleanLines(value) : ''),
-  z.string().min(20, 'apprenticeshipPlans.trainingPlanMissing').max(5000, 'errors.tooLong|max=5000'),
 )
 
 export const planForm = z.object({
@@ -27,5 +22,5 @@ export const planForm = z.object({
   planned: number('apprenticeshipPlans.plannedFormat', { min: 1, max: 500 }),
   totalHours: number('apprenticeshipPlans.hoursFormat', { min: 1, max: 20_000 }),
   centralHours: number('apprenticeshipPlans.hoursFormat', { min: 1, max: 20_000 }),
-  trainingPlan,
+  trainingPlan: requiredLines('apprenticeshipPlans.trainingPlanMissing', { min: 20, max: 5000 }),
 })

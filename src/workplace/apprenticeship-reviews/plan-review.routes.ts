@@ -4,9 +4,9 @@ import type { Clock } from '../../shared/dates.js'
 import { refused } from '../../shared/errors.js'
 import type { Actor } from '../../shared/permissions.js'
 import { versionField } from '../../training/courses/course.forms.js'
-import { placeIn, returnNote } from '../../training/run-reviews/review-form.js'
-import type { Returning } from '../../training/run-reviews/run-review.view.js'
+import { placeIn } from '../../training/run-reviews/review-form.js'
 import { redirect, translate } from '../../web/locals.js'
+import { readReturning, type Returning } from '../../web/returning.js'
 import { guardedRouter, type AuditSink } from '../../web/route.js'
 import { refusalOf } from '../apprenticeships/apprenticeship-record.js'
 import type { ApprenticeshipRecord } from '../apprenticeships/apprenticeship.model.js'
@@ -53,13 +53,18 @@ export function planReviewRoutes({ apprenticeships, planReviews, clock, auditSin
     if (act === 'reject') return res.redirect(303, paths.apprenticeships.reject(id))
     const { nextId } = placeIn(await apprenticeshipQueries.queue(actor), id)
     const returning = act === 'return-next'
-    const note = returning
-      ? returnNote(req.body, planReturnReasons, (reason) => t(`planReviews.return-${reason}`))
+    const read = returning
+      ? readReturning(
+          req.body,
+          planReturnReasons,
+          (reason) => `planReviews.return-${reason}`,
+          t,
+          t('courseRuns.note-missing'),
+        )
       : undefined
-    if (returning && !note)
-      return show(res.status(422), one, actor, { reasons: [], text: '', error: t('courseRuns.note-missing') })
+    if (read?.ok === false) return show(res.status(422), one, actor, read.returning)
     if (!returning && act !== 'pass' && act !== 'pass-next') throw refused('wrong-state')
-    await apprenticeships.decide(id, returning ? 'return' : 'pass', note, actor, versionField.parse(version))
+    await apprenticeships.decide(id, returning ? 'return' : 'pass', read?.note, actor, versionField.parse(version))
     const after =
       act === 'pass' ? paths.apprenticeships.show(id) : nextId ? paths.apprenticeships.review(nextId) : inbox
     redirect(req, res, after, t(returning ? 'runReviews.returned' : 'runReviews.passed', { title: one.title }))

@@ -1,9 +1,10 @@
 import { paths, withQuery } from '../../paths.js'
 import type { Translate } from '../../shared/words.js'
 import { versionOf } from '../../training/courses/course.rules.js'
-import type { Place, Returning } from '../../training/run-reviews/run-review.view.js'
+import type { Place } from '../../training/run-reviews/run-review.view.js'
 import type { Decide } from '../../web/form-models.js'
 import type { Page } from '../../web/page-models.js'
+import { notReturned, type Returning } from '../../web/returning.js'
 import type { Check } from '../../web/story-models.js'
 import { apprenticeshipTag } from '../apprenticeship-lists/apprenticeship-list.view.js'
 import type { ApprenticeshipRecord } from '../apprenticeships/apprenticeship.model.js'
@@ -29,7 +30,7 @@ export function planReviewPage(
   one: ApprenticeshipRecord,
   findings: readonly PlanFinding[],
   place: Place,
-  { reasons, text, error }: Returning = { reasons: [], text: '' },
+  { reasons, text, error }: Returning = notReturned,
 ): Page & Record<string, unknown> {
   const id = String(one._id)
   const look = findings.filter(({ ok }) => !ok).length

@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { Award } from '../../../src/competitions/awards/award.model.js'
 import { Competition } from '../../../src/competitions/competitions/competition.model.js'
 import { dueFor } from '../../../src/desk/home/home.queries.js'
 import type { Actor } from '../../../src/shared/permissions.js'
@@ -79,6 +80,14 @@ describe('what waits for a person in competitions', () => {
     clock.set('2022-12-05')
     await contestResults.finalise(eventId, admin)
     expect(await kinds(admin, '2022-12-06')).to.deep.equal(['award-promotion 2022-12-05'])
+    const papersOf = async (actor: Actor) =>
+      (await dueFor(actor, '2022-12-06')).filter(({ kind }) => kind === 'award-papers')
+    const prizes = (await awards.of(eventId)).filter(({ prize }) => prize)
+    expect((await papersOf(host)).map(({ id, since, count }) => [id, since, count])).to.deep.equal([
+      [eventId, '2022-12-05', prizes.length],
+    ])
+    expect(await papersOf(delegation)).to.deep.equal([])
+    await Award.updateMany({ eventId }, { $set: { certificateId: 'made' } })
     expect((await kinds(host, '2022-12-06')).filter((one) => !one.startsWith('contest'))).to.deep.equal([])
     const rows = await awards.of(eventId)
     for (const { _id, promotion } of rows)

@@ -176,7 +176,7 @@ describe('pages of organisations', () => {
         text: '另请补联系人',
       })
       expect((await Organisation.findById(id).lean())?.timeline?.at(-1)?.note).to.equal(
-        '信用代码与营业执照不一致；许可已过期，请补新的批准文件；另请补联系人',
+        '信用代码与营业执照不一致\n许可已过期，请补新的批准文件\n另请补联系人',
       )
     })
     it('wants the code compared before a doubtful one is approved', async () => {

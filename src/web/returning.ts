@@ -1,0 +1,31 @@
+import { cleanLines } from '../shared/text.js'
+import type { Translate } from '../shared/words.js'
+
+/** What a reviewer ticked and typed to give something back, as the page shows it again with what is wrong. */
+export interface Returning {
+  reasons: readonly string[]
+  text: string
+  error?: string
+}
+export const notReturned: Returning = { reasons: [], text: '' }
+const longest = 1000
+
+/**
+ * Why something is given back, as its maker will read it. Without script the ticked sentences are joined to the text
+ * here, with it they stand in the text already. `wordOf` gives the word key of a reason, `missing` the sentence for none.
+ */
+export function readReturning<Reason extends string>(
+  body: unknown,
+  reasons: readonly Reason[],
+  wordOf: (reason: Reason) => string,
+  t: Translate,
+  missing: string,
+): { ok: true; note: string } | { ok: false; returning: Returning & { error: string } } {
+  const given = (body ?? {}) as { text?: unknown; reasons?: unknown }
+  const text = cleanLines(typeof given.text === 'string' ? given.text : '')
+  const ticked = reasons.filter((reason) => [given.reasons].flat().includes(reason))
+  const sentences = ticked.map((reason) => t(wordOf(reason))).filter((sentence) => !text.includes(sentence))
+  const note = [...sentences, text].filter(Boolean).join('\n')
+  const error = note === '' ? missing : note.length > longest ? t('errors.tooLong', { max: longest }) : undefined
+  return error === undefined ? { ok: true, note } : { ok: false, returning: { reasons: ticked, text, error } }
+}
