@@ -9,3 +9,6 @@ export const tierNames: Readonly<Record<Tier, string>> = {
   industry: '行业',
   post: '企业岗位练兵',
 }
+
+/** What an award certificate can print: the title beside its tier on one line, the sponsor at the seal. */
+export const longestPrinted = { title: 36, sponsor: 50 } as const

@@ -1,14 +1,15 @@
 import { z } from 'zod'
 import { threeCounties } from '../../shared/regions.js'
 import { choiceOf, optionalLines, optionalText, requiredDay, requiredText } from '../../web/form.js'
+import { longestPrinted } from '../calendar/tier-names.data.js'
 import { documentKinds, tiers } from './competition.model.js'
 
 const day = () => requiredDay('competitions.dayMissing')
 
 export const competitionForm = z.object({
-  title: requiredText('competitions.nameMissing', 60),
+  title: requiredText('competitions.nameMissing', longestPrinted.title),
   tier: choiceOf(tiers, 'competitions.tierMissing'),
-  sponsor: requiredText('competitions.sponsorMissing', 60),
+  sponsor: requiredText('competitions.sponsorMissing', longestPrinted.sponsor),
   region: choiceOf(threeCounties, 'competitions.regionMissing'),
   place: requiredText('competitions.placeMissing', 80),
   entriesFrom: day(),

@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { writeFileSync } from 'node:fs'
+import { longestPrinted, tierNames } from '../../../src/competitions/calendar/tier-names.data.js'
 import { isAppError } from '../../../src/shared/errors.js'
 import {
   checkAwardCertificate,
@@ -55,6 +56,17 @@ describe('award paper', () => {
 
   it('is the same bytes for the same facts', () =>
     expect(renderAwardCertificate(awardPaper()).equals(pdf)).to.equal(true))
+
+  for (const tierName of Object.values(tierNames))
+    it(`holds the longest title and sponsor that a competition may have, of the tier ${tierName}`, () =>
+      expect(
+        refusedField({
+          competitionName: '雄'.repeat(longestPrinted.title),
+          issuerName: '雄'.repeat(longestPrinted.sponsor),
+          eventName: '养'.repeat(30),
+          tierName,
+        }),
+      ).to.equal(undefined))
 
   it('leaves the line of the delegation out for somebody who competed alone', () =>
     expect(textOf(renderAwardCertificate(awardPaper({ unit: undefined })))).not.to.include('康养'))
