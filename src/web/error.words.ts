@@ -60,6 +60,14 @@ export const errorWords = {
     'You cannot review what you submitted. Ask a colleague',
   ],
   'wrong-state': ['现在的状态不能办这件事，请刷新页面', 'This cannot be done in its present state. Reload the page'],
+  'character-missing': [
+    '字库里没有“{{character}}”（{{codePoint}}）这个字，打印不出来。请联系平台管理员补字，补好后再打印',
+    'No font here has the character “{{character}}” ({{codePoint}}), so it cannot be printed. Ask the operator to add it, then print again',
+  ],
+  'does-not-fit': [
+    '“{{value}}”太长，纸上排不下。请缩短后再打印',
+    '“{{value}}” is too long for the paper. Shorten it, then print again',
+  ],
   database: ['数据暂时读不到，请 1 分钟后再试', 'The data cannot be read just now. Try again in a minute'],
   kept: ['您写的内容', 'What you wrote'],
   reasonMissing: ['请写明原因', 'Give a reason'],

@@ -2,7 +2,8 @@ import { box, type Box } from '../../infra/paper-text/measures.js'
 import { palette } from '../../infra/paper-drawing/palette.js'
 import { rounded } from '../../infra/paper-drawing/path.js'
 import { drawLines, setInBox, type Pen } from '../../infra/paper-drawing/pen.js'
-import type { Cell, Column } from '../../infra/paper/table.js'
+import type { Cell } from '../../infra/paper/table-cell.js'
+import type { Column } from '../../infra/paper/table.js'
 import type { MarkedAspect } from '../marking/marking.queries.js'
 
 const column = (head: string, width: number, align: Column['align'], more: Partial<Column> = {}): Column => ({

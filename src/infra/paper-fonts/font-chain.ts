@@ -11,24 +11,23 @@ export interface Run {
   thicken: number
 }
 
-const serifOf: Partial<Record<Face, Face>> = { SansB: 'SerifS', SansM: 'SerifM', SansR: 'SerifR' }
+const otherOf: Record<Face, Face> = {
+  ...{ SansB: 'SerifS', SansM: 'SerifM', SansR: 'SerifR' },
+  ...{ SerifB: 'SansB', SerifS: 'SansB', SerifM: 'SansM', SerifR: 'SansR' },
+}
 
-/** Opened one after the other, since the rare fonts are 50 MB that most processes never need. */
-const fallbacks = [(face: Face) => serifOf[face] && fontOf(serifOf[face]), () => rareFont('A'), () => rareFont('B')]
+/** Opened one after the other, since the rare fonts are 50 MB that most processes never need. A few names stand in one family alone. */
+const fallbacks = [(face: Face) => fontOf(otherOf[face]), () => rareFont('A'), () => rareFont('B')]
 
-const missing = (character: string, field?: string) =>
-  refused('character-missing', {
-    character,
-    codePoint: `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`,
-    field,
-  })
+const codeOf = (character: string): string =>
+  `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`
 
 const thickening: Record<Face, number> = {
   ...{ SerifB: 0.032, SerifS: 0.024, SerifM: 0.012, SerifR: 0 },
   ...{ SansB: 0.024, SansM: 0.012, SansR: 0 },
 }
 
-const fontFor = (face: Face, character: string, field?: string): FastFont => {
+const fontWith = (face: Face, character: string): FastFont | undefined => {
   const point = character.codePointAt(0)!
   const own = fontOf(face)
   if (own.has(point)) return own
@@ -36,8 +35,17 @@ const fontFor = (face: Face, character: string, field?: string): FastFont => {
     const font = fallback(face)
     if (font?.has(point)) return font
   }
-  throw missing(character, field)
+  return undefined
 }
+const fontFor = (face: Face, character: string, field?: string): FastFont => {
+  const font = fontWith(face, character)
+  if (!font) throw refused('character-missing', { character, codePoint: codeOf(character), field })
+  return font
+}
+
+/** For the list of a class: a character that no font has stands there by its code and holds nobody up; a certificate refuses it. */
+export const spelt = (face: Face, text: string): string =>
+  Array.from(text, (character) => (fontWith(face, character) ? character : `〔${codeOf(character)}〕`)).join('')
 
 /** Splits a text by the first font of the chain that has each character; refuses when none has it (performance.md, pitfall 1). */
 export const runsOf = (face: Face, text: string, field?: string): Run[] => {

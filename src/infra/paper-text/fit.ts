@@ -1,20 +1,25 @@
 import { refused } from '../../shared/errors.js'
+import { charactersOf } from '../../shared/text.js'
 import type { Face } from '../paper-fonts/faces.js'
 import { widthOf } from '../paper-fonts/font-chain.js'
 import { balanced, unitsOf } from './line-break.js'
 import { em } from './measures.js'
 
-/** How one value is set (papers.md section 4): from `size` down to `min`, then up to `lines` lines, then a refusal. */
+/** How one value is set (papers.md section 4): from `size` down to `min`, then up to `lines` lines, then `last`, then a refusal. */
 export interface FitRule {
   field: string
   face: Face
   size: number
   min?: number
   lines?: number
+  /** On a list, a value that would still be refused is set this small in so many lines. */
+  last?: { size: number; lines: number }
   /** Points between letters, at every size. */
   tracking?: number
   /** A person's name that wraps breaks after the middle dot where it can. */
   isName?: boolean
+  /** In a list, a word that is wider than its column goes on in the next line; on a certificate nothing is broken. */
+  breaksWords?: boolean
 }
 
 export interface Fitted {
@@ -29,12 +34,14 @@ const tolerance = 0.001
 export const doesNotFit = (field: string, value: string, widthMm: number) =>
   refused('does-not-fit', { field, value, widthMm })
 
-const wrap = (rule: FitRule, value: string, size: number, width: number): string[] | undefined => {
+const wrap = (rule: FitRule, value: string, size: number, most: number, width: number): string[] | undefined => {
   const measure = (text: string) => widthOf(rule.face, text, size, rule.tracking, rule.field)
-  const most = rule.lines ?? 1
+  if (most < 2) return undefined
   const atDots = rule.isName && value.includes('·') ? balanced(value.split(/(?<=·)/), measure, width) : undefined
   if (atDots && atDots.length <= most) return atDots
-  const lines = balanced(unitsOf(value), measure, width)
+  const lines =
+    balanced(unitsOf(value), measure, width) ??
+    (rule.breaksWords ? balanced(charactersOf(value), measure, width) : undefined)
   return lines && lines.length <= most ? lines : undefined
 }
 
@@ -47,7 +54,9 @@ export const fit = (rule: FitRule, value: string, width: number): Fitted => {
   const room = width + tolerance
   for (let size = rule.size; size >= min; size -= step)
     if (letters * size + gaps <= room) return { size, lines: [value], tracking }
-  const lines = (rule.lines ?? 1) > 1 ? wrap(rule, value, min, room) : undefined
-  if (lines === undefined) throw doesNotFit(rule.field, value, width)
-  return { size: min, lines, tracking }
+  for (const { size, lines: most } of [{ size: min, lines: rule.lines ?? 1 }, ...(rule.last ? [rule.last] : [])]) {
+    const lines = wrap(rule, value, size, most, room)
+    if (lines) return { size, lines, tracking }
+  }
+  throw doesNotFit(rule.field, value, width)
 }

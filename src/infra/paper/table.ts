@@ -6,6 +6,7 @@ import { pageBreaks } from './page-breaks.js'
 import { palette } from '../paper-drawing/palette.js'
 import { lineTo, rectangle } from '../paper-drawing/path.js'
 import { setInBox, type Align, type Pen } from '../paper-drawing/pen.js'
+import { cellOf, type Cell } from './table-cell.js'
 import type { WorkingPaper } from './working-paper.js'
 
 /** Tables of the working papers (papers.md section 7): repeated head, whole rows, totals that never stand alone. */
@@ -18,14 +19,6 @@ export interface Column {
   size?: number
   /** A cell for a hand-written signature, framed by vertical rules. */
   signature?: boolean
-}
-
-/** A value, or a value with its own look; `paint` draws into the cell, such as a bar of progress. */
-export interface Cell {
-  text: string
-  colour?: string
-  face?: Face
-  paint?: (pen: Pen, cell: Box) => void
 }
 
 export interface Table {
@@ -53,14 +46,13 @@ const smallest = 7
 const lineGrowth = 3.1
 const mostLines = 40
 
-const cellOf = (cell: string | Cell | undefined): Cell => (typeof cell === 'object' ? cell : { text: cell ?? '' })
-
 const ruleOf = (column: Column, cell: Cell, face?: Face): FitRule => ({
   field: column.head,
   face: face ?? cell.face ?? column.face ?? 'SansR',
   size: column.size ?? 8.5,
   min: Math.min(smallest, column.size ?? 8.5),
   lines: mostLines,
+  breaksWords: true,
 })
 
 const linesIn = (column: Column, cell: Cell): Fitted | undefined =>

@@ -1,5 +1,6 @@
 import { palette } from '../../infra/paper-drawing/palette.js'
-import type { Cell, Column } from '../../infra/paper/table.js'
+import type { Cell } from '../../infra/paper/table-cell.js'
+import type { Column } from '../../infra/paper/table.js'
 import { creditText } from '../credit-entries/credit.rules.js'
 import { learningAccountWords } from '../learning-accounts/learning-account.words.js'
 import type { TranscriptRow } from '../transcripts/transcript.rules.js'

@@ -49,7 +49,8 @@ describe('/course-runs/:id/roster.pdf and sign-in.pdf', function () {
     })
     empty = await saveCountedRun()
     for (let n = 0; n < 13; n += 1) {
-      const name = n === 0 ? '阿卜杜热西提·买买提吐尔逊·伊敏江尼' : n === 1 ? '孙喆犇' : '安小荷'
+      const name =
+        n === 0 ? '阿卜杜热西提·买买提吐尔逊·伊敏江尼' : n === 1 ? '孙喆犇' : n === 2 ? '芦\u{32000}' : '安小荷'
       await saveCompletion(run, await saveTrainee({ name }), {
         personName: name,
         tags: ['G04'],
@@ -66,6 +67,7 @@ describe('/course-runs/:id/roster.pdf and sign-in.pdf', function () {
     for (const part of [
       '实名制花名册',
       '孙喆犇',
+      '〔U+32000〕',
       '130632********0025',
       '138****1234',
       '退役军人',

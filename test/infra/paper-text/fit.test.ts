@@ -27,6 +27,13 @@ describe('fit rule', () => {
       .with.deep.property('details', { field: 'course', value: '安'.repeat(49), widthMm: width })
   })
 
+  it('sets what would be refused in the last way of a list, and breaks a word there', () => {
+    const list = { ...rule, last: { size: 5, lines: 3 }, breaksWords: true } as const
+    const fitted = fit(list, '安'.repeat(100), widthAt(12, 20))
+    expect([fitted.size, fitted.lines.join('').length, fitted.lines.length]).to.deep.equal([5, 100, 3])
+    expect(fit(list, 'W'.repeat(40), widthAt(12, 20)).lines.join('')).to.equal('W'.repeat(40))
+    expect(() => fit(list, '安'.repeat(200), widthAt(12, 20))).to.throw('does-not-fit')
+  })
   it('breaks a name after the dot', () => {
     const name = { ...rule, isName: true }
     expect(fit(name, '阿卜杜热西提·买买提吐尔逊·伊敏江尼', widthAt(10, 12)).lines[0]).to.equal('阿卜杜热西提·')
