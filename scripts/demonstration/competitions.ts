@@ -16,7 +16,7 @@ const brick = (entries: number): DemoEvent => ({
   module: '砌墙',
   entries,
 })
-const cook = (entries: number, teamSize?: 2): DemoEvent => ({
+export const cook = (entries: number, teamSize?: 2): DemoEvent => ({
   title: teamSize ? '中式烹调师（双人）' : '中式烹调师',
   occupation: '4-03-02-01',
   scheme: cooking,

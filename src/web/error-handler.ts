@@ -24,7 +24,7 @@ export const errorHandler =
     const known = error instanceof AppError ? error : fromLibrary(error)
     if (!known) {
       log.error({ err: error, requestId: req.id }, 'fault')
-      return page(res, 500, 'server-error', { number: String(req.id ?? '') })
+      return page(res, 500, 'server-error', { number: String(req.id ?? ''), kept: keptTexts(req, res) })
     }
     const { status, view } = pages[known.kind]
     if (known.code === 'page-expired' || known.code === 'other-site')
@@ -36,7 +36,7 @@ export const errorHandler =
       {
         text: textOf(res, known),
         backHref: backHref(req),
-        ...(known.kind === 'conflict' && { kept: keptTexts(req.body as unknown, res.locals.t as Translate) }),
+        kept: keptTexts(req, res),
       },
     )
   }
@@ -82,11 +82,13 @@ const written = (body: unknown): Written =>
     (pair): pair is [string, string] => typeof pair[1] === 'string' && pair[1] !== '' && !pair[0].startsWith('_'),
   )
 
-/** What was typed comes back on the page that has expired; longer texts can be read, and all of it sent again. */
-const keptTexts = (body: unknown, t: Translate) =>
-  written(body)
-    .filter(([name, value]) => !secret.test(name) && value.length > 1)
-    .map(([, text]) => ({ label: t('errors.kept'), text }))
+// Versions, ids, choices and days: nobody needs to see them again.
+const token = /^[\w.:/-]*$/
+/** What somebody wrote comes back on every page that stands in the place of the form, to be read and copied. */
+const keptTexts = (req: Request, res: Response) =>
+  written(req.body as unknown)
+    .filter(([name, value]) => !secret.test(name) && !token.test(value))
+    .map(([, text]) => ({ label: (res.locals.t as Translate)('errors.kept'), text }))
 
 function expired(req: Request, res: Response, code: string) {
   const fields = written(req.body as unknown)
@@ -96,7 +98,7 @@ function expired(req: Request, res: Response, code: string) {
       ? { action: localPath(req.originalUrl), fields }
       : undefined
   return {
-    kept: keptTexts(req.body as unknown, res.locals.t as Translate),
+    kept: keptTexts(req, res),
     backHref: backHref(req),
     ...(retry && { retry }),
   }

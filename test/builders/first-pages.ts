@@ -1,3 +1,4 @@
+import { Recognition } from '../../src/papers/recognitions/recognition.model.js'
 import { Transcript } from '../../src/papers/transcripts/transcript.model.js'
 import { CourseRun } from '../../src/training/course-runs/course-run.model.js'
 import { Apprenticeship } from '../../src/workplace/apprenticeships/apprenticeship.model.js'
@@ -11,9 +12,18 @@ export async function firstPagesOf(username: string): Promise<string[]> {
   }
   if (username.startsWith('trainee') || username.startsWith('apprentice')) return ['/me']
   if (username === 'mentor') return ['/mentor']
+  if (username === 'admin') {
+    const granted = await Recognition.findOne({ state: 'in-force' }).lean<{ _id: string }>()
+    return ['/home', `/recognitions/${granted?._id}/certificates`]
+  }
   if (username !== 'anxin') return ['/home']
   const waiting = { state: 'submitted', region: '130632' } as const
   const run = await CourseRun.findOne(waiting).lean<{ _id: string }>()
   const plan = await Apprenticeship.findOne(waiting).lean<{ _id: string }>()
-  return ['/home', `/course-runs/${run?._id}/reject`, `/apprenticeships/${plan?._id}/reject`]
+  return [
+    '/home',
+    '/learning-records?view=confirmed',
+    `/course-runs/${run?._id}/reject`,
+    `/apprenticeships/${plan?._id}/reject`,
+  ]
 }

@@ -1,4 +1,6 @@
 import { sheetRows } from '../../scripts/demonstration/sheet-rows.js'
+import { cook } from '../../scripts/demonstration/competitions.js'
+import { holdContest } from '../../scripts/demonstration/contest-life.js'
 import { cooking } from '../../scripts/demonstration/competition-schemes.js'
 import { paperOf } from '../../scripts/demonstration/recognition-papers.js'
 import type { Story } from '../../scripts/demonstration/story.js'
@@ -24,6 +26,7 @@ export async function papersOnTheWay(story: Story, today: Day): Promise<void> {
   await pausedPaper(story)
   await filesThatWait(story)
   await schemeInTwoVersions(story)
+  await contestsBegun(story, today)
   await apprenticeOnBreak(story, today)
 }
 
@@ -135,6 +138,15 @@ async function schemeInTwoVersions({ services, as, actor }: Story): Promise<void
     await services.schemes.confirm(await stage(), host)
     await services.schemes.confirm(await stage(), host)
   })
+}
+
+/** A draft with an event, and one that waits for its review, of a host who reads. */
+async function contestsBegun(story: Story, today: Day): Promise<void> {
+  const facts = { tier: 'industry', host: 'weihai', region: '130632', place: '安新县职教中心（样例）' } as const
+  const contest = { ...facts, contestFrom: addDays(today, 90), events: [cook(0)] }
+  await holdContest(story, { ...contest, title: '安新县家常菜技能赛', until: 'draft' }, () => [])
+  await holdContest(story, { ...contest, title: '安新县面点技能赛', until: 'submitted' }, () => [])
+  story.on(today)
 }
 
 async function apprenticeOnBreak({ services, as, actor }: Story, today: Day): Promise<void> {

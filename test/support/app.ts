@@ -124,6 +124,7 @@ export class Browser {
   ) {
     const sending = this.agent
       .post(path)
+      .agent(connections)
       .set('accept', 'text/html')
       .field('_csrf', await this.csrf())
     for (const [name, value] of Object.entries(fields)) void sending.field(name, value)

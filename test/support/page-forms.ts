@@ -39,8 +39,8 @@ function fieldsOf($: Page, form: ReturnType<Page>): FormField[] {
     const [control, tag] = [$(element), element.tagName]
     const name = control.attr('name')!
     const kind = kindOf(tag, name, control.attr('type') ?? 'text', control.attr('inputmode') ?? '')
-    // Of several buttons the first is pressed.
-    if (name === '_csrf' || (tag === 'button' && fields.has(name))) continue
+    // The return key presses the first button of a form, which may have no name.
+    if (name === '_csrf' || (tag === 'button' && !control.is(form.find('button').first()))) continue
     const isOn = !['radio', 'checkbox'].includes(control.attr('type') ?? '') || control.is('[checked]')
     const value = String(tag === 'textarea' ? control.text().replace(/^\n/, '') : (control.val() ?? ''))
     const before = fields.get(name)

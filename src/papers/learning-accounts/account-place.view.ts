@@ -9,22 +9,22 @@ export interface Place {
   home: string
   credits: string
   credit(serial: number): string
-  /** whether the reader may open a case of this region */
-  opensCase(region?: string): boolean
+  /** whether the reader may open a paper or a case of this region */
+  opens(region?: string): boolean
 }
 export const ownPlace: Place = {
   own: true,
   home: paths.myAccount.home(),
   credits: paths.myAccount.credits(),
   credit: (serial) => paths.myAccount.credit(String(serial)),
-  opensCase: () => true,
+  opens: () => true,
 }
 export const officePlace = (personId: string, actor: Actor): Place => ({
   own: false,
   home: paths.learningAccounts.show(personId),
   credits: paths.learningAccounts.credits(personId),
   credit: (serial) => paths.learningAccounts.credit(personId, String(serial)),
-  opensCase: (region) => inScope(actor, { region: region ?? null }),
+  opens: (region) => inScope(actor, { region: region ?? null }),
 })
 
 export const frameOf = (t: Translate, place: Place, name: string) => ({
@@ -40,11 +40,11 @@ export const frameOf = (t: Translate, place: Place, name: string) => ({
 /** The page of the paper, case or addition that a result rests on. */
 export function evidenceHref(
   { kind, certificateId, recordId, region }: Achievement,
-  { own, opensCase }: Pick<Place, 'own' | 'opensCase'>,
+  { own, opens }: Pick<Place, 'own' | 'opens'>,
 ): string | undefined {
+  if ((certificateId || kind === 'recognition') && !opens(region)) return undefined
   if (certificateId) return own ? paths.me.certificate(certificateId) : paths.certificates.show(certificateId)
   if (!recordId) return undefined
-  if (kind === 'recognition' && !opensCase(region)) return undefined
   if (kind === 'recognition') return own ? paths.ownRecognitions.show(recordId) : paths.recognitions.show(recordId)
   return own ? paths.myAccount.record(recordId) : paths.learningRecords.show(recordId)
 }

@@ -73,6 +73,7 @@ export function lessonRoutes({
       await courseRuns.keepTyped(id, 'lessons', typed, actor)
       return show(res.status(422), await courseRuns.get(id), {
         typed,
+        pasted,
         faults,
         problems: rowProblems(translate(res), faults),
         saved: true,

@@ -49,8 +49,7 @@ export function resultFileRoutes(needs: Needs) {
     const run = await courseRuns.getFor(String(req.params['id']), actor)
     const t = translate(res)
     const [uploaded] = filesOf(req)
-    const refuse = (text: string) =>
-      renderResults(res, needs, run, actor, 'results', { note: { kind: 'wait', text }, status: 422 })
+    const refuse = (fileError: string) => renderResults(res, needs, run, actor, 'results', { fileError, status: 422 })
     if (!uploaded) return refuse(t('errors.file-missing'))
     const read: FileRead = await resultFiles.read(String(run._id), uploaded.path, uploaded.originalname)
     if ('problem' in read) return refuse(t(`errors.sheet-${read.problem}`))

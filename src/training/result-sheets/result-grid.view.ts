@@ -35,6 +35,8 @@ export interface ResultData {
   figures: CompletionFigures
   draft?: Draft
   note?: Note
+  /** why a file was not read */
+  fileError?: string
 }
 
 export interface Grid {
@@ -82,7 +84,10 @@ export function resultPage(t: Translate, data: ResultData): ResultPage {
       { text: t(`results.${mode}`), href: '' },
     ],
     ...(mode === 'results' && rows.length > 0 && { meta: t('results.meta', { done, count: rows.length }) }),
-    problems: problemsOf(t, rows, draft, fieldsOf(mode)),
+    problems: [
+      ...(data.fileError ? [{ text: data.fileError, href: '#file' }] : []),
+      ...problemsOf(t, rows, draft, fieldsOf(mode)),
+    ],
   }
   if (rows.length === 0)
     return {
@@ -108,7 +113,7 @@ export function resultPage(t: Translate, data: ResultData): ResultPage {
       submit: t(mode === 'attendance' ? 'results.saveAttendance' : 'results.saveResults'),
       hidden: { source: draft?.source ?? 'typed' },
     },
-    ...(mode === 'results' && { file: fileOf(t, id) }),
+    ...(mode === 'results' && { file: fileOf(t, id, data.fileError) }),
   }
 }
 
@@ -159,9 +164,16 @@ function gridOf(t: Translate, data: ResultData, boxes: readonly ResultField[], f
   }
 }
 
-function fileOf(t: Translate, id: string): { download: Action[]; form: Form } {
+function fileOf(t: Translate, id: string, error: string | undefined): { download: Action[]; form: Form } {
   const address = paths.courseRuns.resultsFile(id)
-  const field = { name: 'file', id: 'file', label: t('results.file'), kind: 'file' as const, accept: '.xlsx,.csv' }
+  const field = {
+    name: 'file',
+    id: 'file',
+    label: t('results.file'),
+    kind: 'file' as const,
+    accept: '.xlsx,.csv',
+    ...(error && { error }),
+  }
   return {
     download: [{ text: t('results.fileDownload'), href: address, style: 'outline', icon: 'download' }],
     form: { action: address, multipart: true, sections: [{ fields: [field] }], submit: t('results.fileUpload') },

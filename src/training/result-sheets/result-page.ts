@@ -17,6 +17,7 @@ export interface ResultNeeds {
 export interface Shown {
   draft?: Draft
   note?: Note
+  fileError?: string
   status?: number
 }
 
@@ -30,7 +31,7 @@ export async function renderResults(
   run: CourseRunRecord,
   actor: Actor,
   mode: ResultMode,
-  { draft, note, status = 200 }: Shown = {},
+  { draft, note, fileError, status = 200 }: Shown = {},
 ): Promise<void> {
   const { minAttendance, passMark } = await needs.results.rulesOn(run.closedOn ?? needs.clock.today())
   const figures = { minAttendancePercent: minAttendance.value, passMark: passMark.value }
@@ -45,6 +46,7 @@ export async function renderResults(
       figures,
       draft,
       note,
+      fileError,
     }),
   )
 }
