@@ -23,7 +23,7 @@ export const portalWords = {
   ],
   courses: ['培训课程', 'Training courses'],
   allCourses: ['全部 {{count}} 门课程', 'All courses: {{count}}', 'All {{count}} courses'],
-  fieldLine: ['{{courses}} 门 · {{runs}} 个班正在报名', '{{courses}} courses · {{runs}} runs open'],
+  fieldLine: ['{{courses}} 门 · {{runs}} 个班正在报名', 'Courses: {{courses}} · open runs: {{runs}}'],
   openRuns: ['近期开班', 'Starting soon'],
   noRuns: ['最近没有即将开班的班次', 'No course run starts soon'],
   guides: ['办事指南', 'How to'],

@@ -16,7 +16,7 @@ export const policyWords = {
   'state-in-force': ['现行', 'In force'],
   'state-coming': ['将施行', 'Coming'],
   'state-replaced': ['已被替代', 'Replaced'],
-  change: ['登记新数', 'Add a new figure'],
+  change: ['登记新数', 'New value'],
   targets: ['培训指标', 'Targets'],
   awardTables: ['竞赛奖项表和晋级表', 'Prizes and promotion'],
   newFigure: ['登记新的标准', 'Add a new figure'],
