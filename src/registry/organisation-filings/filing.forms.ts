@@ -55,7 +55,8 @@ const certificatePrefix = text.transform((typed, context) => {
 
 const organisationForm = z
   .object({
-    name: requiredText('organisations.nameMissing', 80),
+    // No longer than a certificate can print as its issuer.
+    name: requiredText('organisations.nameMissing', 50),
     creditCode,
     capabilities: manyOf(capabilities, 'organisations.capabilitiesMissing').refine(
       (chosen) => chosen.length > 0,
