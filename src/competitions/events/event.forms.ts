@@ -3,10 +3,7 @@ import { halfWidth } from '../../shared/text.js'
 import { choiceOf, manyOf, number, optionalLines, requiredText, ticked } from '../../web/form.js'
 import { identities, tieBreaks } from './event.model.js'
 
-const wholes = z.preprocess(
-  (value) => Number(value),
-  z.number().int().min(1, 'events.levelMissing').max(8, 'events.levelMissing'),
-)
+const level = number('events.levelMissing', { min: 1, max: 8 })
 const teamSize = choiceOf(['1', '2', '3'], 'events.teamMissing').transform((text) => Number(text) as 1 | 2 | 3)
 
 /** `M1 砌墙 180`, one module a line. */
@@ -27,7 +24,7 @@ const modules = optionalLines().transform((text = '', context) => {
 
 const place = z.preprocess(
   (value) => (typeof value === 'string' && value.trim() !== '' ? Number(value) : undefined),
-  z.number().int().min(1, 'events.tieFormat').max(3, 'events.tieFormat').optional(),
+  z.number('events.tieFormat').int('events.tieFormat').min(1, 'events.tieFormat').max(3, 'events.tieFormat').optional(),
 )
 const ties = Object.fromEntries(tieBreaks.map((tie) => [`tie-${tie}`, place])) as Record<
   `tie-${(typeof tieBreaks)[number]}`,
@@ -38,7 +35,7 @@ export const eventForm = z
   .object({
     title: requiredText('events.titleMissing', 30),
     occupationId: requiredText('events.occupationMissing', 40),
-    level: wholes,
+    level,
     teamSize,
     minEntries: number('events.countFormat', { min: 1, max: 1000 }),
     maxEntries: number('events.countFormat', { min: 1, max: 1000 }),

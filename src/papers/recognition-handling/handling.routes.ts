@@ -15,7 +15,7 @@ import { filesOf } from '../../web/upload.js'
 import { recognitionListPage, type Desk } from '../recognitions/recognition-list.view.js'
 import { recognitionSearchForm, type RecognitionSearch } from '../recognitions/recognition.forms.js'
 import { recognitionQueries, type RecognitionRow } from '../recognitions/recognition.queries.js'
-import { allowedActs, type CaseFacts } from '../recognitions/recognition.rules.js'
+import { allowedActs, type CaseFacts, type RecognitionAct } from '../recognitions/recognition.rules.js'
 import type { RecognitionService } from '../recognitions/recognition.service.js'
 import { evidenceBytes } from '../source-checks/evidence.rules.js'
 import { casePage } from './case.view.js'
@@ -62,7 +62,7 @@ export function recognitionRoutes({ recognitions, clock, auditSink }: Recognitio
       t,
       t('recognitions.reasonMissing'),
     )
-    if (!read.ok) return show(req, res, actor, { text: read.returning.error })
+    if (!read.ok) return show(req, res, actor, { text: read.returning.error }, ['give-back'])
     await recognitions.giveBack(one._id, read.note, actor, versionOf(req))
     redirect(req, res, paths.recognitions.show(one._id), t('recognitions.returned', { number: one.number }))
   })
@@ -75,7 +75,7 @@ export function recognitionRoutes({ recognitions, clock, auditSink }: Recognitio
       const t = translate(res)
       const one = await found(req, actor)
       const form = readForm(lookUpForm, req.body, t)
-      if (!form.ok) return show(req, res, actor, form.errors)
+      if (!form.ok) return show(req, res, actor, form.errors, ['check'])
       const [file] = filesOf(req)
       try {
         await recognitions.lookUp(
@@ -86,7 +86,7 @@ export function recognitionRoutes({ recognitions, clock, auditSink }: Recognitio
         )
       } catch (error) {
         if (!isAppError(error, 'invalid')) throw error
-        return show(req, res, actor, { picture: sentence(res, error) })
+        return show(req, res, actor, { picture: sentence(res, error) }, ['check'])
       }
       redirect(req, res, paths.recognitions.show(one._id), t('recognitions.lookUpSaved', { number: one.number }))
     },
@@ -97,7 +97,7 @@ export function recognitionRoutes({ recognitions, clock, auditSink }: Recognitio
     const t = translate(res)
     const one = await found(req, actor)
     const form = readForm(opinionForm, req.body, t)
-    if (!form.ok) return show(req, res, actor, form.errors)
+    if (!form.ok) return show(req, res, actor, form.errors, ['compare'])
     await recognitions.compare(
       one._id,
       { bodyNotFiled: form.data.bodyNotFiled, ...(form.data.opinion && { note: form.data.opinion }) },
@@ -111,7 +111,7 @@ export function recognitionRoutes({ recognitions, clock, auditSink }: Recognitio
     const t = translate(res)
     const one = await found(req, actor)
     const form = readForm(decisionForm, req.body, t)
-    if (!form.ok) return show(req, res, actor, form.errors)
+    if (!form.ok) return show(req, res, actor, form.errors, ['grant', 'refuse'])
     const { act, reasons, text } = form.data
     try {
       await recognitions.decide(
@@ -122,7 +122,7 @@ export function recognitionRoutes({ recognitions, clock, auditSink }: Recognitio
       )
     } catch (error) {
       if (!isAppError(error, 'refused')) throw error
-      return show(req, res, actor, { text: sentence(res, error) })
+      return show(req, res, actor, { text: sentence(res, error) }, ['grant', 'refuse'])
     }
     redirect(
       req,
@@ -136,7 +136,7 @@ export function recognitionRoutes({ recognitions, clock, auditSink }: Recognitio
     const t = translate(res)
     const one = await found(req, actor)
     const form = readForm(resolveForm, req.body, t)
-    if (!form.ok) return show(req, res, actor, form.errors)
+    if (!form.ok) return show(req, res, actor, form.errors, ['restore', 'revoke'])
     await recognitions[form.data.act](one._id, form.data.grounds, actor, versionOf(req))
     redirect(req, res, paths.recognitions.show(one._id), t('recognitions.resolved', { number: one.number }))
   })
@@ -147,12 +147,21 @@ export function recognitionRoutes({ recognitions, clock, auditSink }: Recognitio
     return (await recognitions.getFor(String(req.params['id']), actor)) as RecognitionRow
   }
 
-  async function show(req: Request, res: Response, actor: Actor, errors: Errors = {}) {
+  /** `asked` are the acts of the form that has errors: when meanwhile none is open any more, that is said instead. */
+  async function show(
+    req: Request,
+    res: Response,
+    actor: Actor,
+    errors: Errors = {},
+    asked: readonly RecognitionAct[] = [],
+  ) {
     const one = await found(req, actor)
     const acts = allowedActs(one as unknown as CaseFacts, actor, {
       today: clock.today(),
       waitDays: await recognitions.waitDays(),
     })
+    if (asked.length > 0 && !asked.some((act) => acts.includes(act)))
+      throw refused('recognitions.wrong-state', { number: one.number })
     if (Object.keys(errors).length > 0) res.status(422)
     res.render(
       'recognitions/show',

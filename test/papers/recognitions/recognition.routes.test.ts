@@ -116,6 +116,12 @@ describe('the pages of recognition', () => {
       ).status,
     ).to.equal(303)
     expect((await county.post(`/recognitions/${id}/compare`, {})).status).to.equal(303)
+    const late = await county.post(`/recognitions/${id}/compare`, { opinion: '再核对一次。'.repeat(100) })
+    expect([
+      late.status,
+      late.text.includes('现在的状态不能这样办理'),
+      late.text.includes('再核对一次。'),
+    ]).to.deep.equal([422, true, true])
     expect((await county.post(`/recognitions/${id}/decide`, { act: 'grant' })).status).to.equal(403)
     const { browser: area } = await as('administrator')
     expect((await area.get(`/recognitions/${id}`)).text).to.contain('核验一致，对应表有这一项')
