@@ -102,7 +102,7 @@ describe('recount of person-times', function () {
         await rebuild()
         expect(await ledger()).to.deep.equal(kept)
       }),
-      { numRuns: Number(process.env['PERSON_TIME_HISTORIES'] ?? 25) },
+      { numRuns: Number(process.env['PERSON_TIME_HISTORIES'] ?? 12) },
     )
   })
 
