@@ -93,11 +93,20 @@ function listening(app: Express): Server {
 export class Browser {
   readonly agent: ReturnType<typeof request.agent>
   private token = ''
+  private readonly connections: Agent | false = false
   constructor(app: Express | Server | string) {
-    this.agent = request.agent(typeof app === 'function' ? listening(app) : app)
+    const server = typeof app === 'function' ? listening(app) : app
+    this.agent = request.agent(server)
+    if (typeof server === 'string') return
+    // A test may think for longer than a server keeps a silent connection.
+    server.keepAliveTimeout = 0
+    this.connections = connections
   }
   get(path: string) {
-    return this.agent.get(path).agent(connections).set('accept', 'text/html')
+    return this.agent
+      .get(path)
+      .agent(this.connections as Agent)
+      .set('accept', 'text/html')
   }
   async csrf(): Promise<string> {
     if (!this.token)
@@ -110,7 +119,7 @@ export class Browser {
   async post(path: string, fields: Fields = {}) {
     return this.agent
       .post(path)
-      .agent(connections)
+      .agent(this.connections as Agent)
       .set('accept', 'text/html')
       .type('form')
       .send({ ...fields, _csrf: await this.csrf() })
@@ -124,7 +133,7 @@ export class Browser {
   ) {
     const sending = this.agent
       .post(path)
-      .agent(connections)
+      .agent(this.connections as Agent)
       .set('accept', 'text/html')
       .field('_csrf', await this.csrf())
     for (const [name, value] of Object.entries(fields)) void sending.field(name, value)
