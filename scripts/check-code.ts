@@ -3,7 +3,7 @@ import { ESLint } from 'eslint'
 import ts from 'typescript'
 import { projectRoot } from '../src/infra/project-root.js'
 
-// The type check and eslint over one program: types are worked out once for both, which halves their time.
+// The type check and eslint over one program: types are worked out once for both.
 
 const host: ts.ParseConfigFileHost = { ...ts.sys, onUnRecoverableConfigFileDiagnostic: (fault) => report([fault]) }
 const config = ts.getParsedCommandLineOfConfigFile(

@@ -48,16 +48,18 @@ export function createFileStore(vault: Vault) {
       const { ct, ...seal } = vault.sealBytes(bytes, placeOf(id))
       return write(id, ct, { contentType, seal })
     },
-    /** Seals a file that was stored open. */
+    /** Seals a file that was stored open; its open bytes go last, so that a crash loses nothing and the next call ends it. */
     async seal(id: string): Promise<void> {
       const row = await StoredFile.findById(id).lean<FileRecord>()
-      if (!row || row.seal) return
-      const bytes = await bytesOf(id, row)
-      if (row.inGrid) await removeFromGrid(id)
-      await transact(async () => {
-        await StoredFile.deleteOne({ _id: id })
-        await store.putSealed(bytes, row.contentType)
-      })
+      if (!row) return
+      if (!row.seal) {
+        const bytes = await bytesOf(id, row)
+        await transact(async () => {
+          await StoredFile.deleteOne({ _id: id })
+          await store.putSealed(bytes, row.contentType)
+        })
+      }
+      await removeFromGrid(id)
     },
     /**
      * Many small new files in one round trip (certificates of a chunk). What they share with stored files is referred to,
@@ -91,7 +93,7 @@ export function createFileStore(vault: Vault) {
 
   async function write(id: string, bytes: Buffer, facts: { contentType: string; seal?: Omit<Sealed, 'ct'> }) {
     const large = bytes.length > inDocument
-    if (large) await putInGrid(id, bytes)
+    if (large) await putInGrid(gridNameOf(id, facts.seal), bytes)
     const row = { ...facts, size: bytes.length, createdAt: new Date(), ...(large ? { inGrid: true } : { bytes }) }
     await StoredFile.updateOne({ _id: id }, { $setOnInsert: row }, { upsert: true })
     return id
@@ -100,8 +102,8 @@ export function createFileStore(vault: Vault) {
     const stored = await storedBytesOf(id, row)
     return row.seal ? vault.openBytes({ ...(row.seal as Sealed), ct: stored }, placeOf(id)) : stored
   }
-  async function storedBytesOf(id: string, { inGrid, parts, bytes }: FileRecord): Promise<Buffer> {
-    if (inGrid) return getFromGrid(id)
+  async function storedBytesOf(id: string, { inGrid, parts, bytes, seal }: FileRecord): Promise<Buffer> {
+    if (inGrid) return getFromGrid(gridNameOf(id, seal as Sealed | undefined))
     if (!parts?.length) return toBuffer(bytes)
     const shared = await StoredFile.find({ _id: { $in: parts.flatMap(({ file }) => file ?? []) } })
       .select('bytes')
@@ -116,12 +118,12 @@ export function createFileStore(vault: Vault) {
     if (sha256(whole) !== id) throw new Error(`file ${id} is not what was stored`)
     return whole
   }
-  async function putInGrid(id: string, bytes: Buffer) {
-    const found = await grid().find({ filename: id }).limit(1).toArray()
+  async function putInGrid(name: string, bytes: Buffer) {
+    const found = await grid().find({ filename: name }).limit(1).toArray()
     if (found.length > 0) return
     await new Promise<void>((done, fail) =>
       grid()
-        .openUploadStream(id)
+        .openUploadStream(name)
         .once('finish', () => done())
         .once('error', fail)
         .end(bytes),
@@ -130,14 +132,17 @@ export function createFileStore(vault: Vault) {
   async function removeFromGrid(id: string) {
     for (const { _id } of await grid().find({ filename: id }).toArray()) await grid().delete(_id)
   }
-  async function getFromGrid(id: string): Promise<Buffer> {
+  async function getFromGrid(name: string): Promise<Buffer> {
     const parts: Buffer[] = []
-    for await (const part of grid().openDownloadStreamByName(id)) parts.push(part as Buffer)
+    for await (const part of grid().openDownloadStreamByName(name)) parts.push(part as Buffer)
     return Buffer.concat(parts)
   }
 }
 export type FileStore = ReturnType<typeof createFileStore>
 
+/** Each sealing has other bytes: those of one that was broken off must not be taken for those of the next. */
+const gridNameOf = (id: string, seal?: Pick<Sealed, 'tag'> | null): string =>
+  seal ? `${id}.${toBuffer(seal.tag).toString('hex')}` : id
 const placeOf = (id: string): string => `files.bytes.${id}`
 
 function toBuffer(value: unknown): Buffer {

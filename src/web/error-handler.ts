@@ -83,11 +83,11 @@ const written = (body: unknown): Written =>
   )
 
 // Versions, ids, choices and days: nobody needs to see them again.
-const token = /^[\w.:/-]*$/
+const formOnly = /^[\w.:/-]*$/
 /** What somebody wrote comes back on every page that stands in the place of the form, to be read and copied. */
 const keptTexts = (req: Request, res: Response) =>
   written(req.body as unknown)
-    .filter(([name, value]) => !secret.test(name) && !token.test(value))
+    .filter(([name, value]) => !secret.test(name) && !formOnly.test(value))
     .map(([, text]) => ({ label: (res.locals.t as Translate)('errors.kept'), text }))
 
 function expired(req: Request, res: Response, code: string) {

@@ -12,20 +12,19 @@ const longest = 1000
 
 /**
  * Why something is given back, as its maker will read it. Without script the ticked sentences are joined to the text
- * here, with it they stand in the text already. `wordOf` gives the word key of a reason, `missing` the sentence for none.
+ * here, with it they stand in the text already. The word key of a reason is `prefix` and the reason; `missing` that of
+ * the sentence for none.
  */
-export function readReturning<Reason extends string>(
-  body: unknown,
-  reasons: readonly Reason[],
-  wordOf: (reason: Reason) => string,
+export function readReturning(
   t: Translate,
-  missing: string,
+  body: unknown,
+  { reasons, prefix, missing }: { reasons: readonly string[]; prefix: string; missing: string },
 ): { ok: true; note: string } | { ok: false; returning: Returning & { error: string } } {
   const given = (body ?? {}) as { text?: unknown; reasons?: unknown }
   const text = cleanLines(typeof given.text === 'string' ? given.text : '')
   const ticked = reasons.filter((reason) => [given.reasons].flat().includes(reason))
-  const sentences = ticked.map((reason) => t(wordOf(reason))).filter((sentence) => !text.includes(sentence))
+  const sentences = ticked.map((reason) => t(`${prefix}${reason}`)).filter((sentence) => !text.includes(sentence))
   const note = [...sentences, text].filter(Boolean).join('\n')
-  const error = note === '' ? missing : note.length > longest ? t('errors.tooLong', { max: longest }) : undefined
+  const error = note === '' ? t(missing) : note.length > longest ? t('errors.tooLong', { max: longest }) : undefined
   return error === undefined ? { ok: true, note } : { ok: false, returning: { reasons: ticked, text, error } }
 }

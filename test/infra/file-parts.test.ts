@@ -103,4 +103,18 @@ describe('the file store', () => {
       ([read, kept]: [string, string]) => read === '130632190101010025' && !kept.includes(read),
     )
   })
+
+  it('seals a large file, too, also after a sealing that was broken off, and leaves no open bytes', async () => {
+    const bytes = Buffer.alloc(12 * 1024 * 1024 + 1, '130632190101010025\r\n')
+    const rows = mongoose.connection.collection<{ _id: string }>('files')
+    const openParts = () =>
+      mongoose.connection.collection('files-large.files').countDocuments({ filename: sha256(bytes) })
+    const id = await files.put(bytes, 'text/csv')
+    expect(await openParts()).to.equal(1)
+    await files.seal(id)
+    expect([(await files.get(id)).bytes.equals(bytes), await openParts()]).to.deep.equal([true, 0])
+    await rows.deleteOne({ _id: id })
+    await files.putSealed(bytes, 'text/csv')
+    expect((await files.get(id)).bytes.equals(bytes)).to.equal(true)
+  })
 })

@@ -79,8 +79,6 @@ describe('charactersOf', () => {
     for (const before of [496, 497, 498, 499, 500])
       expect(charactersOf(`${'长'.repeat(before)}葛\u{e0100}𬍛a`)).to.have.length(before + 3)
   })
-  it('takes a megabyte in its stride', () => {
-    const started = performance.now()
-    expect([isName('长'.repeat(300_000)), performance.now() - started < 5000]).to.deep.equal([false, true])
-  })
+  // In the square of the length, as a segmenter alone takes it, this would end in the time-out of the test.
+  it('takes a megabyte in its stride', () => expect(charactersOf('长'.repeat(300_000))).to.have.length(300_000))
 })

@@ -80,7 +80,6 @@ export async function saveActor(who: Role | (Partial<Actor> & { role: Role })): 
 
 export type Fields = Record<string, string | readonly string[]>
 
-/** A browser's session: keeps cookies, and reads the CSRF token before it posts. */
 // As in a real browser one server answers all requests, on connections that stay open; opening one for each was a fifth of the time.
 const connections = new Agent({ keepAlive: true })
 const servers = new WeakMap<Express, Server>()
@@ -90,23 +89,24 @@ function listening(app: Express): Server {
   return server
 }
 
+/** A browser's session: keeps cookies, and reads the CSRF token before it posts. */
 export class Browser {
   readonly agent: ReturnType<typeof request.agent>
   private token = ''
-  private readonly connections: Agent | false = false
+  private readonly staysOpen: boolean
   constructor(app: Express | Server | string) {
     const server = typeof app === 'function' ? listening(app) : app
     this.agent = request.agent(server)
-    if (typeof server === 'string') return
+    this.staysOpen = typeof server !== 'string'
     // A test may think for longer than a server keeps a silent connection.
-    server.keepAliveTimeout = 0
-    this.connections = connections
+    if (typeof server !== 'string') server.keepAliveTimeout = 0
   }
   get(path: string) {
-    return this.agent
-      .get(path)
-      .agent(this.connections as Agent)
-      .set('accept', 'text/html')
+    return this.ask('get', path)
+  }
+  private ask(method: 'get' | 'post', path: string) {
+    const asking = this.agent[method](path).set('accept', 'text/html')
+    return this.staysOpen ? asking.agent(connections) : asking
   }
   async csrf(): Promise<string> {
     if (!this.token)
@@ -117,10 +117,7 @@ export class Browser {
     return this.token
   }
   async post(path: string, fields: Fields = {}) {
-    return this.agent
-      .post(path)
-      .agent(this.connections as Agent)
-      .set('accept', 'text/html')
+    return this.ask('post', path)
       .type('form')
       .send({ ...fields, _csrf: await this.csrf() })
   }
@@ -131,11 +128,7 @@ export class Browser {
     files: readonly { name: string; bytes: Buffer }[],
     fields: Record<string, string> = {},
   ) {
-    const sending = this.agent
-      .post(path)
-      .agent(this.connections as Agent)
-      .set('accept', 'text/html')
-      .field('_csrf', await this.csrf())
+    const sending = this.ask('post', path).field('_csrf', await this.csrf())
     for (const [name, value] of Object.entries(fields)) void sending.field(name, value)
     for (const { name, bytes } of files) void sending.attach(field, bytes, name)
     return sending

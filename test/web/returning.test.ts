@@ -2,11 +2,15 @@ import { expect } from 'chai'
 import type { Translate } from '../../src/shared/words.js'
 import { readReturning } from '../../src/web/returning.js'
 
-const words: Record<string, string> = { 'room.return-dates': '日期有重叠', 'room.return-place': '地点不清楚' }
+const words: Record<string, string> = {
+  'room.return-dates': '日期有重叠',
+  'room.return-place': '地点不清楚',
+  'room.missing': '请写原因',
+}
 const t = ((key: string, params?: Record<string, unknown>) =>
   key === 'errors.tooLong' ? `最多 ${String(params?.['max'])} 个字` : words[key]) as Translate
 const read = (body: unknown) =>
-  readReturning(body, ['dates', 'place'], (reason) => `room.return-${reason}`, t, '请写原因')
+  readReturning(t, body, { reasons: ['dates', 'place'], prefix: 'room.return-', missing: 'room.missing' })
 
 describe('the reason for giving something back', () => {
   const notes: [title: string, body: unknown, note: string][] = [

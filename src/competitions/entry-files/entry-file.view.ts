@@ -1,6 +1,6 @@
 import { paths } from '../../paths.js'
 import type { Translate } from '../../shared/words.js'
-import { type Errors } from '../../web/form.js'
+import type { Errors } from '../../web/form.js'
 import type { Action, Link } from '../../web/link-models.js'
 import type { Block, BlocksPage } from '../../web/page-models.js'
 import type { WaitingFile } from '../../infra/sheets/staged-file.js'

@@ -23,8 +23,8 @@ const modules = optionalLines().transform((text = '', context) => {
 })
 
 const place = z.preprocess(
-  (value) => (typeof value === 'string' && value.trim() !== '' ? Number(value) : undefined),
-  z.number('events.tieFormat').int('events.tieFormat').min(1, 'events.tieFormat').max(3, 'events.tieFormat').optional(),
+  (value) => (typeof value === 'string' && value.trim() !== '' ? value : undefined),
+  number('events.tieFormat', { min: 1, max: 3 }).optional(),
 )
 const ties = Object.fromEntries(tieBreaks.map((tie) => [`tie-${tie}`, place])) as Record<
   `tie-${(typeof tieBreaks)[number]}`,

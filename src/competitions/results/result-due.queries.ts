@@ -63,8 +63,10 @@ export const dueQueries = {
 
   /** Events of a host whose prizes have no award papers yet. */
   async papersOf(hostOrganisationId: string): Promise<PapersDue[]> {
-    const competitions = await Competition.find({ hostOrganisationId }).select('_id').lean<{ _id: string }[]>()
-    const events = await CompetitionEvent.find({ competitionId: { $in: competitions.map(({ _id }) => String(_id)) } })
+    // Every page of a member of staff asks: most organisations host nothing.
+    const competitionIds = await Competition.distinct('_id', { hostOrganisationId })
+    if (competitionIds.length === 0) return []
+    const events = await CompetitionEvent.find({ competitionId: { $in: competitionIds.map(String) }, state: 'final' })
       .select('title')
       .lean<{ _id: string; title: string }[]>()
     const titleOf = new Map(events.map(({ _id, title }) => [String(_id), title]))

@@ -59,24 +59,22 @@ export async function contestDueFor(actor: Actor, today: Day): Promise<ContestDu
     return [...reviews, ...(await resultsDue(today))]
   }
   if (!may(actor, 'competition.edit') || !actor.organisationId) return []
-  const own = (await calendarQueries.dueForHost(actor.organisationId, today)).map((one): ContestDue => ({
-    kind: hostKinds[one.state]!,
-    id: String(one._id),
-    title: one.title,
-    sub: one.number,
-    since: sinceOf(one),
-  }))
-  const papers = (await dueQueries.papersOf(actor.organisationId)).map(
-    ({ eventId, title, since, count }): ContestDue => ({
-      kind: 'award-papers',
-      id: eventId,
-      title,
-      sub: '',
-      since,
-      count,
-    }),
-  )
-  return [...own, ...(await entriesDue(actor.organisationId)), ...papers]
+  const [own, entries, papers] = await Promise.all([
+    calendarQueries.dueForHost(actor.organisationId, today),
+    entriesDue(actor.organisationId),
+    dueQueries.papersOf(actor.organisationId),
+  ])
+  return [
+    ...own.map((one): ContestDue => ({
+      kind: hostKinds[one.state]!,
+      id: String(one._id),
+      title: one.title,
+      sub: one.number,
+      since: sinceOf(one),
+    })),
+    ...entries,
+    ...papers.map(({ eventId: id, ...row }): ContestDue => ({ kind: 'award-papers', id, sub: '', ...row })),
+  ]
 }
 
 async function entriesDue(hostOrganisationId: string): Promise<ContestDue[]> {

@@ -37,7 +37,7 @@ export function drawSheetHead(paper: WorkingPaper, title: string, continued: boo
           size: 9.5,
           min: 7.5,
           lines: 2,
-          // Names of institutions and courses may have 80 characters.
+          // Names that were registered before they were bounded by what a certificate prints may have 80 characters.
           last: { size: 4.75, lines: 3 },
           colour: palette.ink,
         }),

@@ -17,6 +17,11 @@ import { sendFile, type RecordNeeds } from '../own-records/own-record.routes.js'
 
 const listQuery = z.object({ view: z.enum(['waiting', 'confirmed', 'all']).catch('waiting') })
 const size = 20
+const returns = {
+  reasons: returnReasons,
+  prefix: 'learningRecords.return-',
+  missing: 'learningRecords.returnMissing',
+}
 
 /** Offices and institutions confirm what holders added. */
 export function learningRecordRoutes({ learningRecords, files, auditSink }: RecordNeeds) {
@@ -42,16 +47,7 @@ export function learningRecordRoutes({ learningRecords, files, auditSink }: Reco
     const record = await recordOf(req, actor)
     const act = (req.body as { act?: unknown }).act
     if (act !== 'confirm' && act !== 'return') throw refused('wrong-state')
-    const read =
-      act === 'return'
-        ? readReturning(
-            req.body,
-            returnReasons,
-            (reason) => `learningRecords.return-${reason}`,
-            t,
-            t('learningRecords.returnMissing'),
-          )
-        : undefined
+    const read = act === 'return' ? readReturning(t, req.body, returns) : undefined
     if (read?.ok === false) return show(res.status(422), record, actor, read.returning)
     await learningRecords.decide(record._id, act, read?.note, versionOf(req.body), actor)
     redirect(

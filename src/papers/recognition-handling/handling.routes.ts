@@ -29,6 +29,7 @@ interface RecognitionRouteNeeds {
 const office: Desk = { base: paths.recognitions, layout: 'staff' }
 const picture = { field: 'picture', maxBytes: evidenceBytes }
 const size = 30
+const returns = { reasons: returnReasons, prefix: 'recognitions.return-', missing: 'recognitions.reasonMissing' }
 
 /** The office's pages: the list, a case, and what officers do with it. */
 export function recognitionRoutes({ recognitions, clock, auditSink }: RecognitionRouteNeeds) {
@@ -55,13 +56,7 @@ export function recognitionRoutes({ recognitions, clock, auditSink }: Recognitio
       return redirect(req, res, paths.recognitions.show(one._id), t('recognitions.accepted', { number: one.number }))
     }
     if (act !== 'return') throw refused('wrong-state')
-    const read = readReturning(
-      req.body,
-      returnReasons,
-      (reason) => `recognitions.return-${reason}`,
-      t,
-      t('recognitions.reasonMissing'),
-    )
+    const read = readReturning(t, req.body, returns)
     if (!read.ok) return show(req, res, actor, { text: read.returning.error }, ['give-back'])
     await recognitions.giveBack(one._id, read.note, actor, versionOf(req))
     redirect(req, res, paths.recognitions.show(one._id), t('recognitions.returned', { number: one.number }))

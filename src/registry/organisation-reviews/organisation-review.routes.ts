@@ -14,6 +14,8 @@ import { filedOf, reviewPage } from './organisation-review.view.js'
 import { suspendPage } from './suspend.view.js'
 import { readingOf, type OrganisationRouteNeeds } from '../organisations/organisation.routes.js'
 
+const returns = { reasons: returnReasons, prefix: 'organisations.why-', missing: 'organisations.giveBackMissing' }
+
 export function organisationReviewRoutes(
   needs: OrganisationRouteNeeds & { organisationReviews: OrganisationReviewService },
 ) {
@@ -42,23 +44,14 @@ export function organisationReviewRoutes(
     const decision = form.data
     if (decision.act === 'accept-code' && !decision.accepted)
       return showReview(res, row, actor, { accepted: t('organisations.acceptCodeMissing') })
-    const read =
-      decision.act === 'return-next'
-        ? readReturning(
-            req.body,
-            returnReasons,
-            (reason) => `organisations.why-${reason}`,
-            t,
-            t('organisations.giveBackMissing'),
-          )
-        : undefined
+    const read = decision.act === 'return-next' ? readReturning(t, req.body, returns) : undefined
     if (read?.ok === false) return showReview(res, row, actor, { 'decide-text': read.returning.error }, read.returning)
     const { next } = await organisationQueries.place(String(row._id), scopeOf(actor))
     try {
       await decide(row, decision, read?.note, actor)
     } catch (error) {
       if (!isAppError(error, 'refused') || !error.code.startsWith('organisations.')) throw error
-      return showReview(res, row, actor, { accepted: sentence(res, error) })
+      return showReview(res, row, actor, { accepted: sentence(res, error) }, read && { reasons: [], text: read.note })
     }
     goOn(req, res, row, decision, next)
   })

@@ -25,6 +25,7 @@ interface Needs {
   runChanges: RunChangeService
   auditSink: AuditSink
 }
+const returns = { reasons: [], prefix: '', missing: 'courseRuns.note-missing' }
 const form = changeForm.extend(reasonForm.shape)
 
 /** Changes of filed facts: asked by the institution, decided by an officer. */
@@ -78,7 +79,7 @@ export function runChangeRoutes({ courseRuns, runChanges, auditSink }: Needs) {
     const run = await courseRuns.getFor(String(req.params['id']), actor)
     const { act, version } = req.body as { act?: string; version?: string }
     if (act !== 'accept' && act !== 'refuse') throw refused('wrong-state')
-    const read = act === 'refuse' ? readReturning(req.body, [], String, t, t('courseRuns.note-missing')) : undefined
+    const read = act === 'refuse' ? readReturning(t, req.body, returns) : undefined
     if (read?.ok === false && run.changeRequest?.requestedById)
       return res.status(422).render('course-runs/change', changePage(t, run, mayDo(run, actor), read.returning))
     const note = read?.ok ? read.note : undefined

@@ -26,6 +26,7 @@ interface Needs {
   clock: Clock
   auditSink: AuditSink
 }
+const returns = { reasons: returnReasons, prefix: 'runReviews.return-', missing: 'courseRuns.note-missing' }
 const inbox = withQuery(paths.courseRuns.list(), { view: 'mine' })
 const listOf = (value: unknown): string[] =>
   (Array.isArray(value) ? value : typeof value === 'string' ? value.split(',') : []).filter(isId).slice(0, 1000)
@@ -82,15 +83,7 @@ export function runReviewRoutes({ courseRuns, runReviews, clock, auditSink }: Ne
     if (act === 'reject') return res.redirect(303, paths.courseRuns.reject(id))
     const { nextId } = await placeOf(id, actor)
     const returning = act === 'return-next'
-    const read = returning
-      ? readReturning(
-          req.body,
-          returnReasons,
-          (reason) => `runReviews.return-${reason}`,
-          t,
-          t('courseRuns.note-missing'),
-        )
-      : undefined
+    const read = returning ? readReturning(t, req.body, returns) : undefined
     if (read?.ok === false) return show(res.status(422), run, actor, read.returning)
     if (!returning && act !== 'pass' && act !== 'pass-next') throw refused('wrong-state')
     await courseRuns.decide(id, returning ? 'return' : 'pass', read?.note, actor, versionField.parse(version))

@@ -22,6 +22,7 @@ interface Needs {
   clock: Clock
   auditSink: AuditSink
 }
+const returns = { reasons: planReturnReasons, prefix: 'planReviews.return-', missing: 'courseRuns.note-missing' }
 const inbox = withQuery(paths.apprenticeships.list(), { view: 'mine' })
 
 /** The two reviews of a plan, county first, New Area second. */
@@ -53,15 +54,7 @@ export function planReviewRoutes({ apprenticeships, planReviews, clock, auditSin
     if (act === 'reject') return res.redirect(303, paths.apprenticeships.reject(id))
     const { nextId } = placeIn(await apprenticeshipQueries.queue(actor), id)
     const returning = act === 'return-next'
-    const read = returning
-      ? readReturning(
-          req.body,
-          planReturnReasons,
-          (reason) => `planReviews.return-${reason}`,
-          t,
-          t('courseRuns.note-missing'),
-        )
-      : undefined
+    const read = returning ? readReturning(t, req.body, returns) : undefined
     if (read?.ok === false) return show(res.status(422), one, actor, read.returning)
     if (!returning && act !== 'pass' && act !== 'pass-next') throw refused('wrong-state')
     await apprenticeships.decide(id, returning ? 'return' : 'pass', read?.note, actor, versionField.parse(version))

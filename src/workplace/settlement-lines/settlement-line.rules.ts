@@ -150,29 +150,19 @@ function priced(
     ...(basis === 'by-day' ? Object.values(rates).flatMap((rows) => rows.map(({ from }) => from)) : []),
   ]
   let [exact, before] = [0, 0]
-  return cutAt(paid, cuts).map(({ from, to, year, ofDays }) => {
+  return cutAt(paid, cuts).map((part) => {
+    const { from, ofDays } = part
     const rateKind: RateKind = withCertificate
       ? rateKindOf(services.find((one) => one.from <= from && from <= one.to)!.level)
       : 'completed'
     const rate = rateOn(rates[rateKind], basis === 'filed' ? facts.filedOn : from)
-    const days = daysOf({ from, to })
+    const days = daysOf(part)
     exact += rate.fen * days * (unit / ofDays)
     // The running sum is rounded, so that the parts add up to the amount to the fen.
     const sum = rounding === 'down' ? Math.floor(exact / unit) : Math.floor((2 * exact + unit) / (2 * unit))
     const fen = sum - before
     before = sum
-    return {
-      from,
-      to,
-      days,
-      ofDays,
-      year,
-      rateKind,
-      rateFen: rate.fen,
-      policyId: rate.policyId,
-      clause: rate.clause,
-      fen,
-    }
+    return { ...part, days, rateKind, rateFen: rate.fen, policyId: rate.policyId, clause: rate.clause, fen }
   })
 }
 
