@@ -14,6 +14,7 @@ import type { Actor } from './shared/permissions.js'
 import { csrfProtection, sameOrigin } from './web/csrf.js'
 import { dateParts } from './web/date-parts.js'
 import { errorHandler, unknownPage } from './web/error-handler.js'
+import { hearOut } from './web/hear-out.js'
 import { healthRoutes, measure } from './web/health.js'
 import { locals, signedInLocals } from './web/locals.js'
 import { createPassport } from './web/passport.js'
@@ -99,6 +100,6 @@ export function createApp({
   app.use(passport.initialize(), passport.session(), noStore)
   app.use(signedInLocals(frame), csrfProtection)
   app.use(createRoutes({ services, infra, passport, demonstration: config.DEMONSTRATION, queueBoard }))
-  app.use(unknownPage, errorHandler(infra.log))
+  app.use(unknownPage, hearOut, errorHandler(infra.log))
   return app
 }
