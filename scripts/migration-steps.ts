@@ -1,8 +1,11 @@
+import { dropIndexes } from '../src/infra/indexes.js'
 import type { Infra } from '../src/infra/infra.js'
 import type { MigrationStep } from '../src/infra/migrations.js'
 import { renameSourceFields } from '../src/papers/certificate-sources/source-fields.migration.js'
+import { tellAccountNumbers } from '../src/papers/learning-accounts/account-numbers.migration.js'
 import { sealRegisters } from '../src/papers/source-registers/sealed-registers.migration.js'
 import type { Services } from '../src/services.js'
+import { beforeSortedLists } from './former-indexes.data.js'
 
 /** What each installation goes through once, in this order. */
 export const migrationSteps = (
@@ -17,4 +20,6 @@ export const migrationSteps = (
   { name: '0005-figures-of-competitions', run: policies.loadSeeds },
   { name: '0006-award-tables', run: awardTables.loadSeeds },
   { name: '0007-sealed-registers', run: () => sealRegisters(files) },
+  { name: '0008-account-numbers', run: tellAccountNumbers },
+  { name: '0009-sorted-lists', run: () => dropIndexes(beforeSortedLists) },
 ]

@@ -10,6 +10,14 @@ export async function createIndexes(): Promise<void> {
   }
 }
 
+/** For a migration: an index that is declared otherwise now, by collection and name. One that is gone already is no fault. */
+export async function dropIndexes(former: Readonly<Record<string, readonly string[]>>): Promise<void> {
+  for (const model of Object.values(mongoose.models)) {
+    const gone = former[model.collection.collectionName] ?? []
+    for (const { name } of await model.listIndexes()) if (gone.includes(name)) await model.collection.dropIndex(name)
+  }
+}
+
 /** Compares the indexes of the database with the declared ones; the processes refuse to start on any difference. */
 export async function indexFaults(): Promise<string[]> {
   const faults: string[] = []

@@ -3,13 +3,13 @@ import type { Day } from '../../shared/dates.js'
 import { isAppError } from '../../shared/errors.js'
 import type { Actor } from '../../shared/permissions.js'
 import { pinyinTyped } from '../../shared/pinyin.js'
+import { literal } from '../../shared/text.js'
 import { Competition, type CompetitionRecord, type CompetitionState } from '../competitions/competition.model.js'
 import type { CalendarSearch } from './calendar.forms.js'
 import { competitionCount, heldStates, plannedStates, type CompetitionCount } from './target.rules.js'
 
 export type YearlyCount = CompetitionCount & { year: number; clause: string; sample: boolean }
 type Filter = Record<string, unknown>
-const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 /** From the publication on: what everybody may see, and what a year's report has. */
 export const openFilter: Filter = {
   publishedOn: { $ne: null },

@@ -1,6 +1,6 @@
 import type { ClientSession, PipelineStage } from 'mongoose'
 import type { Scope } from '../../shared/permissions.js'
-import { PersonTime } from '../person-times/person-time.model.js'
+import { PersonTime, type Verdict } from '../person-times/person-time.model.js'
 import type { PersonTimeFilter } from './person-time.forms.js'
 
 export interface Tally {
@@ -46,6 +46,15 @@ export async function tallyOf(filter: PersonTimeFilter, scope: Scope, session?: 
     session,
   )
   return { personTimes: row?.personTimes ?? 0, people: row?.people ?? 0 }
+}
+
+/** 人次 alone of each verdict, for the tabs of a list. */
+export async function verdictCounts(filter: PersonTimeFilter, scope: Scope): Promise<Record<Verdict, number>> {
+  const rows = await aggregate<{ _id: Verdict; n: number }>([
+    { $match: conditionOf(filter, scope) },
+    { $group: { _id: '$verdict', n: { $sum: 1 } } },
+  ])
+  return { counted: 0, excluded: 0, pending: 0, ...Object.fromEntries(rows.map(({ _id, n }) => [_id, n])) }
 }
 
 /** What a report may be cut by, and the field of the ledger it stands in. */

@@ -31,15 +31,23 @@ export interface PersonGroup {
   first: string
   last: string
 }
-/** The same list grouped by person: as long as the figure in 人. */
+/** The same list grouped by person: as long as the figure in 人. Sorted thin, so that only a page of people is read whole. */
 export async function pageOfPeople(
   filter: PersonTimeFilter,
   scope: Scope,
   skip: number,
   limit: number,
 ): Promise<PersonGroup[]> {
+  const condition = conditionOf(filter, scope)
+  const thin = await aggregate<{ _id: string }>([
+    { $match: condition },
+    { $group: { _id: '$personId', personTimes: { $sum: 1 } } },
+    { $sort: { personTimes: -1, _id: 1 } },
+    { $skip: skip },
+    { $limit: limit },
+  ])
   const rows = await aggregate<PersonGroup & { _id: string }>([
-    { $match: conditionOf(filter, scope) },
+    { $match: { $and: [condition, { personId: { $in: thin.map(({ _id }) => _id) } }] } },
     {
       $group: {
         _id: '$personId',
@@ -51,8 +59,6 @@ export async function pageOfPeople(
       },
     },
     { $sort: { personTimes: -1, _id: 1 } },
-    { $skip: skip },
-    { $limit: limit },
   ])
   return rows.map(({ _id, ...rest }) => ({ ...rest, personId: _id }))
 }

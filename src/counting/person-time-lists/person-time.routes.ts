@@ -17,7 +17,7 @@ import type { ListModel } from './person-time-filter.view.js'
 import { personTimeListPage } from './person-time-list.view.js'
 import { personTimePage } from './person-time-row.view.js'
 import { personTimeSheet } from './person-time-export.service.js'
-import { groupsBy, tallyOf } from './person-time-tally.queries.js'
+import { tallyOf, verdictCounts } from './person-time-tally.queries.js'
 import { choicesOf, findRow, findRows, pageOfPeople, pageOfRows } from './person-time.queries.js'
 import { ruleBox } from './person-time.view.js'
 
@@ -87,8 +87,11 @@ export function personTimeRoutes({ policies, tasks, outbox, clock, auditSink }: 
     const scope = scopeOf(actor)
     const { verdict: _verdict, reason: _reason, ...rest } = filter
     const byPerson = req.query['by'] === 'person'
-    const tally = await tallyOf(filter, scope)
-    const groups = new Map((await groupsBy('verdict', rest, scope)).map(({ key, personTimes }) => [key, personTimes]))
+    const [tally, byVerdict, choices] = await Promise.all([
+      tallyOf(filter, scope),
+      verdictCounts(rest, scope),
+      choicesOf(scope),
+    ])
     const page = pageOf(req.query, byPerson ? tally.people : tally.personTimes, size)
     return {
       reader: actor,
@@ -96,16 +99,12 @@ export function personTimeRoutes({ policies, tasks, outbox, clock, auditSink }: 
       byPerson,
       tally,
       page,
-      choices: await choicesOf(scope),
+      choices,
       years: yearsUpTo(clock.today()),
       mostDirect,
       rows: byPerson ? [] : await pageOfRows(filter, scope, page.skip, size),
       people: byPerson ? await pageOfPeople(filter, scope, page.skip, size) : [],
-      byVerdict: {
-        counted: groups.get('counted') ?? 0,
-        excluded: groups.get('excluded') ?? 0,
-        pending: groups.get('pending') ?? 0,
-      },
+      byVerdict,
       ...(scope.region && { ownCounty: scope.region }),
     }
   }

@@ -2,6 +2,7 @@ import { Schema, model, type InferSchemaType } from 'mongoose'
 import { measures } from './person-time.rules.js'
 
 export const verdicts = ['counted', 'excluded', 'pending'] as const
+export type Verdict = (typeof verdicts)[number]
 
 /**
  * The ledger of verdicts: one row for each candidate (one enrolment), with the verdict, its reason, the rule's clause and the
@@ -58,13 +59,24 @@ const personTimeSchema = new Schema(
   },
   { collection: 'person-times', versionKey: false, strict: 'throw' },
 )
-personTimeSchema.index({ measure: 1, verdict: 1, on: 1 })
+personTimeSchema.index({ measure: 1, verdict: 1, on: -1, _id: 1 })
 // Holds all that the sums of a report read, so that they are counted in the index alone.
-personTimeSchema.index({ year: 1, measure: 1, verdict: 1, region: 1, month: 1, reason: 1, courseRunId: 1, personId: 1 })
+personTimeSchema.index({
+  year: 1,
+  measure: 1,
+  verdict: 1,
+  region: 1,
+  month: 1,
+  reason: 1,
+  courseRunId: 1,
+  personId: 1,
+  programme: 1,
+})
 personTimeSchema.index({ decidedAt: -1 })
 personTimeSchema.index({ on: -1, _id: 1 })
 personTimeSchema.index({ organisationId: 1, year: 1 })
-personTimeSchema.index({ region: 1, on: -1 })
+personTimeSchema.index({ region: 1, on: -1, _id: 1 })
+personTimeSchema.index({ organisationId: 1, on: -1, _id: 1 })
 personTimeSchema.index({ personId: 1, on: 1 })
 personTimeSchema.index({ courseRunId: 1 })
 personTimeSchema.index({ apprenticeshipId: 1 }, { sparse: true })

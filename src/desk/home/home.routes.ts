@@ -34,6 +34,15 @@ export function homeRoutes({
       query.parse(req.query).year ?? (years.includes(yearOf(today)) ? yearOf(today) : (years[0] ?? yearOf(today)))
     const scope = scopeOf(actor)
     const counted = { year, measure: 'subsidised', verdict: 'counted' } as const
+    const [due, figures, pending, progress, months, yearTally, counties] = await Promise.all([
+      dueFor(actor, today),
+      figuresFor(actor, today),
+      tallyOf({ year, measure: 'subsidised', verdict: 'pending' }, scope),
+      targets.progress(year, scope),
+      monthly(year, scope),
+      tallyOf(counted, scope),
+      groupsBy('county', counted, scope),
+    ])
     res.render(
       'home/index',
       homePage(t, {
@@ -42,13 +51,13 @@ export function homeRoutes({
         today,
         year,
         years: years.includes(year) ? years : [year, ...years],
-        due: await dueFor(actor, today),
-        figures: await figuresFor(actor, today),
-        pending: await tallyOf({ year, measure: 'subsidised', verdict: 'pending' }, scope),
-        targets: await targets.progress(year, scope),
-        months: await monthly(year, scope),
-        yearTally: await tallyOf(counted, scope),
-        counties: await groupsBy('county', counted, scope),
+        due,
+        figures,
+        pending,
+        targets: progress,
+        months,
+        yearTally,
+        counties,
       }),
     )
   })

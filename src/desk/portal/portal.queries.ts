@@ -2,6 +2,7 @@ import { Occupation } from '../../registry/occupations/occupation.model.js'
 import { Course } from '../../training/courses/course.model.js'
 import { CourseRun, type CourseRunRecord } from '../../training/course-runs/course-run.model.js'
 import { Organisation } from '../../registry/organisations/organisation.model.js'
+import { literal } from '../../shared/text.js'
 
 export interface FieldCount {
   field: string
@@ -24,8 +25,6 @@ export interface CourseSearch {
   field?: string
   region?: string
 }
-
-const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 /** What anybody may see: active courses and filed runs that have not begun. No personal data. */
 export const portalQueries = {

@@ -7,7 +7,7 @@ import {
   type Group,
   type Tally,
 } from '../../counting/person-time-lists/person-time-tally.queries.js'
-import { PersonTime } from '../../counting/person-times/person-time.model.js'
+import { PersonTime, type Verdict } from '../../counting/person-times/person-time.model.js'
 import { measures, type Measure } from '../../counting/person-times/person-time.rules.js'
 import type { Scope } from '../../shared/permissions.js'
 import { balance, monthsOf, periodOf, type Balance, type Period } from './report.rules.js'
@@ -48,20 +48,23 @@ const numbers = (groups: readonly Group[]): number[] => groups.map(({ personTime
 export async function reportOf(filter: ReportFilter, cutBy: ReportCut, scope: Scope, now: Date): Promise<Report> {
   return inSnapshot(async (session) => {
     const period = periodOf(filter)
-    const part = (verdict: 'counted' | 'excluded' | 'pending'): PersonTimeFilter => ({ ...filter, verdict })
+    const part = (verdict: Verdict): PersonTimeFilter => ({ ...filter, verdict })
     const by = async (cut: Parameters<typeof groupsBy>[0], of: PersonTimeFilter) => groupsBy(cut, of, scope, session)
     const verdicts = new Map((await by('verdict', filter)).map((group) => [group.key, group]))
     const tally = (key: string): Tally => pick(verdicts.get(key))
-    const candidates = await tallyOf(filter, scope, session)
-    const [reasons, waits] = [await by('reason', part('excluded')), await by('reason', part('pending'))]
-    const counties = await countiesOf(filter, await by('county', part('counted')), scope, session)
-    const months = withEmpty(await by('month', part('counted')), monthsOf(period))
     const { quarter: _quarter, month: _month, ...ofYear } = filter
-    const yearMonths =
-      filter.quarter || filter.month
-        ? withEmpty(await by('month', { ...ofYear, verdict: 'counted' }), monthsOf(periodOf({ year: filter.year })))
-        : months
-    const cut = await by(cutBy, part('counted'))
+    const [candidates, reasons, waits, countedCounties, countedMonths, allMonths, cut] = await Promise.all([
+      tallyOf(filter, scope, session),
+      by('reason', part('excluded')),
+      by('reason', part('pending')),
+      by('county', part('counted')),
+      by('month', part('counted')),
+      filter.quarter || filter.month ? by('month', { ...ofYear, verdict: 'counted' }) : undefined,
+      by(cutBy, part('counted')),
+    ])
+    const counties = await countiesOf(filter, countedCounties, scope, session)
+    const months = withEmpty(countedMonths, monthsOf(period))
+    const yearMonths = allMonths ? withEmpty(allMonths, monthsOf(periodOf({ year: filter.year }))) : months
     const report = {
       candidates,
       counted: tally('counted'),

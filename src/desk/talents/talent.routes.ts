@@ -118,7 +118,7 @@ export function talentRoutes({ clock, auditSink, translator }: Needs) {
     const { county, occupation, level, skilled } = query.parse(req.query)
     const filter: TalentFilter = { county: region ?? county, lineage: occupation, level, skilled: skilled === '1' }
     const papers = await talentPapers(clock.today())
-    const choices = highestPapers(papers).filter((paper) => fits(paper, { county: region }))
+    const choices = [...highestPapers(papers).values()].filter((paper) => fits(paper, { county: region }))
     return {
       table: talentTable(papers, filter),
       filter,

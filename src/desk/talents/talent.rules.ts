@@ -57,11 +57,13 @@ const keysOf = {
 }
 
 /** Each person once, by the highest paper that holds; whoever has several stands in one county, one occupation and one level. */
-export function highestPapers(papers: readonly TalentPaper[]): TalentPaper[] {
+export function highestPapers(papers: readonly TalentPaper[]): Map<string, TalentPaper> {
   const best = new Map<string, TalentPaper>()
-  for (const paper of papers.filter(({ state }) => state === 'valid').toSorted(before))
-    if (!best.has(paper.personId)) best.set(paper.personId, paper)
-  return [...best.values()]
+  for (const paper of papers) {
+    const other = best.get(paper.personId)
+    if (paper.state === 'valid' && (!other || before(paper, other) < 0)) best.set(paper.personId, paper)
+  }
+  return best
 }
 
 export const fits = (paper: TalentPaper, { county, lineage, level, skilled }: TalentFilter): boolean =>
@@ -72,21 +74,17 @@ export const fits = (paper: TalentPaper, { county, lineage, level, skilled }: Ta
 
 /** All figures of one filter, from the people that it leaves and every paper of theirs. */
 export function talentTable(papers: readonly TalentPaper[], filter: TalentFilter = {}): TalentTable {
-  const people = highestPapers(papers).filter((paper) => fits(paper, filter))
-  const counted = new Set(people.map(({ personId }) => personId))
+  const homes = highestPapers(papers)
+  const people = [...homes.values()].filter((paper) => fits(paper, filter)).sort(before)
   // Papers of people whose papers are all void have no place in a county or level of their own but that of the paper.
-  const holders = new Set(highestPapers(papers).map(({ personId }) => personId))
-  const own = papers.filter((paper) =>
-    holders.has(paper.personId) ? counted.has(paper.personId) : fits(paper, filter),
-  )
+  const own = papers.filter((paper) => fits(homes.get(paper.personId) ?? paper, filter))
   const valid = own.filter(({ state }) => state === 'valid').length
-  const homeOf = new Map(people.map((paper) => [paper.personId, paper]))
   const group = (cut: keyof typeof keysOf): Group[] => {
     const groups = new Map<string, Group>()
     const at = (key: string) => groups.get(key) ?? groups.set(key, { key, people: 0, papers: 0 }).get(key)!
     for (const person of people) at(keysOf[cut](person)).people += 1
     for (const { personId } of own.filter(({ state }) => state === 'valid'))
-      at(keysOf[cut](homeOf.get(personId)!)).papers += 1
+      at(keysOf[cut](homes.get(personId)!)).papers += 1
     return [...groups.values()].sort((a, b) => (a.key < b.key ? -1 : 1))
   }
   return {

@@ -17,9 +17,9 @@ const auditEntrySchema = new Schema(
   },
   { collection: 'audit-entries', versionKey: false, strict: 'throw' },
 )
-auditEntrySchema.index({ at: -1 })
-auditEntrySchema.index({ actorId: 1, at: -1 })
-auditEntrySchema.index({ 'notes.id': 1, at: -1 })
+auditEntrySchema.index({ at: -1, _id: -1 })
+auditEntrySchema.index({ actorId: 1, at: -1, _id: -1 })
+auditEntrySchema.index({ 'notes.id': 1, at: -1, _id: -1 })
 auditEntrySchema.index({ event: 1, at: -1 })
 
 export type AuditEntryRecord = InferSchemaType<typeof auditEntrySchema>

@@ -1,4 +1,5 @@
 import { instantAt, addDays } from '../../shared/dates.js'
+import { literal } from '../../shared/text.js'
 import { AuditEntry, type AuditEntryRecord } from './audit-entry.model.js'
 
 export interface AuditSearch {
@@ -9,8 +10,6 @@ export interface AuditSearch {
   to?: string
   view?: 'reveals' | 'refusals'
 }
-
-const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 function filterOf({ event, person, subject, from, to, view }: AuditSearch): Record<string, unknown> {
   return {

@@ -77,14 +77,14 @@ const certificateSchema = new Schema(
   { collection: 'certificates', versionKey: 'version', optimisticConcurrency: true, strict: 'throw', minimize: false },
 )
 certificateSchema.index({ personId: 1, issuedOn: -1 })
-certificateSchema.index({ organisationId: 1, issuedOn: -1, _id: 1 })
-certificateSchema.index({ institutionId: 1, issuedOn: -1, _id: 1 })
-certificateSchema.index({ region: 1, issuedOn: -1, _id: 1 })
+certificateSchema.index({ organisationId: 1, issuedOn: -1, _id: -1 })
+certificateSchema.index({ institutionId: 1, issuedOn: -1, _id: -1 })
+certificateSchema.index({ region: 1, issuedOn: -1, _id: -1 })
 certificateSchema.index({ sourceId: 1, family: 1 })
 certificateSchema.index({ number: 1 })
 certificateSchema.index({ holderName: 1 })
 certificateSchema.index({ fileSha256: 1 })
-certificateSchema.index({ issuedOn: -1, _id: 1 })
+certificateSchema.index({ issuedOn: -1, _id: -1 })
 
 export type CertificateRecord = InferSchemaType<typeof certificateSchema>
 export const Certificate = model('Certificate', certificateSchema)

@@ -3,6 +3,7 @@ import { Organisation } from '../../registry/organisations/organisation.model.js
 import { Person } from '../../registry/people/person.model.js'
 import { scopeOf, type Actor } from '../../shared/permissions.js'
 import { pinyinTyped } from '../../shared/pinyin.js'
+import { literal } from '../../shared/text.js'
 import { CertificateNumber } from '../certificate-numbers/certificate-number.model.js'
 import { cleanNumber } from '../certificate-numbers/certificate-number.text.js'
 import { Certificate, issuedHere, type CertificateRecord } from './certificate.model.js'
@@ -23,7 +24,6 @@ export interface CertificateSearch {
 }
 
 const most = 500
-const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 const idsOf = (rows: { _id: string }[]): string[] => rows.map(({ _id }) => String(_id))
 
 /** Reads of certificates; every one is bounded by what the actor may see. */

@@ -14,10 +14,11 @@ import type { Row } from '../../web/table-models.js'
 import type { Achievements } from '../achievements/achievement.queries.js'
 import { creditRows } from '../credit-entries/credit.rules.js'
 import { notLinkedPage } from '../own-certificates/own.view.js'
-import { accountListPage, openPage } from './learning-account-list.view.js'
+import { accountListQueries } from '../learning-account-lists/learning-account-list.queries.js'
+import { accountListPage } from '../learning-account-lists/learning-account-list.view.js'
 import { learningAccountQueries, type Holder } from './learning-account.queries.js'
 import type { LearningAccountService } from './learning-account.service.js'
-import { accountPage } from './learning-account.view.js'
+import { accountPage, openPage } from './learning-account.view.js'
 import { entryPage } from '../credit-pages/credit-entry.view.js'
 import { evidenceHref, officePlace, ownPlace, type Place } from './account-place.view.js'
 import { ledgerPage } from '../credit-pages/credit-ledger.view.js'
@@ -63,11 +64,8 @@ export function learningAccountRoutes({ learningAccounts, achievements, policies
 
   get(paths.learningAccounts.list(), 'learning-account.view', 'LEARNING_ACCOUNTS_VIEWED', async (req, res, actor) => {
     const q = cleanText(String(req.query['q'] ?? '').slice(0, 60))
-    const size = 20
-    const asked = pageOf(req.query, Number.MAX_SAFE_INTEGER, size)
-    const first = await learningAccountQueries.list(q, actor, asked.skip, size)
-    const page = pageOf(req.query, first.total, size)
-    const { rows } = page.page === asked.page ? first : await learningAccountQueries.list(q, actor, page.skip, size)
+    const page = pageOf(req.query, await accountListQueries.count(q, actor))
+    const rows = await accountListQueries.list(q, actor, page.skip, page.size)
     res.render('shared/list', accountListPage(translate(res), rows, page, q))
   })
   const holderOf = (req: Request, actor: Actor) => learningAccountQueries.holderFor(String(req.params['id']), actor)

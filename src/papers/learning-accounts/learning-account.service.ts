@@ -8,6 +8,7 @@ import type { PolicyService } from '../../office/policies/policy.service.js'
 import { paths } from '../../paths.js'
 import { tellPeople } from '../../registry/accounts/person-news.js'
 import { Person, type PersonRecord } from '../../registry/people/person.model.js'
+import type { PersonService } from '../../registry/people/person.service.js'
 import type { Clock, Day } from '../../shared/dates.js'
 import { isAppError, refused } from '../../shared/errors.js'
 import type { Actor } from '../../shared/permissions.js'
@@ -35,6 +36,7 @@ interface Needs {
   notifications: NotificationService
   policies: PolicyService
   achievements: Achievements
+  people: Pick<PersonService, 'noteLearningAccount'>
 }
 
 // More people in one transaction win nothing (performance.md, last table).
@@ -42,7 +44,7 @@ const together = 50
 const tries = 8
 
 /** Accounts and their ledgers, kept in step with the raw facts: settling twice books nothing the second time. */
-export function createLearningAccountService({ clock, outbox, notifications, policies, achievements }: Needs) {
+export function createLearningAccountService({ clock, outbox, notifications, policies, achievements, people }: Needs) {
   const service = {
     /** The holder opens the own account before there is any result. */
     async open(personId: string, actor: Actor): Promise<void> {
@@ -108,13 +110,13 @@ export function createLearningAccountService({ clock, outbox, notifications, pol
     const accounts = new Map(
       (await LearningAccount.find(of).lean<LearningAccountRecord[]>()).map((account) => [String(account._id), account]),
     )
-    const people = await Person.find(of)
+    const holders = await Person.find(of)
       .select('name idMasked birthOn regions')
       .lean<(Pick<PersonRecord, 'name' | 'idMasked' | 'birthOn' | 'regions'> & { _id: string })[]>()
-    const found = await achievements.ofPeople(people.map(({ _id }) => _id))
+    const found = await achievements.ofPeople(holders.map(({ _id }) => _id))
     const bookings = await bookingsOf(found, figureOn)
     const differences: Difference[] = []
-    for (const person of people) {
+    for (const person of holders) {
       const [own, booked] = [found.get(person._id) ?? [], bookings.get(person._id) ?? []]
       if (write && booked.length + own.filter(holds).length > 0)
         await book(person._id, booked, accounts.get(person._id), figureOn)
@@ -159,6 +161,7 @@ export function createLearningAccountService({ clock, outbox, notifications, pol
     const number = accountNumber(randomInt(100_000_000_000))
     await LearningAccountNumber.create([{ _id: number, personId }])
     await LearningAccount.create([{ _id: personId, number, openedOn: clock.today(), openedBy, turn: 1, entries: 0 }])
+    await people.noteLearningAccount(personId, number)
     return { entries: 0 }
   }
 }

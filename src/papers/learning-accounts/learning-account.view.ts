@@ -128,3 +128,16 @@ function dualFacts(t: Translate, dual: DualCertificateRecord | null): Fact[] {
     state,
   ]
 }
+
+/** Before there is an account: what it is for, and the one act. */
+export const openPage = (t: Translate) => ({
+  layout: 'public' as const,
+  width: 'form' as const,
+  title: t('learningAccounts.title'),
+  crumbs: [
+    { text: t('own.title'), href: paths.me.home() },
+    { text: t('learningAccounts.title'), href: '' },
+  ],
+  lead: t('learningAccounts.openLead'),
+  form: { action: paths.myAccount.home(), sections: [], submit: t('learningAccounts.open') },
+})

@@ -94,7 +94,7 @@ recognitionSchema.index({ organisationId: 1, appliedOn: -1 })
 recognitionSchema.index({ region: 1, state: 1, appliedOn: -1 })
 recognitionSchema.index({ state: 1, nextCheckOn: 1 })
 recognitionSchema.index({ 'source.number': 1, 'source.region': 1 })
-recognitionSchema.index({ appliedOn: -1, _id: 1 })
+recognitionSchema.index({ appliedOn: -1, _id: -1 })
 export type RecognitionRecord = InferSchemaType<typeof recognitionSchema> & { version: number }
 export const Recognition = model('Recognition', recognitionSchema)
 

@@ -1,5 +1,6 @@
 import { scopeOf, type Actor } from '../../shared/permissions.js'
 import type { Day } from '../../shared/dates.js'
+import { literal } from '../../shared/text.js'
 import { SourceCheck, type SourceCheckRecord } from '../source-checks/source-check.model.js'
 import { cleanSourceNumber } from '../source-registers/registry-row.rules.js'
 import type { RecognitionSearch } from './recognition.forms.js'
@@ -7,8 +8,6 @@ import { Recognition, RecognitionReliance, type RecognitionRecord, type Reliance
 
 export type RecognitionRow = RecognitionRecord & { _id: string }
 type Filter = Record<string, unknown>
-const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-
 /** What waits for somebody's act; nobody is shown what he may not decide. */
 export function waitingFilter({ id, role, region, organisationId }: Actor, today: Day): Filter {
   if (role === 'county-officer')

@@ -1,4 +1,5 @@
 import { roles, type Role } from '../../shared/permissions.js'
+import { literal } from '../../shared/text.js'
 import { Organisation } from '../organisations/organisation.model.js'
 import { Account, Username, type AccountRecord } from './account.model.js'
 
@@ -66,13 +67,12 @@ export const accountQueries = {
 const isRole = (text: string | undefined): text is Role => (roles as readonly (string | undefined)[]).includes(text)
 
 async function idsNamed(search: string): Promise<string[]> {
-  const literal = search.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
   const [byName, byUsername] = await Promise.all([
-    Account.find({ name: new RegExp(literal) })
+    Account.find({ name: new RegExp(literal(search)) })
       .select('_id')
       .limit(500)
       .lean<{ _id: string }[]>(),
-    Username.find({ _id: new RegExp(`^${literal.toLowerCase()}`) })
+    Username.find({ _id: new RegExp(`^${literal(search.toLowerCase())}`) })
       .limit(500)
       .lean<{ accountId: string }[]>(),
   ])

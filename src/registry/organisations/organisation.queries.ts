@@ -1,6 +1,7 @@
 import { addDays, type Day } from '../../shared/dates.js'
 import type { Scope } from '../../shared/permissions.js'
 import { pinyinTyped } from '../../shared/pinyin.js'
+import { literal } from '../../shared/text.js'
 import { Organisation, type Capability, type OrganisationRecord, type OrganisationState } from './organisation.model.js'
 
 export type OrganisationRow = OrganisationRecord & { _id: string; version: number }
@@ -21,8 +22,6 @@ const inScopeOf = ({ organisationId, region }: Scope) => ({
   ...(organisationId && { _id: organisationId }),
   ...(region && { region }),
 })
-const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-
 function matching(q: string | undefined) {
   if (!q) return {}
   const typed = pinyinTyped(q)

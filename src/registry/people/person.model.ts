@@ -42,17 +42,21 @@ const personSchema = new Schema(
     organisationIds: [String],
     /** counties of those organisations and of the residence: their officers may see the record */
     regions: [String],
+    /** the number of the learning account, told from above when it is opened: a list of accounts is a list of people */
+    learningAccount: String,
     mergedInto: String,
     createdAt: { type: Date, required: true },
     createdBy: { type: String, required: true },
   },
   { collection: 'people', versionKey: 'version', optimisticConcurrency: true, strict: 'throw' },
 )
-personSchema.index({ organisationIds: 1, namePinyin: 1 })
-personSchema.index({ regions: 1, namePinyin: 1 })
-personSchema.index({ namePinyin: 1 })
+// With the `_id` that sorts people of one name, a page of a list is read from the index and not sorted out of the register.
+personSchema.index({ organisationIds: 1, namePinyin: 1, _id: 1 })
+personSchema.index({ regions: 1, namePinyin: 1, _id: 1 })
+personSchema.index({ namePinyin: 1, _id: 1 })
 personSchema.index({ name: 1 })
 personSchema.index({ nameInitials: 1 })
+personSchema.index({ learningAccount: 1, regions: 1 }, { sparse: true })
 
 export type PersonRecord = InferSchemaType<typeof personSchema>
 export const Person = model('Person', personSchema)

@@ -1,6 +1,6 @@
 import type { Scope } from '../../shared/permissions.js'
 import { pinyinTyped } from '../../shared/pinyin.js'
-import { normaliseName } from '../../shared/text.js'
+import { literal, normaliseName } from '../../shared/text.js'
 import { Person, type PersonRecord } from './person.model.js'
 
 export type PersonRow = PersonRecord & { _id: string; version: number }
@@ -13,7 +13,6 @@ export interface PersonSearch {
   view: PersonView
 }
 
-const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 const inScopeOf = ({ organisationId, region }: Scope) => ({
   ...(organisationId && { organisationIds: organisationId }),
   ...(region && { regions: region }),

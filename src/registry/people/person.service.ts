@@ -92,6 +92,11 @@ export function createPersonService({ clock, vault, files }: Pick<Infra, 'clock'
     categoryOn: (person: Pick<PersonRecord, 'categories'>, day: Day) => categoryOn(person.categories, day),
     tagsOn: (person: Pick<PersonRecord, 'tags'>, day: Day) => tagsOn(person.tags, day),
 
+    /** No fact of the person changes: a form that is open meanwhile stays good. */
+    async noteLearningAccount(id: string, number: string): Promise<void> {
+      await Person.updateOne({ _id: id }, { $set: { learningAccount: number } })
+    },
+
     /** For matching photo names and printing official lists; never for a page. */
     openId: (person: PersonRecord): string => sealing.open(person, 'idNumber') ?? '',
     openPhone: (person: PersonRecord): string | undefined => sealing.open(person, 'phone'),

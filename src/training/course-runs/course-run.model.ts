@@ -102,6 +102,7 @@ courseRunSchema.index({ organisationId: 1, startsOn: -1 })
 courseRunSchema.index({ region: 1, state: 1, startsOn: -1 })
 courseRunSchema.index({ state: 1, startsOn: -1 })
 courseRunSchema.index({ courseId: 1 })
+courseRunSchema.index({ 'changeRequest.requestedAt': 1 }, { sparse: true })
 courseRunSchema.index({ assessmentBodyId: 1, state: 1 })
 
 export type CourseRunRecord = InferSchemaType<typeof courseRunSchema>

@@ -1,11 +1,10 @@
 import { scopeOf, type Actor } from '../../shared/permissions.js'
 import { pinyinTyped } from '../../shared/pinyin.js'
+import { literal } from '../../shared/text.js'
 import { Course, type CourseRecord, type CourseState } from './course.model.js'
 import type { CourseSearch } from './course.forms.js'
 
 type Filter = Record<string, unknown>
-const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-
 function scopeFilter(actor: Actor): Filter {
   if (actor.role === 'assessment-body') return { state: { $ne: 'draft' } }
   const { organisationId, region } = scopeOf(actor)

@@ -1,5 +1,6 @@
 import { Person, type PersonRecord } from '../../registry/people/person.model.js'
 import { pinyinTyped } from '../../shared/pinyin.js'
+import { literal } from '../../shared/text.js'
 import { Enrolment, type EnrolmentRecord } from './enrolment.model.js'
 
 export interface RosterSearch {
@@ -9,8 +10,6 @@ export interface RosterSearch {
   state?: 'enrolled' | 'withdrawn'
 }
 export type RosterRow = EnrolmentRecord & { photo: boolean }
-
-const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 function searchFilter(q: string | undefined): Record<string, unknown> {
   if (!q) return {}

@@ -1,6 +1,7 @@
 import { monthOf, type Day } from '../../shared/dates.js'
 import type { Actor } from '../../shared/permissions.js'
 import { pinyinTyped } from '../../shared/pinyin.js'
+import { literal } from '../../shared/text.js'
 import type { CourseRunState } from '../course-runs/course-run.model.js'
 
 export const runViews = ['mine', 'training', 'ending', 'returned'] as const
@@ -20,7 +21,6 @@ export interface RunSearch {
 }
 
 type Filter = Record<string, unknown>
-const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 const nothing: Filter = { _id: { $in: [] } }
 
 /** What somebody may see at all. */

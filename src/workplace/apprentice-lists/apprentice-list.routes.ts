@@ -36,11 +36,12 @@ export function apprenticeListRoutes({ apprentices, apprenticeQueries, clock, au
     const one = classId ? await apprentices.classFor(classId, actor) : undefined
     const today = clock.today()
     const own = { ...(classId && { classId }) }
-    const due = await apprenticeQueries.due({ ...own, q: search.q }, actor, today)
+    const everyDue = await apprenticeQueries.due(own, actor, today)
+    const due = search.q ? await apprenticeQueries.due({ ...own, q: search.q }, actor, today) : everyDue
     const count = (view?: 'training' | 'ended') => apprenticeQueries.count({ ...own, view }, actor)
     const counts = {
       all: await count(),
-      due: (await apprenticeQueries.due(own, actor, today)).length,
+      due: everyDue.length,
       training: await count('training'),
       ended: await count('ended'),
     }

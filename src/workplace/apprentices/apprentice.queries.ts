@@ -2,6 +2,7 @@ import type { PolicyService } from '../../office/policies/policy.service.js'
 import type { Day } from '../../shared/dates.js'
 import type { Actor } from '../../shared/permissions.js'
 import { pinyinTyped } from '../../shared/pinyin.js'
+import { literal } from '../../shared/text.js'
 import { Cooperation, type CooperationRecord } from '../apprentice-contracts/cooperation.model.js'
 import { Apprenticeship, type ApprenticeshipRecord } from '../apprenticeships/apprenticeship.model.js'
 import { Mentorship, type MentorshipRecord } from '../mentorships/mentorship.model.js'
@@ -27,8 +28,6 @@ export interface ApprenticeLine {
 }
 
 type Filter = Record<string, unknown>
-const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-
 async function scopeFilter({ id, role, organisationId, region, personId }: Actor): Promise<Filter> {
   if (role === 'enterprise') return { enterpriseId: organisationId ?? 'none' }
   if (role === 'institution-manager' || role === 'institution-clerk') return { institutionId: organisationId ?? 'none' }

@@ -1,5 +1,6 @@
 import type { Actor } from '../../shared/permissions.js'
 import { pinyinTyped } from '../../shared/pinyin.js'
+import { literal } from '../../shared/text.js'
 import {
   Apprenticeship,
   type ApprenticeshipRecord,
@@ -16,8 +17,6 @@ export interface ApprenticeshipSearch {
 }
 
 type Filter = Record<string, unknown>
-const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-
 /** What somebody may see at all: `apprenticeshipInScope` as a condition. */
 export function scopeFilter({ role, organisationId, region }: Actor): Filter {
   if (role === 'enterprise') return { enterpriseId: organisationId ?? 'none' }

@@ -4,8 +4,8 @@ import type { Translate } from '../../shared/words.js'
 import type { Page } from '../../web/page-models.js'
 import type { List } from '../../web/table-models.js'
 import { creditText } from '../credit-entries/credit.rules.js'
-import { printedNumber } from './account-number.rules.js'
-import type { AccountRow } from './learning-account.queries.js'
+import { printedNumber } from '../learning-accounts/account-number.rules.js'
+import type { AccountRow } from './learning-account-list.queries.js'
 
 /** The accounts that an officer may see. */
 export function accountListPage(
@@ -66,16 +66,3 @@ export function accountListPage(
     },
   }
 }
-
-/** Before there is an account: what it is for, and the one act. */
-export const openPage = (t: Translate) => ({
-  layout: 'public' as const,
-  width: 'form' as const,
-  title: t('learningAccounts.title'),
-  crumbs: [
-    { text: t('own.title'), href: paths.me.home() },
-    { text: t('learningAccounts.title'), href: '' },
-  ],
-  lead: t('learningAccounts.openLead'),
-  form: { action: paths.myAccount.home(), sections: [], submit: t('learningAccounts.open') },
-})
