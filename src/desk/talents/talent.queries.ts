@@ -5,25 +5,26 @@ import type { Day } from '../../shared/dates.js'
 import type { Level } from '../../shared/levels.js'
 import type { PaperState, TalentPaper } from './talent.rules.js'
 
-type Row = Pick<
-  CertificateRecord,
-  'personId' | 'lineage' | 'level' | 'region' | 'issuedOn' | 'expiresOn' | 'state' | 'number'
-> & { _id: string; paper: { occupationName?: string } }
+const taken = ['personId', 'lineage', 'level', 'region', 'issuedOn', 'expiresOn', 'state', 'number'] as const
+type Row = Pick<CertificateRecord, (typeof taken)[number]> & { _id: string; occupation?: string }
+/** Others are answered between two batches, however many papers there are. */
+const batch = 2000
 
 /** Every level certificate issued here that nothing replaced, and every recognised paper that counts: from the raw facts. */
 export async function talentPapers(today: Day): Promise<TalentPaper[]> {
   const local = await Certificate.find({ family: 'level', state: { $ne: 'superseded' as const } })
-    .select('personId lineage level region issuedOn expiresOn state number paper.occupationName')
+    .select({ ...Object.fromEntries(taken.map((field) => [field, 1])), occupation: '$paper.occupationName' })
+    .batchSize(batch)
     .lean<Row[]>()
   const recognised = await recognitionQueries.talentRecognitions()
   return [
     ...local.map(
-      ({ _id, personId, lineage, level, region, issuedOn, expiresOn, state, number, paper }): TalentPaper => ({
+      ({ _id, personId, lineage, level, region, issuedOn, expiresOn, state, number, occupation }): TalentPaper => ({
         id: _id,
         personId,
         origin: 'local',
         lineage: lineage ?? 'none',
-        occupation: paper.occupationName ?? '',
+        occupation: occupation ?? '',
         level: (level ?? 1) as Level,
         region,
         on: issuedOn,
