@@ -10,6 +10,7 @@ import { createMistakeService } from './desk/mistakes/mistake.service.js'
 import { createReportService } from './desk/reports/report.service.js'
 import { createGroundServices } from './ground-services.js'
 import { secondsSinceBeat } from './infra/heartbeat.js'
+import { held } from './infra/held.js'
 import type { Infra } from './infra/infra.js'
 import { countStuck } from './infra/outbox/dead-letters.js'
 // Every process knows every collection, so that all compare the same indexes.
@@ -90,12 +91,12 @@ export function createServices(infra: Infra) {
     deadLetters: await deadLetters.count(),
   })
 
-  /** The latest year that has anything counted, for the front page. */
-  const publicFigures = async (thisYear: number) => {
+  /** The latest year that has anything counted, for the front page: anybody may open it, so it counts once in a minute. */
+  const publicFigures = held(infra.clock, 60_000, async (thisYear: number) => {
     const years = await yearsOf()
     const year = years.includes(thisYear) ? thisYear : (years[0] ?? thisYear)
     return { year, ...(await tallyOf({ year, measure: 'subsidised', verdict: 'counted' }, {})) }
-  }
+  })
 
   return {
     ...office,
