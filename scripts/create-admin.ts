@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { stdin, stdout } from 'node:process'
-import { createInterface } from 'node:readline/promises'
+import { createInterface } from 'node:readline'
 import { readConfig } from '../src/config.js'
 import { runAs } from '../src/infra/context.js'
 import { createInfra } from '../src/infra/infra.js'
@@ -11,8 +11,14 @@ import { isAppError } from '../src/shared/errors.js'
 /** `npm run create-admin -- <user name> <name>`: asks what is not given; the first password is made here and shown once. */
 const config = readConfig()
 const prompt = createInterface({ input: stdin, output: stdout })
-const ask = async (given: string | undefined, question: string) =>
-  given ?? (await prompt.question(`${question}: `)).trim()
+// Lines and not questions: what is pasted or piped at once holds both answers.
+const lines = prompt[Symbol.asyncIterator]()
+async function ask(given: string | undefined, question: string): Promise<string> {
+  if (given !== undefined) return given
+  stdout.write(`${question}: `)
+  const { value } = (await lines.next()) as { value?: string }
+  return (value ?? '').trim()
+}
 const username = await ask(process.argv[2], 'User name (3-32 lower-case letters, digits, dots, hyphens)')
 const name = await ask(process.argv[3], 'Name')
 prompt.close()

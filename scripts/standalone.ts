@@ -80,6 +80,7 @@ async function greet(address: string, env: NodeJS.ProcessEnv, started: number): 
   say(`\n雄安技能 Xiong'an Skills: ${address}   (ready in ${seconds} s; stop with Ctrl-C)`)
   say(`Logs: ${join(varDir, 'log').replace(`${projectRoot}/`, '')}/web.log and worker.log\n`)
   if (isDemonstration()) await runScript('seed', ['--print-accounts'], env)
+  else say('Without demonstration data. The first administrator, in another terminal: npm run create-admin\n')
 }
 
 await stage.run(start)
