@@ -138,5 +138,8 @@ export async function figuresFor(actor: Actor, today: Day): Promise<Figures> {
   return { runs: running?.runs ?? 0, trainees: running?.trainees ?? 0, issued, month }
 }
 
+/** Nothing is registered yet: whoever opens this installation first is told where to begin. */
+export const isUnused = async (): Promise<boolean> => !(await Organisation.exists({}))
+
 /** The years that the ledger tells of, newest first. */
 export const yearsOf = async (): Promise<number[]> => (await PersonTime.distinct('year')).sort((a, b) => b - a)

@@ -6,7 +6,7 @@ import { yearOf, type Clock } from '../../shared/dates.js'
 import { scopeOf } from '../../shared/permissions.js'
 import { translate } from '../../web/locals.js'
 import { guardedRouter, type AuditSink } from '../../web/route.js'
-import { dueFor, figuresFor, yearsOf } from './home.queries.js'
+import { dueFor, figuresFor, isUnused, yearsOf } from './home.queries.js'
 import { homePage } from './home.view.js'
 
 const query = z.object({ year: z.coerce.number().int().min(2000).max(2199).optional().catch(undefined) })
@@ -34,7 +34,8 @@ export function homeRoutes({
       query.parse(req.query).year ?? (years.includes(yearOf(today)) ? yearOf(today) : (years[0] ?? yearOf(today)))
     const scope = scopeOf(actor)
     const counted = { year, measure: 'subsidised', verdict: 'counted' } as const
-    const [due, figures, pending, progress, months, yearTally, counties] = await Promise.all([
+    const [unused, due, figures, pending, progress, months, yearTally, counties] = await Promise.all([
+      isUnused(),
       dueFor(actor, today),
       figuresFor(actor, today),
       tallyOf({ year, measure: 'subsidised', verdict: 'pending' }, scope),
@@ -51,6 +52,7 @@ export function homeRoutes({
         today,
         year,
         years: years.includes(year) ? years : [year, ...years],
+        unused,
         due,
         figures,
         pending,

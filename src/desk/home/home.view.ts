@@ -7,6 +7,7 @@ import { figure } from '../../shared/figures.js'
 import { may, type Actor, type Permission } from '../../shared/permissions.js'
 import type { Translate } from '../../shared/words.js'
 import type { Figure } from '../../web/figure-models.js'
+import type { Row } from '../../web/table-models.js'
 import { isLate } from '../dues/due.rules.js'
 import { dueRow } from '../dues/due.view.js'
 import type { Due, Figures } from './home.queries.js'
@@ -18,6 +19,7 @@ export interface HomeData {
   today: Day
   year: number
   years: number[]
+  unused: boolean
   due: Due[]
   figures: Figures
   pending: Tally
@@ -63,6 +65,28 @@ function figuresOf(t: Translate, { actor, due, figures, pending, year, today }: 
   ]
 }
 
+const firstSteps = (t: Translate): Row[] => [
+  {
+    text: t('home.firstOrganisation'),
+    sub: t('home.firstOrganisationSub'),
+    href: paths.organisations.create(),
+    icon: 'building',
+  },
+  {
+    text: t('home.firstAccounts'),
+    sub: t('home.firstAccountsSub'),
+    href: paths.accounts.create(),
+    icon: 'person-badge',
+  },
+  { text: t('home.firstFigures'), sub: t('home.firstFiguresSub'), href: paths.policies.list(), icon: 'list-check' },
+  {
+    text: t('home.firstAgreements'),
+    sub: t('home.firstAgreementsSub'),
+    href: paths.agreements.list(),
+    icon: 'book',
+  },
+]
+
 /** The page that staff open on: what waits for them, and how far the plan is. */
 export function homePage(t: Translate, data: HomeData) {
   const { actor } = data
@@ -77,6 +101,7 @@ export function homePage(t: Translate, data: HomeData) {
       ],
     }),
     figures: figuresOf(t, data),
+    ...(data.unused && may(actor, 'account.manage') && { firstSteps: firstSteps(t) }),
     due: rows,
     dueTotal: t('home.allDue', { count: rows.length }),
     ...(may(actor, 'person-time.view') && { plan: planOf(t, data) }),

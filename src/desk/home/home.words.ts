@@ -92,4 +92,25 @@ export const homeWords = {
   overdue: ['超过 5 天', 'Over 5 days'],
   newRun: ['新开一个班', 'Open a course run'],
   allDue: ['全部 {{count}} 件', 'All {{count}}', 'All {{count}}'],
+  firstSteps: ['开始使用', 'First steps'],
+  firstOrganisation: ['登记第一家机构', 'Register the first organisation'],
+  firstOrganisationSub: [
+    '培训机构、企业、评价机构都从这里登记，由县（片区）和新区审核',
+    'Training institutions, enterprises and assessment bodies start here; county and New Area approve them',
+  ],
+  firstAccounts: ['建立账号', 'Create accounts'],
+  firstAccountsSub: [
+    '机构、县（片区）经办、评价机构和审计各用各的账号',
+    'For each institution, county officer, assessment body and auditor',
+  ],
+  firstFigures: ['核对标准', 'Check the figures'],
+  firstFiguresSub: [
+    '标“样例”的数不是新区自己的，施行前按文件登记新数',
+    'Those marked “sample” are not the New Area’s own: enter yours with their clause',
+  ],
+  firstAgreements: ['登记互认协议', 'Enter the agreements of recognition'],
+  firstAgreementsSub: [
+    '有了协议和对应表，才能受理京津证书的互认',
+    'Papers from Beijing and Tianjin can be recognised once there is one',
+  ],
 } satisfies Words

@@ -1,0 +1,24 @@
+import { expect } from 'chai'
+import { saveInstitution } from '../../builders/certificate.js'
+import { appAs } from '../../support/app.js'
+import { usesDatabase } from '../../support/database.js'
+
+describe('the home page of an installation that nobody has used', () => {
+  usesDatabase()
+
+  for (const [role, told] of [
+    ['administrator', true],
+    ['auditor', false],
+  ] as const)
+    it(`${told ? 'tells' : 'does not tell'} the ${role} where to begin`, async () => {
+      const { browser } = await appAs(role)
+      const { text } = await browser.get('/home')
+      expect([text.includes('登记第一家机构'), text.includes('href="/organisations/new"')]).to.deep.equal([told, told])
+    })
+
+  it('is like any other once an organisation is registered', async () => {
+    await saveInstitution()
+    const { browser } = await appAs('administrator')
+    expect((await browser.get('/home')).text).not.to.include('登记第一家机构')
+  })
+})
