@@ -1,4 +1,5 @@
 import type { Role } from '../../shared/permissions.js'
+import type { Transition } from '../../shared/transitions.js'
 import type { CompetitionState } from './competition.model.js'
 
 export const competitionActs = [
@@ -19,15 +20,8 @@ export const host: readonly Role[] = ['institution-manager', 'institution-clerk'
 
 const area: readonly Role[] = ['administrator']
 
-interface Line {
-  act: CompetitionAct
-  from: readonly CompetitionState[]
-  to: CompetitionState
-  who: readonly Role[]
-}
-
 /** Every way from one state to another, and who may go it. What is not here cannot happen. */
-export const transitions: readonly Line[] = [
+export const transitions: readonly Transition<CompetitionAct, CompetitionState>[] = [
   { act: 'submit', from: ['draft', 'returned'], to: 'submitted', who: host },
   { act: 'recall', from: ['submitted'], to: 'draft', who: host },
   { act: 'publish', from: ['submitted'], to: 'published', who: area },

@@ -1,5 +1,6 @@
 import type { Day } from '../../shared/dates.js'
 import type { Actor } from '../../shared/permissions.js'
+import { wayOf } from '../../shared/transitions.js'
 import type { EventState } from '../events/event.model.js'
 import type { CompetitionState, DocumentKind } from './competition.model.js'
 import { competitionActs, host, transitions, type CompetitionAct } from './competition-transitions.data.js'
@@ -81,15 +82,11 @@ export function competitionVerdict(
     reason,
     ...(event !== undefined && { event }),
   })
-  const lines = transitions.filter((line) => line.act === act)
   if (!competitionInScope(who, facts)) return no('not-yours')
-  if (!lines.some((line) => line.who.includes(who.role))) return no('not-your-role')
-  const inState = lines.filter((line) => line.from.includes(facts.state))
-  if (inState.length === 0) return no('wrong-state')
-  const line = inState.find((one) => one.who.includes(who.role))
-  if (!line) return no('not-your-role')
+  const way = wayOf(transitions, act, facts.state, who.role)
+  if (typeof way === 'string') return no(way)
   const obstacle = obstacleTo(act, facts, who, today, alive(events))
-  return obstacle ? no(obstacle.reason, obstacle.event) : { ok: true, to: line.to }
+  return obstacle ? no(obstacle.reason, obstacle.event) : { ok: true, to: way.to }
 }
 
 type Obstacle = { reason: CompetitionRefusal; event?: string } | undefined

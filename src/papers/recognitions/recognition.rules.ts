@@ -1,5 +1,6 @@
 import { daysBetween, type Day } from '../../shared/dates.js'
 import type { Actor, Role } from '../../shared/permissions.js'
+import { wayOf, type Transition } from '../../shared/transitions.js'
 import type { EquivalenceFault } from '../equivalences/equivalence.rules.js'
 import type { CheckResult } from '../source-checks/source-check.rules.js'
 import type { RecognitionState, RefusalCode } from './recognition.data.js'
@@ -22,15 +23,9 @@ const makers: readonly Role[] = ['trainee', 'enterprise', 'county-officer']
 const officers: readonly Role[] = ['county-officer', 'administrator']
 const deciders: readonly Role[] = ['administrator']
 const open: readonly RecognitionState[] = ['applied', 'returned', 'accepted', 'waiting', 'checked', 'compared']
-interface Line {
-  act: RecognitionAct
-  from: readonly RecognitionState[]
-  to: RecognitionState
-  who: readonly Role[]
-}
 
 /** Every way that a person takes a case; the system alone flags one when its source ends. What is not here cannot happen. */
-export const transitions: readonly Line[] = [
+export const transitions: readonly Transition<RecognitionAct, RecognitionState>[] = [
   { act: 'resubmit', from: ['returned'], to: 'applied', who: makers },
   { act: 'accept', from: ['applied'], to: 'accepted', who: officers },
   { act: 'give-back', from: ['applied', 'accepted'], to: 'returned', who: officers },
@@ -88,11 +83,9 @@ export function recognitionVerdict(
   { today, waitDays }: { today: Day; waitDays: number },
 ): RecognitionVerdict {
   const no = (reason: RecognitionRefusal): RecognitionVerdict => ({ ok: false, reason })
-  const lines = transitions.filter((line) => line.act === act)
   if (!caseInScope(who, one)) return no('not-yours')
-  if (!lines.some((line) => line.who.includes(who.role))) return no('not-your-role')
-  const line = lines.find(({ from }) => from.includes(one.state))
-  if (!line) return no('wrong-state')
+  const way = wayOf(transitions, act, one.state, who.role)
+  if (typeof way === 'string') return no(way)
   // An officer who applies for somebody is a maker; the case is then handled by another.
   if ((act === 'accept' || act === 'give-back' || act === 'check' || act === 'compare') && one.applicantId === who.id)
     return no('maker-is-checker')
@@ -102,7 +95,7 @@ export function recognitionVerdict(
     return no('waits-longer')
   if (act === 'grant' && findingOf(one).length > 0) return no('not-granted-by-rule')
   if (act === 'restore' && one.checkResult !== 'agrees') return no('source-still-ended')
-  return { ok: true, to: line.to }
+  return { ok: true, to: way.to }
 }
 
 export const allowedActs = (one: CaseFacts, who: Who, on: { today: Day; waitDays: number }): RecognitionAct[] =>

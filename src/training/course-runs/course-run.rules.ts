@@ -1,5 +1,7 @@
 import type { Day } from '../../shared/dates.js'
 import type { Actor, Role } from '../../shared/permissions.js'
+import { wayOf, type Transition } from '../../shared/transitions.js'
+import { reviewerFault } from '../../shared/two-reviews.js'
 import type { CourseRunState } from './course-run.model.js'
 
 export const runActs = [
@@ -23,16 +25,8 @@ const county: readonly Role[] = ['county-officer']
 const area: readonly Role[] = ['administrator']
 const officers: readonly Role[] = [...county, ...area]
 
-type Target = CourseRunState | 'before'
-interface Line {
-  act: RunAct
-  from: readonly CourseRunState[]
-  to: Target
-  who: readonly Role[]
-}
-
-/** Every way from one state to another, and who may go it. What is not here cannot happen. */
-export const transitions: readonly Line[] = [
+/** Every way from one state to another, and who may go it; `before` is the state that a suspension has interrupted. */
+export const transitions: readonly Transition<RunAct, CourseRunState, CourseRunState | 'before'>[] = [
   { act: 'submit', from: ['draft', 'returned'], to: 'submitted', who: institution },
   { act: 'recall', from: ['submitted'], to: 'draft', who: institution },
   { act: 'county-pass', from: ['submitted'], to: 'county-passed', who: county },
@@ -101,21 +95,16 @@ export function runVerdict(
   who: Who,
   { today, hasScores = false }: { today: Day; hasScores?: boolean },
 ): RunVerdict {
-  const lines = transitions.filter((line) => line.act === act)
   const no = (reason: RunRefusal): RunVerdict => ({ ok: false, reason })
   if (!runInScope(who, run)) return no('not-yours')
-  if (!lines.some((line) => line.who.includes(who.role))) return no('not-your-role')
-  const inState = lines.filter((line) => line.from.includes(run.state))
-  if (inState.length === 0) return no('wrong-state')
-  const line = inState.find((one) => one.who.includes(who.role))
-  if (!line) return no('not-your-role')
-  if (reviews.includes(act) && [run.submittedById, run.createdBy].includes(who.id)) return no('maker-is-checker')
-  if (reviews.includes(act) && run.state === 'county-passed' && run.countyPassedById === who.id)
-    return no('same-reviewer')
+  const way = wayOf(transitions, act, run.state, who.role)
+  if (typeof way === 'string') return no(way)
+  const fault = reviews.includes(act) ? reviewerFault(run, who) : undefined
+  if (fault) return no(fault)
   if (act === 'withdraw' && hasScores) return no('scores-exist')
   if (act === 'start' && today < run.startsOn) return no('too-early')
   if (act === 'finish-teaching' && today < run.endsOn) return no('lessons-not-over')
-  return { ok: true, to: line.to === 'before' ? stateOf(run.stateBefore) : line.to }
+  return { ok: true, to: way.to === 'before' ? stateOf(run.stateBefore) : way.to }
 }
 
 // An older record may lack it; filed is the earliest state from which a run is suspended.
@@ -125,10 +114,6 @@ const stateOf = (before: string | null | undefined): CourseRunState =>
 /** The acts that may be offered to somebody, such as the buttons of a page. */
 export const allowedActs = (run: RunFacts, who: Who, on: { today: Day; hasScores?: boolean }): RunAct[] =>
   runActs.filter((act) => runVerdict(act, run, who, on).ok)
-
-/** The review that a run waits for, if it waits for one. */
-export const reviewActOf = (state: CourseRunState): 'county-pass' | 'file' | undefined =>
-  state === 'submitted' ? 'county-pass' : state === 'county-passed' ? 'file' : undefined
 
 const settled: readonly CourseRunState[] = ['running', 'closed', 'suspended', 'withdrawn']
 /** Person-times depend on these states, so coming into one, or out of a suspension, has them counted again. */

@@ -3,6 +3,7 @@ import { paths } from '../../paths.js'
 import type { Day } from '../../shared/dates.js'
 import { forbidden, notFound, refused } from '../../shared/errors.js'
 import type { Actor } from '../../shared/permissions.js'
+import { reviewActOf } from '../../shared/two-reviews.js'
 import { CourseRun, type CourseRunRecord } from './course-run.model.js'
 import { assessmentBodies } from './course-run.queries.js'
 import { createRunDraftService } from '../run-drafts/run-draft.service.js'
@@ -15,7 +16,7 @@ import {
   type RunDocument,
   type RunNeeds,
 } from './course-run-record.js'
-import { reviewActOf, runInScope, runVerdict, type RunAct } from './course-run.rules.js'
+import { runInScope, runVerdict, type RunAct } from './course-run.rules.js'
 import { createRunChecks } from '../run-facts/run-checks.js'
 
 export type Decision = 'pass' | 'return' | 'reject'

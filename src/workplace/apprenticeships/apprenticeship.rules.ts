@@ -1,5 +1,7 @@
 import type { Day } from '../../shared/dates.js'
 import type { Actor, Role } from '../../shared/permissions.js'
+import { wayOf, type Transition } from '../../shared/transitions.js'
+import { reviewerFault } from '../../shared/two-reviews.js'
 import type { ApprenticeshipState } from './apprenticeship.model.js'
 
 export const apprenticeshipActs = [
@@ -26,16 +28,12 @@ const county: readonly Role[] = ['county-officer']
 const area: readonly Role[] = ['administrator']
 const officers: readonly Role[] = [...county, ...area]
 
-type Target = ApprenticeshipState | 'before'
-interface Line {
-  act: ApprenticeshipAct
-  from: readonly ApprenticeshipState[]
-  to: Target
-  who: readonly Role[]
-}
-
-/** Every way from one state to another, and who may go it. What is not here cannot happen. */
-export const transitions: readonly Line[] = [
+/** Every way from one state to another, and who may go it; `before` is the state that a suspension has interrupted. */
+export const transitions: readonly Transition<
+  ApprenticeshipAct,
+  ApprenticeshipState,
+  ApprenticeshipState | 'before'
+>[] = [
   { act: 'submit', from: ['draft', 'returned'], to: 'submitted', who: enterprise },
   { act: 'recall', from: ['submitted'], to: 'draft', who: enterprise },
   { act: 'county-pass', from: ['submitted'], to: 'county-passed', who: county },
@@ -123,23 +121,16 @@ export function apprenticeshipVerdict(
   who: Who,
   { today, tally }: { today: Day; tally?: ClassTally },
 ): ApprenticeshipVerdict {
-  const lines = transitions.filter((line) => line.act === act)
   const no = (reason: ApprenticeshipRefusal): ApprenticeshipVerdict => ({ ok: false, reason })
   if (!apprenticeshipInScope(who, one)) return no('not-yours')
-  if (!lines.some((line) => line.who.includes(who.role))) return no('not-your-role')
-  const inState = lines.filter((line) => line.from.includes(one.state))
-  if (inState.length === 0) return no('wrong-state')
-  const line = inState.find((each) => each.who.includes(who.role))
-  if (!line) return no('not-your-role')
-  if (reviews.includes(act) && [one.submittedById, one.createdBy].includes(who.id)) return no('maker-is-checker')
-  if (reviews.includes(act) && one.state === 'county-passed' && one.countyPassedById === who.id)
-    return no('same-reviewer')
-  const obstacle = classObstacle(act, one, today, tally)
+  const way = wayOf(transitions, act, one.state, who.role)
+  if (typeof way === 'string') return no(way)
+  const obstacle = (reviews.includes(act) && reviewerFault(one, who)) || classObstacle(act, one, today, tally)
   return obstacle
     ? no(obstacle)
     : {
         ok: true,
-        to: line.to === 'before' ? ((one.stateBefore as ApprenticeshipState | null | undefined) ?? 'filed') : line.to,
+        to: way.to === 'before' ? ((one.stateBefore as ApprenticeshipState | null | undefined) ?? 'filed') : way.to,
       }
 }
 
@@ -167,10 +158,6 @@ export const allowedActs = (
   on: { today: Day; tally?: ClassTally },
 ): ApprenticeshipAct[] =>
   apprenticeshipActs.filter((act) => act !== 'settle' && apprenticeshipVerdict(act, one, who, on).ok)
-
-/** The review that a plan waits for, if it waits for one. */
-export const reviewActOf = (state: ApprenticeshipState): 'county-pass' | 'file' | undefined =>
-  state === 'submitted' ? 'county-pass' : state === 'county-passed' ? 'file' : undefined
 
 export const isEditable = (state: ApprenticeshipState): boolean => state === 'draft' || state === 'returned'
 /** Apprentices come and go from the filing of the plan until training is over. */

@@ -3,6 +3,7 @@ import { transact } from '../../infra/mongo.js'
 import { paths } from '../../paths.js'
 import { forbidden, notFound, refused } from '../../shared/errors.js'
 import type { Actor } from '../../shared/permissions.js'
+import { reviewActOf } from '../../shared/two-reviews.js'
 import { Apprentice } from '../apprentices/apprentice.model.js'
 import { Apprenticeship, type ApprenticeshipRecord } from './apprenticeship.model.js'
 import {
@@ -12,12 +13,7 @@ import {
   type ApprenticeshipDocument,
   type ApprenticeshipNeeds,
 } from './apprenticeship-record.js'
-import {
-  apprenticeshipInScope,
-  apprenticeshipVerdict,
-  reviewActOf,
-  type ApprenticeshipAct,
-} from './apprenticeship.rules.js'
+import { apprenticeshipInScope, apprenticeshipVerdict, type ApprenticeshipAct } from './apprenticeship.rules.js'
 import { tallyOf } from './apprenticeship-tally.queries.js'
 
 const accountActs: readonly ApprenticeshipAct[] = ['complete', 'suspend', 'resume', 'withdraw']
