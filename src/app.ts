@@ -3,14 +3,12 @@ import compression from 'compression'
 import express, { type Express, type RequestHandler } from 'express'
 import { pinoHttp } from 'pino-http'
 import type { Config } from './config.js'
-import { createFrame } from './frame.js'
+import { createFrame, type CountsOf } from './frame.js'
 import type { Infra } from './infra/infra.js'
 import { newCode } from './infra/ids.js'
-import type { NavCounts } from './nav.data.js'
 import { createRoutes } from './routes.js'
 import { projectRoot } from './infra/project-root.js'
 import type { Services } from './services.js'
-import type { Actor } from './shared/permissions.js'
 import { csrfProtection, sameOrigin } from './web/csrf.js'
 import { dateParts } from './web/date-parts.js'
 import { errorHandler, unknownPage } from './web/error-handler.js'
@@ -33,7 +31,7 @@ export interface AppNeeds {
   >
   infra: Infra
   services: Services
-  countsOf: (actor: Actor) => Promise<NavCounts>
+  countsOf: CountsOf
   queueBoard?: readonly RequestHandler[]
   health?: () => Promise<Record<string, unknown>>
 }

@@ -9,10 +9,17 @@ import { localPath } from './web/plain-input.js'
 const publicPages =
   /^\/($|v\/|verify|open-courses|help|accessibility|sitemap|feedback|competitions(\/|$)|sign-in|me(\/|$))/
 
+/** The numbers beside the menu; what somebody does himself is seen there on the next page. */
+export interface CountsOf {
+  (actor: Actor): Promise<NavCounts>
+  forget?(actor: Actor): void
+}
+
 /** Header, menus and switches of a page, from who is signed in and where. */
-export function createFrame(countsOf: (actor: Actor) => Promise<NavCounts>) {
+export function createFrame(countsOf: CountsOf) {
   return function frameOf(req: Request, t: Translate, actor: Actor | undefined) {
     const { path } = req
+    if (actor && req.method === 'POST') req.res?.once('finish', () => countsOf.forget?.(actor))
     const tools = toolsOf(req, t, actor)
     const staff = actor !== undefined && !publicPages.test(path)
     return {

@@ -76,16 +76,24 @@ export function createServices(infra: Infra) {
     ],
   })
 
-  // Every page of the staff asks for these: side by side, the slowest of them is what the reader waits for.
-  const counts = async (actor: Actor) => {
+  // What waits for somebody is read in a dozen rooms, and every page of the staff shows how much it is.
+  const inbox = held(
+    infra.clock,
+    10_000,
+    async (actor: Actor) => (await dueFor(actor, infra.clock.today())).length,
+    ({ id }) => id,
+  )
+  /** The numbers beside the menu, side by side; `forget` after an act of one's own. */
+  const countsOf = async (actor: Actor) => {
     const [due, running, messages, letters] = await Promise.all([
-      dueFor(actor, infra.clock.today()),
+      inbox(actor),
       tasks.countRunning(actor.id),
       notifications.countUnread(actor.id),
       may(actor, 'dead-letter.manage') ? deadLetters.count() : undefined,
     ])
-    return { inbox: due.length, tasks: running, messages, ...(letters !== undefined && { deadLetters: letters }) }
+    return { inbox: due, tasks: running, messages, ...(letters !== undefined && { deadLetters: letters }) }
   }
+  const counts = Object.assign(countsOf, { forget: inbox.forget })
   const health = async () => ({
     workerSeenSecondsAgo: (await secondsSinceBeat(infra.clock.now())) ?? null,
     deadLetters: await deadLetters.count(),

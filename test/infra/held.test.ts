@@ -31,6 +31,11 @@ describe('what is held for a minute', () => {
       now += after
       expect(await read(2022)).to.equal(`2022, ${readAgain}`)
     })
+  it('is read again once it is forgotten', async () => {
+    await read(2022)
+    read.forget(2022)
+    expect(await read(2022)).to.equal('2022, reading 2')
+  })
   it('is held for each key by itself', async () => {
     expect([await read(2021), await read(2022)]).to.deep.equal(['2021, reading 1', '2022, reading 2'])
   })
