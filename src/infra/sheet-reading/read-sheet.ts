@@ -23,12 +23,13 @@ export async function readSheet(path: string, options: SheetReadOptions): Promis
 
 async function rowsOf(
   path: string,
-  { originalName, sheetName = '名册' }: SheetReadOptions,
+  { originalName, sheetName = '名册', expect = [] }: SheetReadOptions,
   limit: number,
 ): Promise<SheetRow[]> {
   const start = await firstBytes(path)
   if (start.length === 0) throw new SheetRefusal('empty')
-  if (start.subarray(0, 4).equals(Buffer.from('PK\x03\x04'))) return readXlsx(path, sheetName, limit)
+  if (start.subarray(0, 4).equals(Buffer.from('PK\x03\x04')))
+    return readXlsx(path, { sheetName, limit, isWanted: (rows) => Math.max(0, ...hitsOf(rows, expect)) > 1 })
   if (start.subarray(0, 8).equals(Buffer.from('d0cf11e0a1b11ae1', 'hex'))) throw await compoundRefusal(path)
   if (!/\.(csv|txt|tsv)$/i.test(originalName)) {
     throw new SheetRefusal(
@@ -74,14 +75,20 @@ function sheetOf(found: readonly SheetRow[], { expect = [] }: SheetReadOptions, 
 const padded = ({ cells }: SheetRow, width: number) =>
   cells.length >= width ? cells : [...cells, ...Array.from({ length: width - cells.length }, () => blankCell)]
 
-/** The row with most of the expected names; without any, the first with two cells or more (a title fills only one). */
-function headerAt(rows: readonly SheetRow[], expect: readonly string[]): number {
-  const start = rows.slice(0, rowsAboveData)
+/** How many of the expected names stand in each of the rows that may be the header. */
+function hitsOf(rows: readonly SheetRow[], expect: readonly string[]): number[] {
   const bare = (text: string): string => text.replace(/[\s*＊]/g, '')
   const wanted = new Set(expect.map(bare))
-  const hits = start.map(({ cells }) => cells.filter(({ text }) => wanted.has(bare(text))).length)
+  return rows.slice(0, rowsAboveData).map(({ cells }) => cells.filter(({ text }) => wanted.has(bare(text))).length)
+}
+
+/** The row with most of the expected names; without any, the first with two cells or more (a title fills only one). */
+function headerAt(rows: readonly SheetRow[], expect: readonly string[]): number {
+  const hits = hitsOf(rows, expect)
   const most = Math.max(0, ...hits)
   if (most > 0) return hits.indexOf(most)
-  const first = start.findIndex(({ cells }) => cells.filter(({ text }) => text !== '').length >= 2)
+  const first = rows
+    .slice(0, rowsAboveData)
+    .findIndex(({ cells }) => cells.filter(({ text }) => text !== '').length >= 2)
   return first === -1 ? 0 : first
 }

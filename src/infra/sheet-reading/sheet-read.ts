@@ -40,7 +40,7 @@ export interface SheetReadOptions {
   maxRows?: number
   /** Names of the columns that are looked for: the first row with most of them is the header, whatever stands above. */
   expect?: readonly string[]
-  /** This sheet is taken when it is there and visible; otherwise the first visible one. */
+  /** This sheet is tried first, then the other visible ones, until one has the header; without any header, the first of them. */
   sheetName?: string
 }
 

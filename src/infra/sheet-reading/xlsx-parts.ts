@@ -6,7 +6,8 @@ import { dateFormat, unescapeText } from './xlsx-values.js'
 import type { DateFormat } from './xlsx-values.js'
 
 export interface Workbook {
-  sheetPath: string
+  /** visible sheets in the order in which they are tried */
+  sheetPaths: string[]
   stringsPath?: string
   stylesPath?: string
   date1904: boolean
@@ -43,7 +44,7 @@ async function mainPart(zip: SafeZip): Promise<string> {
   throw new SheetRefusal('not-a-workbook', zip.has('xl/workbook.bin') ? 'xlsb' : zip.has('content.xml') ? 'ods' : 'zip')
 }
 
-/** Finds the sheet to read: the named one if it is visible, otherwise the first visible one. Lists hidden by templates are passed over. */
+/** Finds the sheets that may be read: the named one first, then the others as they stand. Lists hidden by templates are passed over. */
 export async function readWorkbook(zip: SafeZip, sheetName: string): Promise<Workbook> {
   const part = await mainPart(zip)
   const relations = await relationsOf(zip, part)
@@ -58,12 +59,13 @@ export async function readWorkbook(zip: SafeZip, sheetName: string): Promise<Wor
       if (relation) sheets.push({ name: attributes['name'] ?? '', relation })
     },
   })
-  const sheet = sheets.find(({ name }) => name.trim() === sheetName) ?? sheets[0]
-  if (!sheet) throw new SheetRefusal('empty', 'no visible sheet')
+  if (sheets.length === 0) throw new SheetRefusal('empty', 'no visible sheet')
+  const isNamed = ({ name }: { name: string }) => name.trim() === sheetName
+  const inOrder = [...sheets.filter(isNamed), ...sheets.filter((sheet) => !isNamed(sheet))]
   const partOf = (type: string): string | undefined =>
     relations.find((r) => r.type === type && zip.has(r.target))?.target
   return {
-    sheetPath: sheet.relation.target,
+    sheetPaths: inOrder.map(({ relation }) => relation.target),
     stringsPath: partOf('sharedStrings'),
     stylesPath: partOf('styles'),
     date1904,

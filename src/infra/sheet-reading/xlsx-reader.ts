@@ -14,27 +14,41 @@ import { cellOf, columnOf, unescapeText } from './xlsx-values.js'
 import type { RawCell, ValueContext } from './xlsx-values.js'
 
 const maxColumns = 200
+/** A note may stand on a sheet before the list; nobody's list comes after nine of them. */
+const maxSheets = 10
 
-/** All rows that hold something, at most `limit`. */
-export async function readXlsx(path: string, sheetName: string, limit: number): Promise<SheetRow[]> {
+export interface WantedSheet {
+  sheetName: string
+  limit: number
+  /** whether a sheet with these rows is the one that is looked for */
+  isWanted: (rows: readonly SheetRow[]) => boolean
+}
+
+/** All rows that hold something, at most `limit`, of the first sheet that is wanted; of the first of all when none is. */
+export async function readXlsx(path: string, wanted: WantedSheet): Promise<SheetRow[]> {
   const zip = await openSafeZip(path)
   try {
-    return await rowsOf(zip, sheetName, limit)
+    return await rowsOf(zip, wanted)
   } finally {
     zip.close()
   }
 }
 
-async function rowsOf(zip: SafeZip, sheetName: string, limit: number): Promise<SheetRow[]> {
+async function rowsOf(zip: SafeZip, { sheetName, limit, isWanted }: WantedSheet): Promise<SheetRow[]> {
   const book = await readWorkbook(zip, sheetName)
   const context: ValueContext = {
     strings: book.stringsPath ? await readSharedStrings(zip, book.stringsPath) : [],
     formats: book.stylesPath ? await readDateFormats(zip, book.stylesPath) : [],
     date1904: book.date1904,
   }
-  const rows: SheetRow[] = []
-  await walkXml(await zip.open(book.sheetPath), sheetVisitor(context, rows, limit))
-  return rows
+  let first: SheetRow[] | undefined
+  for (const path of book.sheetPaths.slice(0, maxSheets)) {
+    const rows: SheetRow[] = []
+    await walkXml(await zip.open(path), sheetVisitor(context, rows, limit))
+    if (isWanted(rows)) return rows
+    first ??= rows
+  }
+  return first ?? []
 }
 
 const emptyRaw = (): RawCell => ({ type: undefined, style: 0, value: '', inline: '', formula: false })

@@ -72,6 +72,16 @@ describe('readSheet of .xlsx', () => {
     expect(texts(await read({ sheets: [{ ...wanted, state: 'hidden' }, other] }))[0]![0]).to.equal('别的')
   })
 
+  it('finds the list behind a sheet with a note, and reads the first when none has the columns', async () => {
+    const note = { name: '填写说明', rows: rowOf(inline('请先阅读')) + rowOf(inline('姓名按身份证填写')) }
+    const list = { name: 'Sheet1', rows: head + rowOf(inline('张三')) }
+    const expected = { expect: ['姓名', '证件号码'] }
+    expect(texts(await read({ sheets: [note, list] }, expected))[0]![0]).to.equal('张三')
+    expect(texts(await read({ sheets: [note, list] }, { expect: ['机构', '地址'] }))[0]![0]).to.equal(
+      '姓名按身份证填写',
+    )
+  })
+
   it('understands prefixed element names and lines without numbers', async () => {
     const rows =
       '<x:row><x:c t="inlineStr"><x:is><x:t>a</x:t></x:is></x:c><x:c><x:v>1</x:v></x:c></x:row><x:row><x:c><x:v>2</x:v></x:c></x:row>'
