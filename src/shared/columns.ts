@@ -20,9 +20,11 @@ const bare = (text: string): string =>
 /** Which column of a file is which, in whatever order they stand, or which are missing. */
 export function placesOf<K extends string>(header: readonly string[], columns: readonly NamedColumn<K>[]): Places<K> {
   const names = header.map(bare)
-  const found = columns.map(
-    ({ key, header: own, also }) => [key, names.findIndex((name) => [own, ...also].map(bare).includes(name))] as const,
-  )
+  // 编号 may be a mere count where 证书编号 stands beside it: a column's own name goes before its other names.
+  const found = columns.map(({ key, header: own, also }) => {
+    const places = [own, ...also].map((name) => names.indexOf(bare(name)))
+    return [key, places.find((place) => place !== -1) ?? -1] as const
+  })
   const missing = columns
     .filter(({ key, required }) => required && found.some(([one, place]) => one === key && place === -1))
     .map(({ header: own }) => own)

@@ -8,6 +8,7 @@ export interface EntryColumn {
   header: string
   also: readonly string[]
   required?: true
+  most?: number
   width: number
   list?: readonly string[]
   note: string
@@ -22,7 +23,7 @@ export const honourNames = {
 
 /** One contestant a row; rows of one team carry the same team name. */
 export const entryColumns: readonly EntryColumn[] = [
-  { key: 'team', header: '队名', also: ['代表队'], width: 18, note: '单人赛不填；同一队的几行写同样的队名' },
+  { key: 'team', header: '队名', also: ['代表队'], most: 30, width: 18, note: '单人赛不填；同一队的几行写同样的队名' },
   { key: 'name', header: '姓名', also: ['选手姓名'], required: true, width: 14, note: '与证件一致' },
   {
     key: 'idType',

@@ -44,7 +44,7 @@ export function entryFileRoutes({ entryFiles, competitions, competitionEvents, a
       const t = translate(res)
       const event = await published(req)
       const again = (text: string) => res.status(422).render('shared/form', entryUploadPage(t, event, { file: text }))
-      const read = await uploadedSheet(req, namesOf(entryColumns))
+      const read = await uploadedSheet(req, namesOf(entryColumns), sheetName)
       if (!read.ok) return again(t(read.key))
       const done = await attempt(
         res,

@@ -1,3 +1,4 @@
+import { cellFaultWords } from '../../shared/cell-fault.words.js'
 import type { Words } from '../../shared/words.js'
 
 export const entryFileWords = {
@@ -33,6 +34,8 @@ export const entryFileWords = {
     '一份报名表最多 {{most}} 行，这份有 {{found}} 行，请分成几份上传',
     'A file holds at most {{most}} rows; this one has {{found}}. Split it',
   ],
+  ...cellFaultWords,
+  'fault-id-type-unknown': ['请从下拉列表中选择证件类型', 'Choose the kind of document from the list'],
   'fault-missing': ['请填写', 'Fill it in'],
   'fault-name-shape': ['姓名写 2 到 50 个汉字或字母', '2 to 50 characters or letters'],
   'fault-id-wrong': ['证件号码不对，请核对；本列保持文本格式', 'Check the ID number; keep the column as text'],

@@ -1,16 +1,20 @@
+import { rowTexts } from '../../infra/sheet-reading/row-texts.rules.js'
 import type { SheetRow } from '../../infra/sheet-reading/sheet-read.js'
 import type { Day } from '../../shared/dates.js'
-import { idDocumentTypes, personIdVerdict } from '../../shared/id-card.js'
+import { personIdVerdict } from '../../shared/id-card.js'
 import { phoneVerdict } from '../../shared/phone.js'
-import { cleanText, isName, normaliseName } from '../../shared/text.js'
-import { readBirth } from '../../training/roster-files/roster-cell.rules.js'
-import { idTypeNames } from '../../training/roster-files/roster-columns.data.js'
+import { isName, normaliseName } from '../../shared/text.js'
+import { readBirth, readIdType } from '../../training/roster-files/roster-cell.rules.js'
 import type { MemberInput } from '../entries/entry.service.js'
-import { entryKeys, exampleMark, honourNames, identityNames, type EntryKey } from './entry-columns.data.js'
+import { entryColumns, exampleMark, honourNames, identityNames, type EntryKey } from './entry-columns.data.js'
 
 export const entryFaults = [
   'missing',
   'name-shape',
+  'cell-error',
+  'cell-as-number',
+  'cell-long',
+  'id-type-unknown',
   'id-wrong',
   'id-twice',
   'birth-missing',
@@ -51,14 +55,9 @@ export function readEntries(
   const seen = new Map<string, number>()
   const lines: EntryLine[] = []
   for (const { line, cells } of rows) {
-    const texts: EntryTexts = Object.fromEntries(
-      entryKeys.flatMap((key) => {
-        const text = at[key] === undefined ? '' : cleanText(cells[at[key]]?.text ?? '')
-        return text ? [[key, text]] : []
-      }),
-    )
+    const { texts, faults } = rowTexts({ cells }, entryColumns, at)
     if (Object.keys(texts).length === 0 || texts.name?.includes(exampleMark)) continue
-    lines.push(readLine(line, texts, seen, today))
+    lines.push(readLine({ line, texts, faults }, seen, today))
   }
   const groups = groupsOf(lines, teamSize)
   for (const group of groups.filter(({ length }) => length !== teamSize))
@@ -86,18 +85,21 @@ function groupsOf(lines: readonly EntryLine[], teamSize: number): EntryLine[][] 
   return [...groups.values()]
 }
 
-function readLine(line: number, texts: EntryTexts, seen: Map<string, number>, today: Day): EntryLine {
-  const faults: EntryCellFault[] = []
+function readLine(
+  { line, texts, faults }: Omit<EntryLine, 'member'>,
+  seen: Map<string, number>,
+  today: Day,
+): EntryLine {
   const say = (column: EntryKey, code: EntryFault, params?: EntryCellFault['params']): undefined =>
-    void faults.push({ column, code, ...(params && { params }) })
+    void (faults.some((other) => other.column === column) || faults.push({ column, code, ...(params && { params }) }))
   for (const key of ['name', 'idNumber', 'identity'] as const) if (!texts[key]) say(key, 'missing')
   const name = normaliseName(texts.name ?? '')
   if (texts.name && !isName(name)) say('name', 'name-shape')
-  const idType =
-    idDocumentTypes.find((one) => one === texts.idType || idTypeNames[one].some((known) => known === texts.idType)) ??
-    'resident-id'
+  const known = readIdType(texts.idType ?? '')
+  if (!known.value) say('idType', 'id-type-unknown')
+  const idType = known.value ?? 'resident-id'
   const id = personIdVerdict(idType, texts.idNumber ?? '')
-  if (texts.idNumber && !id.ok) say('idNumber', 'id-wrong')
+  if (texts.idNumber && known.value && !id.ok) say('idNumber', 'id-wrong')
   if (id.ok) {
     const earlier = seen.get(`${idType}:${id.id}`)
     if (earlier === undefined) seen.set(`${idType}:${id.id}`, line)

@@ -22,6 +22,7 @@ export interface SchemeColumn {
   header: string
   also: readonly string[]
   required?: true
+  most?: number
   width: number
   list?: readonly string[]
   note: string
@@ -40,13 +41,14 @@ export const schemeColumns: readonly SchemeColumn[] = [
   },
   {
     key: 'criterionTitle',
+    most: 40,
     header: '评价标准',
     also: ['标准'],
     required: true,
     width: 18,
     note: '同一字母的标准只有一个名称',
   },
-  { key: 'subTitle', header: '子标准', also: [], required: true, width: 18, note: '例如 A1 墙面垂直度' },
+  { key: 'subTitle', most: 40, header: '子标准', also: [], required: true, width: 18, note: '例如 A1 墙面垂直度' },
   { key: 'module', header: '模块', also: ['模块编号'], required: true, width: 8, note: '赛项里的模块编号' },
   { key: 'text', header: '评分点', also: ['评分内容'], required: true, width: 34, note: '一项一行' },
   {

@@ -1,11 +1,16 @@
+import { rowTexts } from '../../infra/sheet-reading/row-texts.rules.js'
 import type { SheetRow } from '../../infra/sheet-reading/sheet-read.js'
 import { parseHundredths } from '../../shared/fraction.js'
-import { cleanText, halfWidth } from '../../shared/text.js'
+import { halfWidth } from '../../shared/text.js'
 import type { AspectType } from './marking-scheme.model.js'
-import { schemeKeys, typeNames, type SchemeKey } from './scheme-columns.data.js'
+import { readBands } from './scheme-bands.rules.js'
+import { schemeColumns, typeNames, type SchemeKey } from './scheme-columns.data.js'
 
 export const schemeFaults = [
   'missing',
+  'cell-error',
+  'cell-as-number',
+  'cell-long',
   'code-shape',
   'code-twice',
   'title-differs',
@@ -64,20 +69,24 @@ export function readScheme(
   const read: SchemeRead = { aspects: [], faults: [], typed: [] }
   const titles = new Map<string, string>()
   for (const { line, cells } of rows) {
-    const texts: SchemeTexts = Object.fromEntries(
-      schemeKeys.flatMap((key) => {
-        const text = at[key] === undefined ? '' : cleanText(cells[at[key]]?.text ?? '')
-        return text ? [[key, text]] : []
-      }),
-    )
+    const { texts, faults: unread } = rowTexts({ cells }, schemeColumns, at)
     if (Object.keys(texts).length === 0) continue
-    const faults: SchemeCellFault[] = []
+    const faults: SchemeCellFault[] = unread.map(({ column, code, params }) => ({
+      row: line,
+      column,
+      reason: code,
+      params,
+    }))
     const aspect = readAspect(
       texts,
       modules,
-      (column, reason, params) => void faults.push({ row: line, column, reason, ...(params && { params }) }),
+      (column, reason, params) =>
+        void (
+          unread.some((other) => other.column === column) ||
+          faults.push({ row: line, column, reason, ...(params && { params }) })
+        ),
     )
-    if (aspect) noteTitles(aspect, titles, line, faults)
+    if (aspect && unread.length === 0) noteTitles(aspect, titles, line, faults)
     if (aspect && read.aspects.some(({ code }) => code === aspect.code))
       faults.push({ row: line, column: 'code', reason: 'code-twice', params: { code: aspect.code } })
     if (faults.length > 0) read.typed.push({ row: line, texts })
@@ -146,7 +155,8 @@ function readAspect(texts: SchemeTexts, modules: readonly string[], say: Say): N
     ...(texts.spec && { spec: texts.spec }),
     ...(texts.unit && { unit: texts.unit }),
     benchmarks: type === 'judgement' ? readBenchmarks(texts, say) : [],
-    bands: type === 'measurement' ? readBands(texts.bands ?? '', max, say) : [],
+    bands:
+      type === 'measurement' ? readBands(texts.bands ?? '', max, (reason, params) => say('bands', reason, params)) : [],
   }
 }
 
@@ -167,30 +177,4 @@ function readBenchmarks(texts: SchemeTexts, say: Say): string[] {
   const bare = steps.flatMap((one, step) => (one ? [] : [String(step)]))
   if (bare.length > 0) say('benchmark0', 'benchmarks-missing', { steps: bare.join('、') })
   return steps
-}
-
-/** `2:1.5；4:0.8；其余:0`: up to 2 gives 1.5, up to 4 gives 0.8, everything beyond gives 0. */
-function readBands(text: string, max: number, say: Say): { upTo?: number; marks: number }[] {
-  const parts = halfWidth(text)
-    .split(/[;；]/)
-    .map((part) => part.trim())
-    .filter(Boolean)
-  if (parts.length === 0) return []
-  const bands = parts.map((part) => {
-    const [, limit = '', marks = ''] =
-      /^(其余|rest|\d{1,6}(?:\.\d{1,3})?)\s*:\s*(\d{1,3}(?:\.\d{1,2})?)$/.exec(part) ?? []
-    const rest = limit === '其余' || limit === 'rest'
-    return {
-      ...(!rest && { upTo: Math.round(Number(limit) * 1000) }),
-      marks: parseHundredths(marks) ?? NaN,
-      ok: limit !== '',
-    }
-  })
-  if (bands.some(({ ok, marks }) => !ok || Number.isNaN(marks))) say('bands', 'bands-shape', { text })
-  else if (bands.findIndex(({ upTo }) => upTo === undefined) !== bands.length - 1) say('bands', 'bands-open')
-  else if (bands.some(({ upTo }, i) => i > 0 && upTo !== undefined && upTo <= bands[i - 1]!.upTo!))
-    say('bands', 'bands-order')
-  else if (Math.max(...bands.map(({ marks }) => marks)) !== max)
-    say('bands', 'bands-above-max', { max: (max / 100).toFixed(2) })
-  return bands.map(({ upTo, marks }) => ({ ...(upTo !== undefined && { upTo }), marks }))
 }

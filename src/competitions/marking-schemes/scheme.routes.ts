@@ -43,7 +43,7 @@ export function schemeRoutes({ schemes, competitionEvents, auditSink }: Needs) {
     async (req, res, actor) => {
       const t = translate(res)
       const { event } = await competitionEvents.getFor(idOf(req), actor)
-      const read = await uploadedSheet(req, namesOf(schemeColumns))
+      const read = await uploadedSheet(req, namesOf(schemeColumns), sheetName)
       if (!read.ok) return show(req, res, actor, { file: t(read.key) })
       const bytes = await readFile(read.path)
       const done = await attempt(

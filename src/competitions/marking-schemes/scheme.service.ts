@@ -2,6 +2,7 @@ import { noteAct } from '../../infra/context.js'
 import type { Infra } from '../../infra/infra.js'
 import { newId } from '../../infra/ids.js'
 import { transact } from '../../infra/mongo.js'
+import { mostStagedRows } from '../../infra/sheets/staged-file.js'
 import type { SheetRow } from '../../infra/sheet-reading/sheet-read.js'
 import { placesOf } from '../../shared/columns.js'
 import { forbidden, invalid, notFound, refused } from '../../shared/errors.js'
@@ -47,6 +48,7 @@ export function createSchemeService({ clock, files }: Pick<Infra, 'clock' | 'fil
     ): Promise<string> {
       const places = placesOf(header, schemeColumns)
       if (!places.ok) throw invalid('schemes.header-missing', { columns: places.missing.join('、') })
+      if (rows.length > mostStagedRows) throw invalid('schemes.too-many', { most: mostStagedRows, found: rows.length })
       const id = newId()
       await transact(async () => {
         const event = await open(eventId, actor)

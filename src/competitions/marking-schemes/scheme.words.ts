@@ -1,3 +1,4 @@
+import { cellFaultWords } from '../../shared/cell-fault.words.js'
 import type { Words } from '../../shared/words.js'
 
 export const schemeWords = {
@@ -54,12 +55,17 @@ export const schemeWords = {
   wholeFile: ['整个文件', 'Whole file'],
   history: ['历次版本', 'Versions'],
   'header-missing': ['请使用模板：文件缺少“{{columns}}”列', 'Use the template: the file lacks {{columns}}'],
+  'too-many': [
+    '评分方案最多 {{most}} 行，这份有 {{found}} 行。请合并评分点后再上传',
+    'A marking scheme holds at most {{most}} rows; this one has {{found}}. Join aspects and upload it again',
+  ],
   'no-lines': ['文件里没有评分点，请从第 2 行起填写', 'There are no aspects in the file. Fill it in from row 2'],
   frozen: ['抽签或评分已经开始，评分方案不能再换', 'Draws or marking have begun; the scheme cannot be replaced'],
   'not-a-preview': [
     '这一版有错或已经处理，请重新上传',
     'This version has faults or was dealt with. Upload the file again',
   ],
+  ...cellFaultWords,
   'fault-missing': ['请填写', 'Fill it in'],
   'fault-code-shape': ['编号写成 A1.2 的样子，现在是“{{text}}”', 'Write the code like A1.2; it says “{{text}}”'],
   'fault-code-twice': ['编号 {{code}} 出现了两次', 'The code {{code}} stands twice'],

@@ -12,6 +12,7 @@ import { certificateListPage } from '../certificate-lists/certificate-list.view.
 import { certificateSearchForm } from '../certificate-lists/certificate-search.forms.js'
 import type { CertificateRecord } from './certificate.model.js'
 import { certificateQueries } from './certificate.queries.js'
+import { asDownload } from '../../web/download.js'
 import { isIssuer } from './certificate.rules.js'
 import type { CertificateService } from './certificate.service.js'
 import { certificatePage } from './certificate.view.js'
@@ -89,7 +90,7 @@ export function sendPdf(
   bytes: Buffer,
 ): void {
   const [name] = certificateWords[family]
-  res.attachment(`${holderName} ${name} ${number}.pdf`).type('application/pdf').send(bytes)
+  asDownload(res, `${holderName} ${name} ${number}.pdf`).type('application/pdf').send(bytes)
 }
 
 /** Express answers 304 by the ETag of the bytes; a private cache may keep what never changes. */

@@ -22,6 +22,7 @@ export interface BatchColumn {
   header: string
   also: readonly string[]
   required: boolean
+  most?: number
   width: number
   list?: readonly string[]
   example: string
@@ -80,6 +81,7 @@ export const batchColumns: readonly BatchColumn[] = batchKeys.map((key) => {
     key,
     header,
     also: shared?.also ?? [],
+    ...(shared?.most && { most: shared.most }),
     required,
     width: widths[key] ?? 14,
     ...(lists[key] && { list: lists[key] }),

@@ -1,10 +1,18 @@
+import { rowTexts } from '../../infra/sheet-reading/row-texts.rules.js'
 import type { SheetRow } from '../../infra/sheet-reading/sheet-read.js'
 import type { Day } from '../../shared/dates.js'
 import { phoneVerdict } from '../../shared/phone.js'
-import { cleanText } from '../../shared/text.js'
 import type { SourceFamily } from '../recognition-agreements/agreement.data.js'
-import { readPaper, type RegistryFault } from '../source-registers/registry-row.rules.js'
-import { batchKeys, countyNames, exampleMark, regionNames, sharedColumns, type BatchKey } from './batch-columns.data.js'
+import { mergedFaults, readPaper, type RegistryFault } from '../source-registers/registry-row.rules.js'
+import {
+  batchColumns,
+  batchKeys,
+  countyNames,
+  exampleMark,
+  regionNames,
+  sharedColumns,
+  type BatchKey,
+} from './batch-columns.data.js'
 
 export type BatchFault =
   | RegistryFault
@@ -64,14 +72,10 @@ export function readBatch(
   const first = new Map<string, number>()
   const lines: BatchLine[] = []
   for (const { line, cells } of rows) {
-    const texts = Object.fromEntries(
-      batchKeys.flatMap((key) => {
-        const text = at[key] === undefined ? '' : cleanText(cells[at[key]]?.text ?? '')
-        return text ? [[key, text]] : []
-      }),
-    ) as BatchTexts
+    const { texts, faults: unread } = rowTexts({ cells }, batchColumns, at)
     if (Object.keys(texts).length === 0 || texts.name?.includes(exampleMark)) continue
-    const { facts, faults } = readLine(texts, occupations, today)
+    const { facts, faults: read } = readLine(texts, occupations, today)
+    const faults = mergedFaults(unread, read)
     const key = `${facts.idNumber}|${facts.number}`
     if (facts.idNumber && facts.number) {
       if (first.has(key)) faults.push({ column: 'number', code: 'number-twice', text: facts.number })

@@ -15,7 +15,8 @@ import { batchPage, reasonsOf, uploadPage } from './batch.view.js'
 
 const form = z.object({ agreed: ticked.refine((yes) => yes, 'recognitionBatches.agreedMissing') })
 const file = { field: 'file', maxBytes: 20 * 1024 * 1024 }
-const applications = fillSheet('互认申请', batchColumns)
+const sheetName = '互认申请'
+const applications = fillSheet(sheetName, batchColumns)
 const most = 200
 
 export function recognitionBatchRoutes({
@@ -50,7 +51,7 @@ export function recognitionBatchRoutes({
     async (req, res, actor) => {
       const t = translate(res)
       const again = (errors: Errors) => res.status(422).render('shared/form', uploadPage(t, valuesOf(req.body), errors))
-      const [read, sheet] = [readForm(form, req.body, t), await uploadedSheet(req, namesOf(batchColumns))]
+      const [read, sheet] = [readForm(form, req.body, t), await uploadedSheet(req, namesOf(batchColumns), sheetName)]
       if (!read.ok || !sheet.ok)
         return again({ ...(!read.ok && read.errors), ...(!sheet.ok && { file: t(sheet.key) }) })
       const done = await attempt(

@@ -22,6 +22,8 @@ export interface RegistryColumn {
   header: string
   also: readonly string[]
   required: boolean
+  /** characters that the papers made from it can print */
+  most?: number
 }
 
 const column = (key: RegistryKey, header: string, also: readonly string[] = [], required = true): RegistryColumn => ({
@@ -34,9 +36,9 @@ export const registryColumns: readonly RegistryColumn[] = [
   column('name', '姓名', ['持证人']),
   column('idNumber', '证件号码', ['身份证号', '身份证号码', '证件号']),
   column('number', '证书编号', ['证书号码', '编号']),
-  column('issuer', '发证机构', ['评价机构', '发证单位']),
+  { ...column('issuer', '发证机构', ['评价机构', '发证单位']), most: 60 },
   column('family', '证书类别', ['证书类型']),
-  column('occupation', '职业名称', ['职业', '职业（工种）']),
+  { ...column('occupation', '职业名称', ['职业', '职业（工种）']), most: 60 },
   column('edition', '职业分类版本', ['大典版本', '版本']),
   column('level', '等级', ['技能等级', '职业技能等级']),
   column('issuedOn', '发证日期', ['颁证日期']),

@@ -1,3 +1,4 @@
+import { rowTexts, type CellFault } from '../../infra/sheet-reading/row-texts.rules.js'
 import type { SheetRow } from '../../infra/sheet-reading/sheet-read.js'
 import { placesOf } from '../../shared/columns.js'
 import { canonicalPersonId, idCardVerdict } from '../../shared/id-card.js'
@@ -32,6 +33,9 @@ export interface RegistryFacts {
 }
 export const registryFaults = [
   'missing',
+  'cell-error',
+  'cell-as-number',
+  'cell-long',
   'name-shape',
   'id-wrong',
   'number-shape',
@@ -82,9 +86,10 @@ export function readRegistry(
   let asOf: Day | undefined
   const lines: RegistryLine[] = []
   for (const { line, cells } of rows) {
-    const text = (key: RegistryKey): string => cleanText(at[key] === undefined ? '' : (cells[at[key]]?.text ?? ''))
-    if (registryColumns.every(({ key }) => text(key) === '')) continue
-    const { facts, faults } = readPaper(text, today, registryColumns)
+    const { texts, faults: unread } = rowTexts({ cells }, registryColumns, at)
+    if (Object.keys(texts).length === 0) continue
+    const { facts, faults: read } = readPaper((key) => texts[key] ?? '', today, registryColumns)
+    const faults = mergedFaults(unread, read)
     asOf ??= facts.asOf
     if (facts.asOf && facts.asOf !== asOf) faults.push({ column: 'asOf', code: 'as-of-differs', text: asOf })
     if (facts.number && seen.has(facts.number))
@@ -94,6 +99,15 @@ export function readRegistry(
   }
   return lines
 }
+
+/** A cell that cannot be read has no second fault. */
+export const mergedFaults = <K extends string, F extends { column: K }>(
+  unread: readonly CellFault<K>[],
+  read: readonly F[],
+): (F | { column: K; code: CellFault<K>['code']; text: string })[] => [
+  ...unread.map(({ column, code, params }) => ({ column, code, text: params.text })),
+  ...read.filter(({ column }) => !unread.some((other) => other.column === column)),
+]
 
 /** The cells that say whose paper it is and what it says; registers and applications by file read them alike. */
 export function readPaper(

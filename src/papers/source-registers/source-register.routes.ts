@@ -101,9 +101,9 @@ export function sourceRegisterRoutes({ sourceKeys, sourceRegisters, auditSink }:
         if (!read.ok)
           return fail(req, res, {
             files: t(
-              read.reason === 'not-a-workbook'
-                ? 'sourceRegisters.file-not-a-workbook'
-                : 'sourceRegisters.file-unreadable',
+              ['not-a-workbook', 'unreadable'].includes(read.reason)
+                ? `sourceRegisters.file-${read.reason}`
+                : `errors.sheet-${read.reason}`,
             ),
           })
         redirect(req, res, paths.sourceRegisters.show(await sourceRegisters.stage(signed, read, actor)))

@@ -1,3 +1,4 @@
+import { cellFaultWords } from '../../shared/cell-fault.words.js'
 import type { Words } from '../../shared/words.js'
 
 export const sourceRegisterWords = {
@@ -118,6 +119,7 @@ export const sourceRegisterWords = {
     '文件读不出来，请用 .xlsx 或 .csv 重新导出并签名',
     'The file cannot be read. Ask for a new .xlsx or .csv, signed again',
   ],
+  ...cellFaultWords,
   'fault-missing': ['不能为空', 'must not be empty'],
   'fault-name-shape': ['姓名写法不对：{{text}}', 'is no name: {{text}}'],
   'fault-id-wrong': ['不是有效的居民身份证号', 'is no valid resident ID'],

@@ -1,3 +1,4 @@
+import { isLostNumber } from '../../infra/sheet-reading/row-texts.rules.js'
 import type { SheetCell } from '../../infra/sheet-reading/sheet-read.js'
 import { parsePersonCategory } from '../../registry/people/category.data.js'
 import { parseDay, type Day } from '../../shared/dates.js'
@@ -75,14 +76,10 @@ export function readIdType(text: string): Found<IdDocumentType> {
   return type ? good(type) : bad('idType', 'id-type-unknown', { text })
 }
 
-const mostExactDigits = 15
-
-/** Excel keeps 15 digits of a number and makes the others 0: what was typed as a number is lost, even if it looks whole. */
 export function readId(cell: SheetCell | undefined, type: IdDocumentType): Found<PersonIdVerdict> {
   const text = cell?.text ?? ''
   if (text === '') return bad('idNumber', 'id-missing')
-  if (cell?.kind === 'number' && text.replace(/\D/g, '').length > mostExactDigits)
-    return bad('idNumber', 'id-as-number')
+  if (cell && isLostNumber(cell)) return bad('idNumber', 'id-as-number')
   const verdict = personIdVerdict(type, text)
   if (verdict.ok) return good<PersonIdVerdict>(verdict)
   const params = {

@@ -61,7 +61,7 @@ export function rosterImportRoutes({ rosterImports, courseRuns, enrolments, cloc
       const run = await courseRuns.getFor(String(req.params['id']), actor)
       const t = translate(res)
       try {
-        const read = await uploadedSheet(req, expectedHeaders)
+        const read = await uploadedSheet(req, expectedHeaders, '名册')
         if (!read.ok) return fail(res, run, t(read.key))
         redirect(req, res, paths.imports.show(await rosterImports.stage(String(run._id), read, actor)))
       } catch (error) {

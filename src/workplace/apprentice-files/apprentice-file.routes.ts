@@ -45,7 +45,7 @@ export function apprenticeFileRoutes({ apprenticeFiles, apprentices, auditSink }
       const one = await openClass(String(req.params['id']), actor)
       const again = (text: string) =>
         res.status(422).render('shared/form', apprenticeUploadPage(t, one, { file: text }))
-      const read = await uploadedSheet(req, namesOf(apprenticeColumns))
+      const read = await uploadedSheet(req, namesOf(apprenticeColumns), sheetName)
       if (!read.ok) return again(t(read.key))
       const done = await attempt(
         res,

@@ -1,3 +1,4 @@
+import { cellFaultWords } from '../../shared/cell-fault.words.js'
 import type { Words } from '../../shared/words.js'
 
 export const apprenticeFileWords = {
@@ -44,6 +45,7 @@ export const apprenticeFileWords = {
     '{{name}}已有日志、检查、休学或变动，整份名册不能撤回；请在学徒页面办理退出',
     '{{name}} has a log, a check, a break or a change, so the import cannot be taken back; record an exit instead',
   ],
+  ...cellFaultWords,
   'fault-day-unreadable': ['没有这一天，请按 2022-03-01 的样子填写', 'There is no such day; write it like 2022-03-01'],
   'fault-outside-class': ['应在培养期内：{{from}} 至 {{to}}', 'It should lie within {{from}} to {{to}}'],
   'fault-post-long': ['岗位最多 60 个字', 'At most 60 characters'],

@@ -1,10 +1,16 @@
+import { rowTexts } from '../../infra/sheet-reading/row-texts.rules.js'
 import type { SheetRow } from '../../infra/sheet-reading/sheet-read.js'
 import { parseDay, type Day } from '../../shared/dates.js'
-import { cleanText } from '../../shared/text.js'
 import { exampleMark } from '../../training/roster-files/roster-columns.data.js'
 import { readRoster, type RosterFacts } from '../../training/roster-files/roster-row.rules.js'
 import { contractObstacle, type ContractRefusal } from '../apprentice-contracts/contract.rules.js'
-import { apprenticeKeys, ownKeys, type ApprenticeKey, type OwnKey } from './apprentice-columns.data.js'
+import {
+  apprenticeColumns,
+  apprenticeKeys,
+  ownKeys,
+  type ApprenticeKey,
+  type OwnKey,
+} from './apprentice-columns.data.js'
 
 export interface Terms {
   from: Day
@@ -47,22 +53,16 @@ export function readApprentices(
   at: Partial<Record<ApprenticeKey, number>>,
   context: Context,
 ): ApprenticeLine[] {
-  const cellsOf = new Map(rows.map(({ line, cells }) => [line, cells]))
-  const textsOf = (line: number): ApprenticeTexts =>
-    Object.fromEntries(
-      apprenticeKeys.flatMap((key) => {
-        const text = at[key] === undefined ? '' : cleanText(cellsOf.get(line)?.[at[key]]?.text ?? '')
-        return text ? [[key, text]] : []
-      }),
-    )
+  const readOf = new Map(rows.map((row) => [row.line, rowTexts(row, apprenticeColumns, at)]))
   const filled = rows.filter(({ line }) => {
-    const texts = textsOf(line)
+    const { texts } = readOf.get(line)!
     return Object.keys(texts).length > 0 && !texts.name?.includes(exampleMark)
   })
   // A line with nothing but a post is a line with faults, not an empty one; the roster's own reader passes over only what is empty.
   const people = new Map(readRoster(filled, at, context.today).map((one) => [one.line, one]))
   return filled.map(({ line }) => {
-    const texts = textsOf(line)
+    const { texts, faults: all } = readOf.get(line)!
+    const unread = all.filter(({ column }) => isOwn(column))
     const person = people.get(line)
     const own = readOwn(texts, context)
     const faults: ApprenticeFault[] = [
@@ -73,7 +73,8 @@ export function readApprentices(
             ...(params && { params: { ...params } }),
           }))
         : [{ column: 'name' as const, code: 'rosterImports.fault-name-missing' }]),
-      ...own.faults,
+      ...unread.map((fault) => ({ ...fault, code: `apprenticeFiles.fault-${fault.code}` })),
+      ...own.faults.filter(({ column }) => !unread.some((other) => other.column === column)),
     ].sort((a, b) => apprenticeKeys.indexOf(a.column) - apprenticeKeys.indexOf(b.column))
     return {
       line,
@@ -83,6 +84,8 @@ export function readApprentices(
     }
   })
 }
+
+const isOwn = (key: ApprenticeKey): boolean => (ownKeys as readonly string[]).includes(key)
 
 function readOwn(
   texts: ApprenticeTexts,

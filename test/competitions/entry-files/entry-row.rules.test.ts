@@ -26,6 +26,8 @@ describe('readEntries', () => {
   const cases: [string, readonly Texts[], string[], number?][] = [
     ['a line as the template says', [{ ...good, idType: '居民身份证', phone: '13800001234', honour: '没有' }], []],
     ['a small x and full-width digits', [{ ...good, idNumber: '３４０５２４１９８００１０１００１x' }], []],
+    ['a document that nobody knows', [{ ...good, idType: '工作证' }], ['2 idType id-type-unknown']],
+    ['a team whose name no list has room for', [{ ...good, team: '队'.repeat(31) }], ['2 team cell-long']],
     ['a passport with the birthday', [{ ...good, ...passport, birthOn: '1901-05-20' }], []],
     ['a passport without the birthday', [{ ...good, ...passport }], ['2 birthOn birth-missing']],
     ['a birthday of today', [{ ...good, ...passport, birthOn: '2022-11-23' }], []],

@@ -68,6 +68,12 @@ describe('readScheme', () => {
     it(`${expected.length === 0 ? 'takes' : 'gives back'} ${name}`, () =>
       expect(faults(changes, modules)).to.deep.equal(expected))
 
+  it('does not take a title that a formula failed to find, and lets it name nothing', () => {
+    const cells = schemeKeys.map((key) => ({ text: measured[key], kind: 'text' as string }))
+    cells[schemeKeys.indexOf('criterionTitle')] = { text: '#N/A', kind: 'error' }
+    const { faults: found } = readScheme([{ line: 2, cells: cells as never }], at, ['M1'])
+    expect(found.map(({ column, reason }) => `${column} ${reason}`)).to.deep.equal(['criterionTitle cell-error'])
+  })
   it('says when there is no line at all, and passes over empty ones', () => {
     expect(
       readScheme([{ line: 2, cells: schemeKeys.map(() => ({ text: ' ', kind: 'text' })) }], at, ['M1']).faults[0],

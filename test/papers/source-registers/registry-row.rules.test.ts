@@ -29,6 +29,16 @@ describe('a line of a register', () => {
       family: 'level-certificate',
     })
   })
+  it('does not take a cell whose content is lost, nor an issuer that no paper has room for', () => {
+    const spoilt = (column: 'issuer' | 'number', text: string, kind: 'error' | 'number' | 'text') => {
+      const [row] = registryRows(registryTexts(paper))
+      row!.cells[at[column]!] = { text, kind }
+      return readRegistry([row!], at, '2022-11-23')[0]!.faults
+    }
+    expect(spoilt('issuer', '#N/A', 'error')).to.deep.equal([{ column: 'issuer', code: 'cell-error', text: '#N/A' }])
+    expect(spoilt('number', '1411003000501230', 'number').map(({ code }) => code)).to.deep.equal(['cell-as-number'])
+    expect(spoilt('issuer', '院'.repeat(61), 'text').map(({ code }) => code)).to.deep.equal(['cell-long'])
+  })
   it('tells each fault with its column', () => {
     const cases: [Parameters<typeof registryTexts>[1], string][] = [
       [{ name: '' }, 'name:missing'],

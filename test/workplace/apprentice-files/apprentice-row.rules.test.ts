@@ -86,6 +86,13 @@ describe('a row of a roster of apprentices', () => {
       expect(Boolean(given)).to.equal(expected.length === 0)
     })
 
+  it('does not take what a formula failed to find', () => {
+    const row = rowOf(good)
+    row.cells[apprenticeKeys.indexOf('post')] = { text: '#N/A', kind: 'error' as 'text' }
+    expect(readApprentices([row], at, context)[0]!.faults.map(({ code }) => code)).to.deep.equal([
+      'apprenticeFiles.fault-cell-error',
+    ])
+  })
   it('is passed over when empty or the example; one with nothing but a post is not', () => {
     const example = Object.fromEntries(apprenticeKeys.map((key, i) => [key, apprenticeExample[i]]))
     const lines = readApprentices([rowOf({}, 2), rowOf(example, 3), rowOf({ post: '岗' }, 4)], at, context)
