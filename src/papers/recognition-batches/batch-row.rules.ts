@@ -69,12 +69,14 @@ export function readBatch(
   occupations: readonly KnownOccupation[],
   today: Day,
 ): BatchLine[] {
+  // Thousands of occupations times thousands of lines: they are looked up, not gone through.
+  const known = new Map(occupations.map((one) => [occupationKey(one), one]))
   const first = new Map<string, number>()
   const lines: BatchLine[] = []
   for (const { line, cells } of rows) {
     const { texts, faults: unread } = rowTexts({ cells }, batchColumns, at)
     if (Object.keys(texts).length === 0 || texts.name?.includes(exampleMark)) continue
-    const { facts, faults: read } = readLine(texts, occupations, today)
+    const { facts, faults: read } = readLine(texts, known, today)
     const faults = mergedFaults(unread, read)
     const key = `${facts.idNumber}|${facts.number}`
     if (facts.idNumber && facts.number) {
@@ -91,9 +93,11 @@ export function readBatch(
   return lines
 }
 
+const occupationKey = ({ edition, name }: { edition?: string; name?: string }): string => `${edition}:${name}`
+
 function readLine(
   texts: BatchTexts,
-  occupations: readonly KnownOccupation[],
+  occupations: ReadonlyMap<string, KnownOccupation>,
   today: Day,
 ): { facts: Partial<BatchFacts>; faults: BatchCellFault[] } {
   const { facts: paper, faults: found } = readPaper((key) => texts[key as BatchKey] ?? '', today, sharedColumns)
@@ -116,7 +120,7 @@ function readLine(
     const verdict = phoneVerdict(text)
     return verdict.ok ? verdict.phone : undefined
   })
-  const occupation = occupations.find(({ name, edition }) => name === texts.occupation && edition === paper.edition)
+  const occupation = occupations.get(occupationKey({ edition: paper.edition, name: texts.occupation }))
   if (texts.occupation && paper.edition && !occupation)
     faults.push({ column: 'occupation', code: 'occupation-unknown', text: texts.occupation })
   if (occupation && paper.level && !occupation.levels.includes(paper.level))

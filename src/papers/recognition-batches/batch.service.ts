@@ -28,6 +28,8 @@ interface SealedLine {
   facts?: BatchFacts
 }
 const day = 24 * 3_600_000
+/** Small, so that other requests are answered in between. */
+const portion = 200
 const place = (id: string): string => `recognition-batch-rows.cells.${id}`
 
 /** Applications by file: staged and previewed, written after the confirmation, by a job, each line a case of its own. */
@@ -50,8 +52,8 @@ export function createBatchService({ clock, vault, outbox, tasks, occupations, r
       const id = newId()
       const good = lines.filter(({ facts }) => facts).length
       const expiresAt = new Date(Date.now() + 30 * day)
-      for (let i = 0; i < lines.length; i += 1000)
-        await BatchRow.insertMany(lines.slice(i, i + 1000).map((line) => rowOf(id, line, expiresAt)))
+      for (let i = 0; i < lines.length; i += portion)
+        await BatchRow.insertMany(lines.slice(i, i + portion).map((line) => rowOf(id, line, expiresAt)))
       await transact(async () => {
         await RecognitionBatch.create([
           {

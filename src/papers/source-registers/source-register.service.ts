@@ -67,7 +67,7 @@ export function createSourceRegisterService({ clock, files, outbox, tasks, peopl
       // A large register does not fit one transaction; its lines have no effect until it is confirmed.
       const staged = lines.flatMap(({ line, facts }) => (facts ? [lineOf(id, line, facts)] : []))
       await SourceLine.deleteMany({ registerId: id })
-      for (let i = 0; i < staged.length; i += 1000) await SourceLine.insertMany(staged.slice(i, i + 1000))
+      for (let i = 0; i < staged.length; i += portion) await SourceLine.insertMany(staged.slice(i, i + portion))
       await files.putSealed(file.bytes, 'application/octet-stream')
       await transact(async () => {
         await SourceRegister.deleteOne({ _id: id, state: 'discarded' })

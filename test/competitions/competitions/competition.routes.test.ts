@@ -134,6 +134,9 @@ describe('the pages of competitions', () => {
       200,
       'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     ])
+    const endless = await browser.upload(at, 'file', scheme(Array.from({ length: 301 }, () => schemeExample[0]!)))
+    expect(endless.status).to.equal(422)
+    expect(endless.text).to.include('评分方案最多 300 行，这份有 301 行')
     const short = await browser.upload(at, 'file', scheme([schemeExample[0]!]))
     expect((await browser.get(String(short.headers['location']))).text).to.include('合计应为 100，现在是 60.00')
     const right = await browser.upload(at, 'file', scheme(schemeExample))
