@@ -32,35 +32,37 @@ export async function readSheetSafely(path: string, options: SafeReadOptions): P
 
 type Message = { rows: SheetRow[] } | { end: { ok: true; header: string[] } | Extract<SheetRead, { ok: false }> }
 
-function readInChild(
+async function readInChild(
   path: string,
   { timeoutMs = 60_000, memoryMb = 512, ...options }: SafeReadOptions,
 ): Promise<SheetRead> {
   const child = startChild(memoryMb)
+  let late = false
+  const timer = setTimeout(() => (late = child.kill('SIGKILL')), timeoutMs)
+  const heard = heardFrom(child)
+  child.send({ path, options })
+  const read = await heard
+  clearTimeout(timer)
+  return late ? { ok: false, reason: 'timeout' } : read
+}
+
+/** All that the child says. Its exit may be known before its last words are read, so only `close`, which comes after both, ends it. */
+export function heardFrom(child: Pick<ChildProcess, 'on'>): Promise<SheetRead> {
   const rows: SheetRow[] = []
   return new Promise((resolve) => {
-    const settle = (read: SheetRead): void => {
-      clearTimeout(timer)
-      resolve(read)
-    }
-    const timer = setTimeout(() => {
-      child.kill('SIGKILL')
-      settle({ ok: false, reason: 'timeout' })
-    }, timeoutMs)
     child.on('message', (message: Message) => {
       if ('rows' in message) for (const row of message.rows) rows.push(row)
-      else settle(message.end.ok ? { ...message.end, rows } : message.end)
+      else resolve(message.end.ok ? { ...message.end, rows } : message.end)
     })
-    child.on('error', (error) => settle({ ok: false, reason: 'unreadable', detail: error.message }))
+    child.on('error', (error) => resolve({ ok: false, reason: 'unreadable', detail: error.message }))
     // V8 aborts when its heap is full; the kernel kills when the machine's memory is.
-    child.on('exit', (code, signal) =>
-      settle({
+    child.on('close', (code: number | null, signal: string | null) =>
+      resolve({
         ok: false,
         reason: signal || code === 134 ? 'too-big' : 'unreadable',
         detail: `exit ${code ?? signal}`,
       }),
     )
-    child.send({ path, options })
   })
 }
 

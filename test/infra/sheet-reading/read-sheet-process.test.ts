@@ -1,5 +1,7 @@
+import type { ChildProcess } from 'node:child_process'
+import { EventEmitter } from 'node:events'
 import { expect } from 'chai'
-import { readSheetSafely } from '../../../src/infra/sheet-reading/read-sheet-process.js'
+import { heardFrom, readSheetSafely } from '../../../src/infra/sheet-reading/read-sheet-process.js'
 import { writeSheet } from '../../../src/infra/sheets/write-sheet.js'
 import { scratchFolder } from '../../support/scratch.js'
 
@@ -40,6 +42,17 @@ describe('readSheetSafely', () => {
     const read = await readSheetSafely(path, { originalName })
     expect(read.ok && read.rows).to.have.length(20_000)
     console.log(`        20,000 rows of 12 columns read in ${Math.round(performance.now() - started)} ms`)
+  })
+
+  it('hears out a reader whose exit is known before its last words, as under load', async () => {
+    const child = new EventEmitter()
+    const heard = heardFrom(child as ChildProcess)
+    const row = { line: 2, cells: [{ text: '张三', kind: 'text' as const }] }
+    child.emit('exit', 0, null)
+    child.emit('message', { rows: [row] })
+    child.emit('message', { end: { ok: true, header: ['姓名'] } })
+    child.emit('close', 0, null)
+    expect(await heard).to.deep.equal({ ok: true, header: ['姓名'], rows: [row] })
   })
 
   it('reads two at a time and forgets none of the others', async () => {
