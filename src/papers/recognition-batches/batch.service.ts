@@ -17,6 +17,7 @@ import { placesOf } from '../../shared/columns.js'
 import { batchColumns } from './batch-columns.data.js'
 import { readBatch, type BatchCellFault, type BatchFacts, type BatchLine, type BatchTexts } from './batch-row.rules.js'
 import { BatchRow, RecognitionBatch, type BatchRowRecord, type RecognitionBatchRecord } from './batch.model.js'
+import { batchQueries } from './batch.queries.js'
 
 type Needs = Pick<Infra, 'clock' | 'vault' | 'outbox'> & {
   tasks: TaskService
@@ -111,14 +112,18 @@ export function createBatchService({ clock, vault, outbox, tasks, occupations, r
     async write(batchId: string, delivery?: Pick<Delivery, 'fence'>): Promise<void> {
       const batch = await RecognitionBatch.findById(batchId).lean<RecognitionBatchRecord>()
       if (batch?.state !== 'confirmed') return
-      for (let row = await nextOf(batchId); row; row = await nextOf(batchId)) {
+      // Counted from the lines themselves, so that a second delivery goes on from the truth; not after each of 20,000.
+      const tell = async () =>
+        tasks.progress(batch.taskId!, {
+          done: await batchQueries.count(batchId, 'written'),
+          failed: await batchQueries.count(batchId, 'refused'),
+        })
+      let row = await nextOf(batchId)
+      for (let n = 1; row; n += 1, row = await nextOf(batchId)) {
         await writeRow(batch, row, delivery)
-        const [done, failed] = [
-          await BatchRow.countDocuments({ batchId, state: 'written' }),
-          await BatchRow.countDocuments({ batchId, state: 'refused' }),
-        ]
-        await tasks.progress(batch.taskId!, { done, failed })
+        if (n % 20 === 0) await tell()
       }
+      await tell()
       await transact(async () => {
         await delivery?.fence()
         await RecognitionBatch.updateOne(
