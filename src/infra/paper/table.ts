@@ -59,10 +59,14 @@ const linesIn = (column: Column, cell: Cell): Fitted | undefined =>
   cell.text === '' ? undefined : fit(ruleOf(column, cell), cell.text, column.width - 2 * padding)
 
 /** A row grows by 3.1 mm for each line after the second. */
-const heightOf = (table: Table, row: readonly (string | Cell)[]) => {
-  const lines = table.columns.map((column, i) => linesIn(column, cellOf(row[i]))?.lines.length ?? 1)
-  return table.rowHeight + Math.max(0, Math.max(...lines) - 2) * lineGrowth
+const heightOf = ({ columns, rowHeight }: Pick<Table, 'columns' | 'rowHeight'>, row: readonly (string | Cell)[]) => {
+  const lines = columns.map((column, i) => linesIn(column, cellOf(row[i]))?.lines.length ?? 1)
+  return rowHeight + Math.max(0, Math.max(...lines) - 2) * lineGrowth
 }
+
+/** In millimetres, for whoever must know the pages before they are drawn. */
+export const rowHeights = (table: Pick<Table, 'columns' | 'rowHeight' | 'rows'>): number[] =>
+  table.rows.map((row) => heightOf(table, row))
 
 const drawCell = (pen: Pen, column: Column, cell: Cell, box: Box, strong: boolean) => {
   const area = { ...box, x: box.x + padding, w: box.w - 2 * padding }
@@ -166,7 +170,7 @@ const drawRows = (
 
 /** Draws a table over as many pages as it needs; gives the height at which it ends on the last one. */
 export const drawTable = (paper: WorkingPaper, table: Table): number => {
-  const heights = table.rows.map((row) => heightOf(table, row))
+  const heights = rowHeights(table)
   const room = (top: number) => table.bottom - top - table.headHeight
   const tail = totalsHeight(table) + (table.closing ?? 0)
   const breaks = { first: room(table.y), next: room(table.nextY), tail, keep: table.keep ?? 3 }

@@ -16,7 +16,7 @@ export const headingForm = z
     title: requiredText('agreements.titleMissing', 80),
     number: requiredText('agreements.numberMissing', 60),
     kind: choiceOf(agreementKinds, 'agreements.kindMissing'),
-    clause: requiredText('agreements.clauseMissing', 200),
+    clause: requiredText('agreements.clauseMissing', 60),
     origin: choiceOf(['own', 'sample'], 'agreements.originMissing'),
     from: requiredDay('agreements.fromMissing'),
     to: optionalDay('agreements.toWrong'),

@@ -1,9 +1,9 @@
 import { palette } from '../../infra/paper-drawing/palette.js'
 import type { Cell } from '../../infra/paper/table-cell.js'
-import type { Column } from '../../infra/paper/table.js'
+import { rowHeights, type Column } from '../../infra/paper/table.js'
 import { creditText } from '../credit-entries/credit.rules.js'
 import { learningAccountWords } from '../learning-accounts/learning-account.words.js'
-import type { TranscriptRow } from '../transcripts/transcript.rules.js'
+import { rowHeight, type TranscriptRow } from '../transcripts/transcript.rules.js'
 import type { TranscriptPaper } from './transcript-head.pdf.js'
 
 const word = (key: string): string =>
@@ -53,6 +53,10 @@ export function rowOf({
     red(creditText(hundredths)),
   ]
 }
+
+/** In millimetres: a long title takes more than the two lines of a row. */
+export const transcriptHeights = (rows: readonly TranscriptRow[]): number[] =>
+  rowHeights({ columns, rowHeight, rows: rows.map(rowOf) })
 
 export const totalsOf = ({ sums }: TranscriptPaper): string[] => [
   '',

@@ -8,6 +8,7 @@ import { drawQr } from '../../infra/paper-drawing/qr-path.js'
 import { drawTable } from '../../infra/paper/table.js'
 import { WorkingPaper } from '../../infra/paper/working-paper.js'
 import { dayOf, formatDay, formatInstant } from '../../shared/dates.js'
+import { rowHeight } from '../transcripts/transcript.rules.js'
 import { put, drawHead, type TranscriptPaper } from './transcript-head.pdf.js'
 import { columns, rowOf, totalsOf } from './transcript-table.pdf.js'
 
@@ -29,8 +30,9 @@ export function renderTranscript(print: TranscriptPaper): Buffer {
       y: top,
       nextY: 27,
       headHeight: 10,
-      rowHeight: 7.6,
-      bottom: 262,
+      rowHeight,
+      // The pages are known: their digests stand in the register.
+      bottom: Infinity,
       rows: print.rows.slice(done, done + count).map(rowOf),
       ...(last && { totals: totalsOf(print) }),
     })

@@ -72,21 +72,31 @@ export function transcriptSums(entries: readonly LedgerLine[]): TranscriptSums {
   }
 }
 
-// papers.md 8.6: 19 rows on the first page and 30 on those that follow; the seal leaves room for fewer on the last one.
-const room = { first: 19, next: 30, firstWithSeal: 9, nextWithSeal: 16, keep: 3 }
+/** Height of a row of at most two lines, in millimetres (papers.md 8.6). */
+export const rowHeight = 7.6
+// papers.md 8.6: 19 such rows on the first page; 28 on those that follow, where a 29th would run into the QR code at 253 mm; the
+// seal leaves room for fewer on the last one.
+const rowsFor = (count: number): number => count * rowHeight + 0.01
+const room = { first: rowsFor(19), next: rowsFor(28), firstWithSeal: rowsFor(9), nextWithSeal: rowsFor(16) }
+const keep = 3
 
-/** How many rows stand on each page: the last one has the seal, and at least three rows go with it. */
-export function rowsOnPages(count: number): number[] {
+/** How many rows stand on each page, by their heights (mm): the last one has the seal, and at least three rows go with it. */
+export function rowsOnPages(heights: readonly number[]): number[] {
   const pages: number[] = []
-  let left = count
-  const sealed = () => (pages.length === 0 ? room.firstWithSeal : room.nextWithSeal)
-  while (left > sealed()) {
-    const most = pages.length === 0 ? room.first : room.next
-    const taken = Math.min(most, left - room.keep)
+  let left = [...heights]
+  while (sum(left) > (pages.length === 0 ? room.firstWithSeal : room.nextWithSeal)) {
+    const fitting = fittingIn(pages.length === 0 ? room.first : room.next, left)
+    const taken = Math.max(1, Math.min(fitting, left.length - keep))
     pages.push(taken)
-    left -= taken
+    left = left.slice(taken)
   }
-  return [...pages, left]
+  return [...pages, left.length]
+}
+const sum = (heights: readonly number[]): number => heights.reduce((total, height) => total + height, 0)
+function fittingIn(height: number, rows: readonly number[]): number {
+  let free = height
+  const first = rows.findIndex((row) => (free -= row) < 0)
+  return first === -1 ? rows.length : first
 }
 
 /** A print tells of the account as long as the ledger has no later entry and the holder is still called so. */

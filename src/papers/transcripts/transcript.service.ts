@@ -11,6 +11,7 @@ import { learningAccountQueries, type Holder } from '../learning-accounts/learni
 import type { LearningAccountRecord } from '../learning-accounts/learning-account.model.js'
 import { Transcript, TranscriptToken, type TranscriptRecord } from './transcript.model.js'
 import { renderTranscript } from '../transcript-drawing/transcript.pdf.js'
+import { transcriptHeights } from '../transcript-drawing/transcript-table.pdf.js'
 import { rowsOnPages, transcriptRows, transcriptSums, type LedgerLine, type TranscriptRow } from './transcript.rules.js'
 
 const issuer = '雄安新区公共服务局（样例）'
@@ -79,7 +80,7 @@ function unlessPrinted(error: unknown): void {
 /** The digest of a page is that of its rows, so that anybody with the register can tell a changed page. */
 function pagesOf(rows: readonly TranscriptRow[]): { rows: number; digest: string }[] {
   let done = 0
-  return rowsOnPages(rows.length).map((count) => {
+  return rowsOnPages(transcriptHeights(rows)).map((count) => {
     const own = rows.slice(done, (done += count))
     return { rows: count, digest: sha256(Buffer.from(JSON.stringify(own))) }
   })

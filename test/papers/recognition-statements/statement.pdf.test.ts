@@ -35,6 +35,15 @@ describe('recognition statement paper', () => {
       lines({ effects: ['post', 'next-level', 'competition', 'credits', 'talent-statistics', 'subsidy'] }),
     ).not.to.contain('（不含）')
   })
+  it('has room for the longest that its forms take: an application must not end without its paper', () => {
+    const of = (length: number) => '京津冀职业技能等级评价结果互认'.repeat(9).slice(0, length)
+    const longest = statementPaper({
+      sourceIssuer: of(60),
+      sourceNumber: '京人社职鉴字'.padEnd(40, '0123456789'),
+      agreement: `${of(80)} ${of(60)}　有效期 2026-01-01 至 2028-12-31`,
+    })
+    expect(() => checkRecognitionStatement(longest)).not.to.throw()
+  })
   it('bears no sample mark once issued, and gives the same bytes for the same data', () => {
     expect(textOf(pdf)).not.to.contain('SAMPLE')
     expect(renderRecognitionStatement(statementPaper()).equals(pdf)).to.equal(true)
