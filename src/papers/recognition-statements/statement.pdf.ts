@@ -49,7 +49,7 @@ const layout = (paper: RecognitionStatementPaper): TextLine[] => {
     ...place('source date', longDay(paper.sourceIssuedOn), box(135, 113, 48, 8), 'SansR', 10.5, wrapped),
     ...place('source number', paper.sourceNumber, box(53, 121.5, 54, 8), 'SansM', 10, { min: 6.5, lines: 2 }),
     ...place('source issuer', paper.sourceIssuer, box(135, 121.5, 48, 8), 'SansR', 10.5, { min: 6.2, lines: 3 }),
-    ...place('source check', paper.sourceCheck, box(53, 130, 130, 8), 'SansR', 9.5, { min: 8, lines: 2 }),
+    ...place('source check', paper.sourceCheck, box(53, 130, 130, 8), 'SansR', 9.5, { min: 6.5, lines: 3 }),
     ...place('agreement', paper.agreement, box(48, 158.5, 140, 8), 'SansR', 10, { min: 6.5, lines: 3 }),
     ...place('mapping', paper.mapping, box(48, 166.5, 140, 8), 'SansM', 10.5, wrapped),
     ...effectBoxes.flatMap(({ effect, x, y }) => {

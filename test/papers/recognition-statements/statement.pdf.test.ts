@@ -40,6 +40,7 @@ describe('recognition statement paper', () => {
     const longest = statementPaper({
       sourceIssuer: of(60),
       sourceNumber: '京人社职鉴字'.padEnd(40, '0123456789'),
+      sourceCheck: `2026年11月18日　经 ${of(60)} 人工核验一致　核验员 ${of(50)}`,
       agreement: `${of(80)} ${of(60)}　有效期 2026-01-01 至 2028-12-31`,
     })
     expect(() => checkRecognitionStatement(longest)).not.to.throw()
