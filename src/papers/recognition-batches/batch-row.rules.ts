@@ -63,16 +63,15 @@ const codeOf = (names: Readonly<Record<string, string>>, text: string): string |
   )?.[0]
 
 /** Reads the lines of an application by file; every fault of a line is told at once, a paper that stands twice at the later line. */
-export function readBatch(
+export function* readBatch(
   rows: readonly SheetRow[],
   at: Partial<Record<BatchKey, number>>,
   occupations: readonly KnownOccupation[],
   today: Day,
-): BatchLine[] {
+): Generator<BatchLine> {
   // Thousands of occupations times thousands of lines: they are looked up, not gone through.
   const known = new Map(occupations.map((one) => [occupationKey(one), one]))
   const first = new Map<string, number>()
-  const lines: BatchLine[] = []
   for (const { line, cells } of rows) {
     const { texts, faults: unread } = rowTexts({ cells }, batchColumns, at)
     if (Object.keys(texts).length === 0 || texts.name?.includes(exampleMark)) continue
@@ -83,14 +82,13 @@ export function readBatch(
       if (first.has(key)) faults.push({ column: 'number', code: 'number-twice', text: facts.number })
       else first.set(key, line)
     }
-    lines.push({
+    yield {
       line,
       texts,
       faults: faults.sort((a, b) => batchKeys.indexOf(a.column) - batchKeys.indexOf(b.column)),
       ...(faults.length === 0 && { facts: facts as BatchFacts }),
-    })
+    }
   }
-  return lines
 }
 
 const occupationKey = ({ edition, name }: { edition?: string; name?: string }): string => `${edition}:${name}`

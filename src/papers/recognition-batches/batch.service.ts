@@ -1,6 +1,7 @@
 import { waitingFiles, type WaitingFile } from '../../infra/sheets/staged-file.js'
 import { noteAct } from '../../infra/context.js'
 import { newId } from '../../infra/ids.js'
+import { inTurns } from '../../infra/in-turns.js'
 import type { Infra } from '../../infra/infra.js'
 import { transact } from '../../infra/mongo.js'
 import type { Delivery } from '../../infra/outbox/delivery.js'
@@ -48,7 +49,7 @@ export function createBatchService({ clock, vault, outbox, tasks, occupations, r
         name,
         levels,
       }))
-      const lines = readBatch(rows, header1.at, known, clock.today())
+      const lines = await inTurns(readBatch(rows, header1.at, known, clock.today()))
       if (lines.length === 0) throw invalid('recognitionBatches.no-lines')
       const id = newId()
       const good = lines.filter(({ facts }) => facts).length

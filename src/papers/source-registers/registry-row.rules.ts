@@ -77,14 +77,13 @@ export const cleanIssuer = (text: string): string =>
 export const isSourceNumber = (number: string): boolean => /^[\p{Script=Han}A-Z0-9/〔〕[\]()（）]{4,40}$/u.test(number)
 
 /** Reads every line; a certificate that stands twice is a fault of the later line, and all lines are of one day. */
-export function readRegistry(
+export function* readRegistry(
   rows: readonly SheetRow[],
   at: Partial<Record<RegistryKey, number>>,
   today: Day,
-): RegistryLine[] {
+): Generator<RegistryLine> {
   const seen = new Set<string>()
   let asOf: Day | undefined
-  const lines: RegistryLine[] = []
   for (const { line, cells } of rows) {
     const { texts, faults: unread } = rowTexts({ cells }, registryColumns, at)
     if (Object.keys(texts).length === 0) continue
@@ -95,9 +94,8 @@ export function readRegistry(
     if (facts.number && seen.has(facts.number))
       faults.push({ column: 'number', code: 'number-twice', text: facts.number })
     if (facts.number) seen.add(facts.number)
-    lines.push({ line, faults, ...(faults.length === 0 && { facts: facts as RegistryFacts }) })
+    yield { line, faults, ...(faults.length === 0 && { facts: facts as RegistryFacts }) }
   }
-  return lines
 }
 
 /** A cell that cannot be read has no second fault. */

@@ -1,5 +1,6 @@
 import { noteAct } from '../../infra/context.js'
 import { sha256 } from '../../infra/files.js'
+import { inTurns } from '../../infra/in-turns.js'
 import type { Infra } from '../../infra/infra.js'
 import { transact } from '../../infra/mongo.js'
 import type { Delivery } from '../../infra/outbox/delivery.js'
@@ -59,7 +60,7 @@ export function createSourceRegisterService({ clock, files, outbox, tasks, peopl
       const key = await service.prove(file)
       const place = readRegistryHeader(header)
       if (!place.ok) throw invalid('sourceRegisters.header-missing', { columns: place.missing.join('、') })
-      const lines = readRegistry(rows, place.at, clock.today())
+      const lines = await inTurns(readRegistry(rows, place.at, clock.today()))
       const asOf = lines.find(({ facts }) => facts)?.facts?.asOf
       if (!asOf) throw invalid('sourceRegisters.no-lines')
       const id = sha256(file.bytes)

@@ -12,7 +12,7 @@ const at = (() => {
   return header.at
 })()
 const faultsOf = (...lines: string[][]) =>
-  readRegistry(registryRows(...lines), at, '2022-11-23').map(({ faults }) =>
+  [...readRegistry(registryRows(...lines), at, '2022-11-23')].map(({ faults }) =>
     faults.map(({ column, code }) => `${column}:${code}`),
   )
 
@@ -33,7 +33,7 @@ describe('a line of a register', () => {
     const spoilt = (column: 'issuer' | 'number', text: string, kind: 'error' | 'number' | 'text') => {
       const [row] = registryRows(registryTexts(paper))
       row!.cells[at[column]!] = { text, kind }
-      return readRegistry([row!], at, '2022-11-23')[0]!.faults
+      return [...readRegistry([row!], at, '2022-11-23')][0]!.faults
     }
     expect(spoilt('issuer', '#N/A', 'error')).to.deep.equal([{ column: 'issuer', code: 'cell-error', text: '#N/A' }])
     expect(spoilt('number', '1411003000501230', 'number').map(({ code }) => code)).to.deep.equal(['cell-as-number'])
@@ -62,8 +62,8 @@ describe('a line of a register', () => {
     ]))
   it('counts every line once', () =>
     expect(
-      registerCounts(
-        readRegistry(
+      registerCounts([
+        ...readRegistry(
           registryRows(
             registryTexts(paper),
             registryTexts(anApplication(), { status: '注销' }),
@@ -72,7 +72,7 @@ describe('a line of a register', () => {
           at,
           '2022-11-23',
         ),
-      ),
+      ]),
     ).to.deep.equal({ lines: 3, valid: 1, ended: 1, faults: 1 }))
   it('is not read when columns are missing, which are named', () =>
     expect(readRegistryHeader(['姓名', '编号']))
