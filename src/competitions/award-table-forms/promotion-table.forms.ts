@@ -39,8 +39,16 @@ function schemaOf(name: PromotionCell, line: number): z.ZodType {
   return name === 'target' ? cell(wrong, readTarget) : cell(wrong, readLevel)
 }
 
+/** A table may say that nothing is proposed from its day on; conditions and lines are not read then. */
+const noPromotionForm = z
+  .object(heading)
+  .transform((form) => ({ ...headOf(form), table: { passMark: 0, minEntries: 1, identities: [], lines: [] } }))
+
+export const promotionTableForm = (body: Typed) =>
+  body['none'] === undefined ? linesForm(linesIn(body)) : noPromotionForm
+
 /** The form of as many lines as the page had; a line without anything in it is no line. */
-export function promotionTableForm(rows: number) {
+function linesForm(rows: number) {
   const numbers = Array.from({ length: rows }, (_, line) => line)
   const cells = Object.fromEntries(
     numbers.flatMap((line) => promotionCells.map((name) => [`${name}-${line}`, schemaOf(name, line)])),
@@ -64,7 +72,7 @@ export function promotionTableForm(rows: number) {
           message: `awardTables.${reason}|line=${line + 1}`,
           path: [`${field}-${line}`],
         })
-      if (lines.length === 0) wrong('target', 0, 'linesMissing')
+      if (lines.length === 0) wrong('target', 0, 'promotionMissing')
       for (const { line, field, reason } of promotionFaults(lines)) wrong(field, line, reason)
       return {
         ...headOf(form),

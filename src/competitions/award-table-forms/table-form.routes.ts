@@ -41,7 +41,7 @@ export function awardTableFormRoutes({ awardTables, clock, auditSink }: Needs) {
         .render('award-tables/form', tableFormPage(t, { kind, like: old, rows: linesIn(body) }, values, errors))
     if (body['act'] === 'more')
       return res.render('award-tables/form', tableFormPage(t, { kind, like: old }, valuesOf(body)))
-    const form = readForm(kind === 'prize' ? prizeTableForm : promotionTableForm(linesIn(body)), body, t)
+    const form = readForm(kind === 'prize' ? prizeTableForm : promotionTableForm(body), body, t)
     if (!form.ok) return again(form.values, form.errors)
     const input: NewTable = { kind, ...form.data }
     const added = await attempt(

@@ -71,10 +71,16 @@ export function tableFormPage(
     inputmode: 'decimal',
   })
   const points = t('policies.unitPoints')
-  const conditions =
+  const conditions: FieldSpec[] =
     kind === 'prize'
       ? [number('minTotal', points)]
       : [
+          {
+            name: 'none',
+            label: t('awardTables.proposesNone'),
+            kind: 'checkbox',
+            hint: t('awardTables.proposesNoneHint'),
+          },
           number('passMark', points),
           number('minEntries', t('events.entriesUnit')),
           boxes('identities', identities, 'events.identity'),

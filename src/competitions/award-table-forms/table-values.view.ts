@@ -26,6 +26,7 @@ export function valuesOfTable(row: AwardTableRecord): Values {
       ),
     }
   const { passMark, minEntries, identities, lines } = (row as AwardTableRecord<'promotion'>).table
+  if (lines.length === 0) return { tiers: row.tiers, none: '1' }
   return {
     tiers: row.tiers,
     passMark: marks(passMark),

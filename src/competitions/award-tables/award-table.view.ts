@@ -8,7 +8,7 @@ import type { Tier } from '../competitions/competition.model.js'
 import { tableKinds, type TableKind } from './award-table.data.js'
 import type { AwardTableRecord } from './award-table.model.js'
 import { tableStanding, type TableState } from './award-table.rules.js'
-import { conditionsOf, isPrizeTable, linesTable, placesText, targetText } from './table-lines.view.js'
+import { conditionsOf, isPrizeTable, linesTable, proposesNone, placesText, targetText } from './table-lines.view.js'
 
 const tagKinds: Record<TableState, Tag['kind']> = { 'in-force': 'good', coming: 'run', replaced: 'neutral' }
 const tagOf = (t: Translate, state: TableState): Tag => ({
@@ -25,7 +25,9 @@ function summaryOf(t: Translate, row: AwardTableRecord): string {
       .map((line) => `${t(`awards.prize-${line.prize}`)} ${placesText(t, line)}`)
       .join(t('awardTables.comma'))
   const lines = (row as AwardTableRecord<'promotion'>).table.lines
-  return [...new Set(lines.map((line) => targetText(t, line)))].join(t('awardTables.comma'))
+  return lines.length === 0
+    ? t('awardTables.proposesNone')
+    : [...new Set(lines.map((line) => targetText(t, line)))].join(t('awardTables.comma'))
 }
 
 /** Both kinds, the newest row first; a row that was replaced for some tiers says for which it still holds. */
@@ -120,7 +122,7 @@ export function awardTablePage(
           },
         ],
       },
-      { table: linesTable(t, row) },
+      ...(proposesNone(row) ? [{ text: t('awardTables.proposesNone') }] : [{ table: linesTable(t, row) }]),
     ],
   }
 }

@@ -68,6 +68,11 @@ export const awardTableWords = {
   choose: ['要登记哪一种表', 'Which table is added'],
   next: ['下一步', 'Next'],
   conditions: ['条件', 'Conditions'],
+  proposesNone: ['从施行日期起不提晋级建议', 'No promotions are proposed from this day on'],
+  proposesNoneHint: [
+    '勾选后，下面的条件和各行都不用填，填了也不作数',
+    'Then the conditions and lines below need not be filled in and do not count',
+  ],
   count: ['名额（名）', 'Places'],
   share: ['或到排名前（%）', 'Or down to the first (%)'],
   rankFrom: ['名次从', 'Rank from'],
@@ -100,6 +105,10 @@ export const awardTableWords = {
   ],
   choiceWrong: ['第 {{line}} 行：请从列表里选择', 'Line {{line}}: choose from the list'],
   linesMissing: ['请至少填写一行', 'Fill in at least one line'],
+  promotionMissing: [
+    '请至少填写一行；不再提晋级建议的，勾选“从施行日期起不提晋级建议”',
+    'Fill in at least one line, or tick that no promotions are proposed',
+  ],
   'places-missing': ['第 {{line}} 行：请填名额，或者填比例', 'Line {{line}}: enter places or a share'],
   'places-twice': ['第 {{line}} 行：名额和比例只能填一个', 'Line {{line}}: enter places or a share, not both'],
   'least-missing': ['第 {{line}} 行：请填最少参赛人数', 'Line {{line}}: enter the least entries'],

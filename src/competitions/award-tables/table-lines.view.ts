@@ -10,6 +10,9 @@ import type { AwardTableRecord } from './award-table.model.js'
 export const isPrizeTable = (row: AwardTableRecord): row is AwardTableRecord<'prize'> => row.kind === 'prize'
 const isPromotionTable = (row: AwardTableRecord): row is AwardTableRecord<'promotion'> => row.kind === 'promotion'
 
+/** A table of promotion without lines says that nothing is proposed. */
+export const proposesNone = (row: AwardTableRecord): boolean => isPromotionTable(row) && row.table.lines.length === 0
+
 /** `5–20`, `≤ 5`, `≥ 6` or what stands for no bounds. */
 function span(
   from: number | null | undefined,
@@ -37,7 +40,7 @@ export function targetText(t: Translate, { to, up, atMost }: PromotionLine): str
 export function conditionsOf(t: Translate, row: AwardTableRecord): Fact[] {
   const points = (value: number) => t('awardTables.points', { points: printed(hundredths(value)) })
   if (isPrizeTable(row)) return [{ label: t('awardTables.minTotal'), value: points(row.table.minTotal) }]
-  if (!isPromotionTable(row)) return []
+  if (!isPromotionTable(row) || proposesNone(row)) return []
   const { passMark, minEntries, identities } = row.table
   return [
     { label: t('awardTables.passMark'), value: points(passMark) },

@@ -166,10 +166,24 @@ describe('a new table of awards', () => {
     expect(list).to.contain('二级/技师、提高 1 级，最高到 二级/技师').and.contain('雄就社领发〔2022〕1号')
   })
 
+  it('of promotion may say that nothing is proposed, whatever its lines say', async () => {
+    const none = { ...promotion, from: '2023-06-01', none: '1', passMark: '', identities: '', 'target-1': '9' }
+    const answer = await browser.post(address, none)
+    expect([answer.status, answer.headers['location']]).to.deep.equal([
+      303,
+      '/award-tables/promotion-2023-06-01-new-area',
+    ])
+    const row = (await services.awardTables.on('promotion', 'new-area', '2023-06-01'))!
+    expect(row.table).to.deep.equal({ passMark: 0, minEntries: 1, identities: [], lines: [] })
+    for (const page of ['/award-tables', answer.headers['location']!])
+      expect((await browser.get(page)).text).to.contain('从施行日期起不提晋级建议')
+    expect((await browser.get(`${address}?kind=promotion&like=${row._id}`)).text).to.match(/name="none"[^>]*checked/)
+  })
+
   it('is refused for a tier that has one from the same day, also when two come at once', async () => {
     const twice = await browser.post(address, { ...prize, tiers: ['new-area', 'post'] })
     expect(twice.status).to.equal(422)
-    expect(twice.text).to.contain('所选级别里有一个从 2023-01-01 起已经有这种表了')
+    expect(twice.text).to.match(/所选级别里有一个从 .*2023-01-01.* 起已经有这种表了/)
     expect(await AwardTableSlot.exists({ _id: 'prize:post@2023-01-01' })).to.equal(null)
     const old = (await services.awardTables.on('prize', 'post', '2023-01-01'))!
     const outcomes = await Promise.allSettled(
