@@ -196,7 +196,7 @@ describe('a course run', () => {
     const { id } = await saveRun(services, { manager: actor })
     expect((await browser.get(`/course-runs/${id}`)).text).to.include('2022年12月5日起可以开班')
     const early = await browser.post(`/course-runs/${id}/start`)
-    expect([early.status, early.text.includes('还没到开班日期 2022-12-05')]).to.deep.equal([422, true])
+    expect([early.status, /还没到开班日期 .*2022-12-05/.test(early.text)]).to.deep.equal([422, true])
     const onTheDay = await appAs(
       { role: 'institution-clerk', organisationId: actor.organisationId! },
       { now: '2022-12-04T16:00:00Z' },
