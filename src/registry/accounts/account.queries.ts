@@ -3,7 +3,7 @@ import { literal } from '../../shared/text.js'
 import { Organisation } from '../organisations/organisation.model.js'
 import { Account, Username, type AccountRecord } from './account.model.js'
 
-export type AccountRow = AccountRecord & { username: string }
+export type AccountRow = AccountRecord & { username: string; organisationName?: string }
 
 export interface OrganisationChoice {
   id: string
@@ -22,16 +22,20 @@ export const accountQueries = {
   },
   isOrganisation: async (id: string): Promise<boolean> => Boolean(await Organisation.exists({ _id: id })),
   async list(
-    { search, role }: { search?: string; role?: string },
+    { search, role, state }: { search?: string; role?: string; state?: AccountRecord['state'] | undefined },
     skip: number,
     limit: number,
   ): Promise<{ rows: AccountRow[]; total: number }> {
-    const filter = { ...(isRole(role) && { role }), ...(search && { _id: { $in: await idsNamed(search) } }) }
+    const filter = {
+      ...(isRole(role) && { role }),
+      ...(state && { state }),
+      ...(search && { $or: await named(search) }),
+    }
     const [rows, total] = await Promise.all([
       Account.find(filter).sort({ role: 1, name: 1, _id: 1 }).skip(skip).limit(limit).lean<AccountRecord[]>(),
       Account.countDocuments(filter),
     ])
-    return { rows: await withUsernames(rows), total }
+    return { rows: await withNames(rows), total }
   },
   /** Active accounts of an audience: one account, an organisation's people, or a role (of a region). */
   async idsOf({
@@ -60,29 +64,41 @@ export const accountQueries = {
   },
   async find(id: string): Promise<AccountRow | undefined> {
     const account = await Account.findById(id).lean<AccountRecord>()
-    return account ? (await withUsernames([account]))[0] : undefined
+    return account ? (await withNames([account]))[0] : undefined
   },
 }
 
 const isRole = (text: string | undefined): text is Role => (roles as readonly (string | undefined)[]).includes(text)
 
-async function idsNamed(search: string): Promise<string[]> {
-  const [byName, byUsername] = await Promise.all([
-    Account.find({ name: new RegExp(literal(search)) })
-      .select('_id')
-      .limit(500)
-      .lean<{ _id: string }[]>(),
+/** By the name of the person or of the organisation, or by how the user name begins. */
+async function named(search: string) {
+  const name = new RegExp(literal(search))
+  const [byUsername, organisations] = await Promise.all([
     Username.find({ _id: new RegExp(`^${literal(search.toLowerCase())}`) })
       .limit(500)
       .lean<{ accountId: string }[]>(),
+    Organisation.find({ name }).select('_id').limit(500).lean<{ _id: string }[]>(),
   ])
-  return [...byName.map(({ _id }) => _id), ...byUsername.map(({ accountId }) => accountId)]
+  return [
+    { name },
+    { _id: { $in: byUsername.map(({ accountId }) => accountId) } },
+    { organisationId: { $in: organisations.map(({ _id }) => String(_id)) } },
+  ]
 }
 
-async function withUsernames(rows: AccountRecord[]): Promise<AccountRow[]> {
-  const names = await Username.find({ accountId: { $in: rows.map(({ _id }) => String(_id)) } }).lean<
-    { _id: string; accountId: string }[]
-  >()
-  const byAccount = new Map(names.map(({ _id, accountId }) => [accountId, _id]))
-  return rows.map((row) => ({ ...row, username: byAccount.get(String(row._id)) ?? '' }))
+async function withNames(rows: AccountRecord[]): Promise<AccountRow[]> {
+  const [usernames, organisations] = await Promise.all([
+    Username.find({ accountId: { $in: rows.map(({ _id }) => String(_id)) } }).lean<
+      { _id: string; accountId: string }[]
+    >(),
+    Organisation.find({ _id: { $in: rows.flatMap(({ organisationId }) => organisationId ?? []) } })
+      .select('name')
+      .lean<{ _id: string; name: string }[]>(),
+  ])
+  const usernameOf = new Map(usernames.map(({ _id, accountId }) => [accountId, _id]))
+  const nameOf = new Map(organisations.map(({ _id, name }) => [String(_id), name]))
+  return rows.map((row) => {
+    const organisationName = nameOf.get(row.organisationId ?? '')
+    return { ...row, username: usernameOf.get(String(row._id)) ?? '', ...(organisationName && { organisationName }) }
+  })
 }

@@ -15,7 +15,10 @@ import { passwordFault } from '../sign-in/sign-in.rules.js'
 const query = z.object({
   q: z.string().max(60).optional().catch(undefined),
   role: z.string().max(30).optional().catch(undefined),
+  state: z.enum(['active', 'disabled']).optional().catch(undefined),
 })
+/** An organisation's page leads here. */
+const ofOrganisation = z.object({ organisation: z.string().max(40).optional().catch(undefined) })
 const size = 30
 
 export function accountRoutes({ accounts, auditSink }: { accounts: AccountService; auditSink: AuditSink }) {
@@ -23,16 +26,18 @@ export function accountRoutes({ accounts, auditSink }: { accounts: AccountServic
 
   get(paths.accounts.list(), 'account.manage', 'ACCOUNTS_VIEWED', async (req, res) => {
     const asked = query.parse(req.query)
-    const search = { search: asked.q ?? '', role: asked.role ?? '' }
+    const search = { search: asked.q ?? '', role: asked.role ?? '', state: asked.state }
     const { total } = await accountQueries.list(search, 0, 1)
     const page = pageOf(req.query, total, size)
     const { rows } = await accountQueries.list(search, page.skip, size)
     res.render('shared/list', accountListPage(translate(res), rows, page, asked))
   })
 
-  get(paths.accounts.create(), 'account.manage', 'ACCOUNT_FORM_VIEWED', async (_req, res) =>
-    res.render('shared/form', newAccountPage(translate(res), await accountQueries.organisations())),
-  )
+  get(paths.accounts.create(), 'account.manage', 'ACCOUNT_FORM_VIEWED', async (req, res) => {
+    const { organisation = '' } = ofOrganisation.parse(req.query)
+    const values = { organisationId: organisation }
+    res.render('shared/form', newAccountPage(translate(res), await accountQueries.organisations(), values))
+  })
 
   post(paths.accounts.create(), 'account.manage', 'ACCOUNT_CREATED', async (req, res, actor) => {
     const t = translate(res)

@@ -15,13 +15,17 @@ const stateTag = (t: Translate, row: AccountRow): Tag =>
     ? { kind: 'good', text: t('accounts.active') }
     : { kind: 'neutral', text: t('accounts.disabledTag') }
 
+/** The organisation or the county that somebody works for. */
+const belongsTo = (t: Translate, { organisationName, region }: AccountRow): string =>
+  organisationName ?? (region ? regionName(region, t.lang) : '')
+
 const roleOptions = (t: Translate) => roles.map((role) => ({ value: role, label: t(`roles.${role}`) }))
 
 export function accountListPage(
   t: Translate,
   rows: readonly AccountRow[],
   page: PageOf,
-  query: { q?: string; role?: string },
+  query: { q?: string; role?: string; state?: string },
 ): Page & { list: List } {
   return {
     layout: 'staff',
@@ -40,8 +44,18 @@ export function accountListPage(
               kind: 'select',
               options: [{ value: '', label: t('accounts.all') }, ...roleOptions(t)],
             },
+            {
+              name: 'state',
+              label: t('accounts.state'),
+              kind: 'select',
+              options: [
+                { value: '', label: t('accounts.all') },
+                { value: 'active', label: t('accounts.active') },
+                { value: 'disabled', label: t('accounts.disabledTag') },
+              ],
+            },
           ],
-          { q: query.q ?? '', role: query.role ?? '' },
+          { q: query.q ?? '', role: query.role ?? '', state: query.state ?? '' },
         ),
       },
       table: {
@@ -50,6 +64,7 @@ export function accountListPage(
           t('accounts.name'),
           t('accounts.username'),
           t('accounts.role'),
+          t('accounts.belongsTo'),
           t('accounts.lastSignIn'),
           t('accounts.state'),
         ].map((label) => ({ label })),
@@ -58,6 +73,7 @@ export function accountListPage(
             { text: row.name, href: paths.accounts.show(String(row._id)) },
             { text: row.username, num: true },
             { text: t(`roles.${row.role}`) },
+            { text: belongsTo(t, row) },
             { text: row.lastSignInAt ? formatInstant(row.lastSignInAt) : t('accounts.never'), num: true },
             { tag: stateTag(t, row) },
           ],
@@ -77,7 +93,12 @@ export function newAccountPage(
   const specs: FieldSpec[] = [
     { name: 'name', label: t('accounts.name'), kind: 'text', width: 18 },
     { name: 'username', label: t('accounts.username'), kind: 'text', width: 18, hint: t('accounts.usernameFormat') },
-    { name: 'role', label: t('accounts.role'), kind: 'select', options: [{ value: '', label: '' }, ...roleOptions(t)] },
+    {
+      name: 'role',
+      label: t('accounts.role'),
+      kind: 'select',
+      options: [{ value: '', label: t('frame.choose') }, ...roleOptions(t)],
+    },
     {
       name: 'organisationId',
       label: t('accounts.organisation'),
@@ -94,7 +115,7 @@ export function newAccountPage(
       kind: 'select',
       optional: true,
       options: [
-        { value: '', label: '' },
+        { value: '', label: t('accounts.noCounty') },
         ...threeCounties.map((code) => ({ value: code, label: regionName(code, t.lang) })),
       ],
     },
@@ -120,6 +141,7 @@ export function newAccountPage(
       action: paths.accounts.create(),
       sections: [{ fields: fill(specs, values, errors) }],
       submit: t('accounts.createAccount'),
+      back: { text: t('accounts.back'), href: paths.accounts.list() },
     },
   }
 }
@@ -142,6 +164,7 @@ export function accountPage(t: Translate, row: AccountRow) {
     facts: [
       { label: t('accounts.username'), value: row.username, num: true },
       { label: t('accounts.role'), value: t(`roles.${row.role as Role}`) },
+      ...(belongsTo(t, row) ? [{ label: t('accounts.belongsTo'), value: belongsTo(t, row) }] : []),
       {
         label: t('accounts.lastSignIn'),
         value: row.lastSignInAt ? formatInstant(row.lastSignInAt) : t('accounts.never'),

@@ -1,4 +1,4 @@
-import { paths } from '../../paths.js'
+import { paths, withQuery } from '../../paths.js'
 import { may, type Actor } from '../../shared/permissions.js'
 import { regionName } from '../../shared/regions.js'
 import type { Translate } from '../../shared/words.js'
@@ -77,6 +77,11 @@ function nextNote(t: Translate, row: OrganisationRow, own: boolean): Note | unde
 function actionsOf(t: Translate, row: OrganisationRow, actor: Actor): Action[] {
   const id = String(row._id)
   const actions: Action[] = []
+  if (row.state === 'approved' && may(actor, 'account.manage'))
+    actions.push(
+      { text: t('organisations.itsAccounts'), href: withQuery(paths.accounts.list(), { q: row.name }) },
+      { text: t('organisations.openAccount'), href: withQuery(paths.accounts.create(), { organisation: id }) },
+    )
   if (may(actor, 'organisation.register') && ['draft', 'returned', 'approved'].includes(row.state)) {
     actions.push({ text: t('organisations.edit'), href: paths.organisations.edit(id) })
     if (row.state !== 'approved')

@@ -169,6 +169,8 @@ export const organisationWords = {
     'Changes wait for review; the approved facts stay in force until then.',
   ],
   proposalReturned: ['变更被退回：{{note}}', 'The changes were returned: {{note}}'],
+  itsAccounts: ['机构账号', 'Its accounts'],
+  openAccount: ['开账号', 'New account'],
   withdrawChange: ['撤回变更', 'Withdraw the changes'],
   changeWithdrawn: ['已撤回变更：{{name}}', 'Changes withdrawn: {{name}}'],
   'not-approved': ['机构备案还没有通过，或已暂停', 'The organisation is not approved, or is suspended'],

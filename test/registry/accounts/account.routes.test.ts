@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import { AuditEntry } from '../../../src/office/audit/audit-entry.model.js'
 import { Account } from '../../../src/registry/accounts/account.model.js'
+import { saveOrganisation } from '../../builders/organisation.js'
 import { appAs, Browser, makeApp, password, saveActor } from '../../support/app.js'
 import { usesDatabase } from '../../support/database.js'
 
@@ -97,6 +98,21 @@ describe('POST /accounts/new', () => {
     expect((await reset(actor.id, 'reeds and ripples 1902')).text).to.include('请到“修改密码”页')
     expect((await reset(other.id, 'reeds and ripples 1902')).status).to.equal(303)
     expect((await browser.get('/accounts')).status).to.equal(200)
+  })
+
+  it('finds them by their organisation and by their state, and says whose they are', async () => {
+    const { browser } = await appAs('administrator')
+    const organisationId = await saveOrganisation({ name: '荷塘学校' })
+    const clerk = await saveActor({ role: 'institution-clerk', organisationId, name: '荷花' })
+    const of = async (query: string) => (await browser.get(`/accounts?${query}`)).text
+    expect(await of('q=荷塘'))
+      .to.include('荷花')
+      .and.include('荷塘学校')
+    expect(await of('q=荷塘&state=disabled')).to.not.include('荷花')
+    await browser.post(`/accounts/${clerk.id}/disable`)
+    expect(await of('q=荷塘&state=disabled')).to.include('荷花')
+    const form = (await browser.get(`/accounts/new?organisation=${organisationId}`)).text
+    expect(form).to.include(`<option value="${organisationId}" selected`)
   })
 
   it('is forbidden to everybody but the administrator', async () => {
