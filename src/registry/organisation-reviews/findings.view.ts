@@ -2,7 +2,7 @@ import { areaOfCreditCode, creditCodeVerdict } from '../../shared/credit-code.js
 import { countyOf, placeOf, regionName } from '../../shared/regions.js'
 import type { Translate } from '../../shared/words.js'
 import type { Check } from '../../web/story-models.js'
-import type { OrganisationRow } from '../organisations/organisation.queries.js'
+import type { Clashes, OrganisationRow } from '../organisations/organisation.queries.js'
 import { inForceOn } from '../organisations/organisation.rules.js'
 import type { Reading } from '../organisations/organisation-facts.view.js'
 
@@ -30,7 +30,7 @@ function codeChecks(t: Translate, filed: Filed): Check[] {
 }
 
 /** What the system found in a filing, for the reviewer to weigh. */
-export function checksOf({ t, today }: Reading, filed: Filed, sameName: boolean): Check[] {
+export function checksOf({ t, today }: Reading, filed: Filed, clashes: Clashes): Check[] {
   const ended = filed.licences.filter((licence) => !inForceOn(licence, today)).length
   const licences: Check =
     filed.licences.length === 0
@@ -41,7 +41,13 @@ export function checksOf({ t, today }: Reading, filed: Filed, sameName: boolean)
   return [
     ...codeChecks(t, filed),
     licences,
-    ...(filed.certificatePrefix ? [{ state: 'good' as const, text: t('organisations.findPrefixGood') }] : []),
-    ...(sameName ? [{ state: 'wait' as const, text: t('organisations.findSameName') }] : []),
+    ...(filed.certificatePrefix
+      ? [
+          clashes.prefix
+            ? { state: 'wait' as const, text: t('organisations.prefix-taken') }
+            : { state: 'good' as const, text: t('organisations.findPrefixGood') },
+        ]
+      : []),
+    ...(clashes.name ? [{ state: 'wait' as const, text: t('organisations.findSameName') }] : []),
   ]
 }

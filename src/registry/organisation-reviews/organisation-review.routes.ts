@@ -111,14 +111,14 @@ export function organisationReviewRoutes(
     returning?: Pick<Returning, 'reasons' | 'text'>,
   ) {
     const id = String(row._id)
-    const [reading, place, sameName] = await Promise.all([
+    const [reading, place, clashes] = await Promise.all([
       readingOf(res, needs),
       organisationQueries.place(id, scopeOf(actor)),
-      organisationQueries.sameName(filedOf(row).name, id),
+      organisationQueries.clashes(filedOf(row), id),
     ])
     const state = {
       place,
-      sameName,
+      clashes,
       ...(errors && { errors }),
       ...(returning && { chosen: returning.reasons, text: returning.text }),
     }

@@ -8,14 +8,14 @@ import type { Page } from '../../web/page-models.js'
 import type { Fact } from '../../web/story-models.js'
 import { checksOf, type Filed } from './findings.view.js'
 import { returnReasons } from './review.forms.js'
-import type { OrganisationRow } from '../organisations/organisation.queries.js'
+import type { Clashes, OrganisationRow } from '../organisations/organisation.queries.js'
 import { changedFields, isMaker } from '../organisations/organisation.rules.js'
 import { crumbsOf, organisationMoments, stateTag } from '../organisations/organisation.view.js'
 import { factPairs, licenceTable, type Reading } from '../organisations/organisation-facts.view.js'
 
 export interface ReviewState {
   place: { n: number; total: number; next?: string }
-  sameName: boolean
+  clashes: Clashes
   chosen?: readonly string[]
   text?: string
   errors?: Errors
@@ -24,6 +24,9 @@ export interface ReviewState {
 /** What is up for decision: a proposed change, else the filing itself. */
 export const filedOf = (row: OrganisationRow): Filed =>
   row.state === 'approved' && row.proposal?.state === 'submitted' ? row.proposal : row
+
+/** A code with a wrong check digit that nobody has compared with the licence yet bars approval. */
+const unaccepted = (filed: Filed): boolean => Boolean(filed.creditCodeWarning && !filed.creditCodeAcceptedBy)
 
 /** Old → new for what a proposal changes. */
 function factsOf(t: Translate, row: OrganisationRow, filed: Filed): Fact[] {
@@ -47,7 +50,11 @@ function decideOf(
 ): Decide {
   return {
     title: t('organisations.decideTitle'),
-    findings: findings > 0 ? t('organisations.decideFindings', { count: findings }) : t('organisations.decideClean'),
+    findings: unaccepted(filedOf(row))
+      ? t('organisations.decideAcceptFirst')
+      : findings > 0
+        ? t('organisations.decideFindings', { count: findings })
+        : t('organisations.decideClean'),
     action: paths.organisations.review(String(row._id)),
     hidden: { version: String(row.version) },
     approve: {
@@ -77,7 +84,7 @@ export function reviewPage(reading: Reading, row: OrganisationRow, actor: Actor,
   const { t } = reading
   const { place, errors = {} } = state
   const filed = filedOf(row)
-  const checks = checksOf(reading, filed, state.sameName)
+  const checks = checksOf(reading, filed, state.clashes)
   const own = isMaker((row.timeline ?? []) as Step[], actor.id)
   const next = place.next && place.next !== String(row._id) ? place.next : undefined
   const page: Page = {
@@ -108,7 +115,7 @@ export function reviewPage(reading: Reading, row: OrganisationRow, actor: Actor,
     ownNote: own ? { kind: 'wait' as const, text: t('organisations.ownMaking') } : undefined,
     decide: own ? undefined : decideOf(t, row, findings, state),
     accept:
-      !own && filed.creditCodeWarning && !filed.creditCodeAcceptedBy
+      !own && unaccepted(filed)
         ? {
             action: paths.organisations.review(String(row._id)),
             version: String(row.version),

@@ -44,6 +44,10 @@ export const organisationReviewWords = {
   codeAccepted: ['已记下：信用代码与营业执照原件一致', 'Recorded: the code agrees with the original licence'],
   decideTitle: ['审核意见', 'Decision'],
   decideClean: ['系统核对没有提示。', 'The system found nothing to look at.'],
+  decideAcceptFirst: [
+    '信用代码的校验位不符：先在左边记下核对，才能通过。',
+    'The check digit of the code is wrong: record the comparison on the left before you approve.',
+  ],
   decideFindings: [
     '系统核对有 {{count}} 项提示，通过即表示已核实。',
     'The system found {{count}} thing to look at; approving means that it was checked.',

@@ -2,9 +2,19 @@ import { addDays, type Day } from '../../shared/dates.js'
 import type { Scope } from '../../shared/permissions.js'
 import { pinyinTyped } from '../../shared/pinyin.js'
 import { literal } from '../../shared/text.js'
-import { Organisation, type Capability, type OrganisationRecord, type OrganisationState } from './organisation.model.js'
+import {
+  CertificatePrefix,
+  Organisation,
+  type Capability,
+  type OrganisationRecord,
+  type OrganisationState,
+} from './organisation.model.js'
 
 export type OrganisationRow = OrganisationRecord & { _id: string; version: number }
+export interface Clashes {
+  name: boolean
+  prefix: boolean
+}
 export type OrganisationView = 'all' | 'waiting' | 'expiring'
 export interface OrganisationSearch {
   q?: string
@@ -85,6 +95,15 @@ export const organisationQueries = {
     return { n: at + 1, total: queue.length, ...(next && { next }) }
   },
 
-  sameName: async (name: string, otherThan: string): Promise<boolean> =>
-    (await Organisation.exists({ name, _id: { $ne: otherThan } })) !== null,
+  /** What a filing shares with another organisation: its name, its prefix of certificate numbers. */
+  async clashes(
+    { name, certificatePrefix }: { name: string; certificatePrefix?: string | null },
+    id: string,
+  ): Promise<Clashes> {
+    const [named, prefixed] = await Promise.all([
+      Organisation.exists({ name, _id: { $ne: id } }),
+      certificatePrefix ? CertificatePrefix.exists({ _id: certificatePrefix, organisationId: { $ne: id } }) : null,
+    ])
+    return { name: named !== null, prefix: prefixed !== null }
+  },
 }

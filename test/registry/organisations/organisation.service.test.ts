@@ -3,6 +3,7 @@ import { newId } from '../../../src/infra/ids.js'
 import { Notification } from '../../../src/office/notifications/notification.model.js'
 import { Account } from '../../../src/registry/accounts/account.model.js'
 import { CreditCode, Organisation } from '../../../src/registry/organisations/organisation.model.js'
+import { organisationQueries } from '../../../src/registry/organisations/organisation.queries.js'
 import type { OrganisationFacts } from '../../../src/registry/organisations/organisation-record.js'
 import type { Actor } from '../../../src/shared/permissions.js'
 import { newCreditCode } from '../../builders/organisation.js'
@@ -158,6 +159,10 @@ describe('organisations', () => {
     const body = { capabilities: ['assessment-body' as const], certificatePrefix: 'S000013000777' }
     const [one, other] = [await submitted(body), await submitted(body)]
     await organisationReviews.approve(one.id, officer)
+    const clashes = async ({ id }: { id: string }) =>
+      (await organisationQueries.clashes({ name: 'of nobody else', certificatePrefix: body.certificatePrefix }, id))
+        .prefix
+    expect([await clashes(one), await clashes(other)]).to.deep.equal([false, true])
     expect(await codeOf(organisationReviews.approve(other.id, officer))).to.equal('organisations.prefix-taken')
   })
 
