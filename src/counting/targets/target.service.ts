@@ -26,8 +26,12 @@ export function createTargetService({ clock }: { clock: Clock }) {
         await Target.updateOne({ _id: targetId(seed) }, { $setOnInsert: { ...seed } }, { upsert: true })
     },
     list: (): Promise<TargetRecord[]> => Target.find().sort({ measure: 1, from: 1, region: 1 }).lean<TargetRecord[]>(),
-    /** Targets whose period holds some day of the year: those of the whole area, or of the county that the scope names. */
+    /**
+     * Targets whose period holds some day of the year: those of the whole area, or of the county that the scope names.
+     * An organisation has none of its own, and is not measured by those of the whole area.
+     */
     async progress(year: number, scope: Scope = {}): Promise<TargetProgress[]> {
+      if (scope.organisationId) return []
       const targets = await Target.find({
         from: { $lte: `${year}-12-31` },
         to: { $gte: `${year}-01-01` },

@@ -38,7 +38,7 @@ function figuresOf(t: Translate, { actor, due, figures, pending, year, today }: 
       label: t('home.inbox'),
       value: figure(due.length),
       unit: t('home.items'),
-      note: t('home.inboxNote', { count: late }),
+      ...(late > 0 && { note: t('home.inboxNote', { count: late }) }),
       href: '#due',
     },
     ...where('course-run.view', {

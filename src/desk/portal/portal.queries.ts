@@ -36,6 +36,7 @@ export const portalQueries = {
     const courses = await Course.aggregate<{ _id: string; count: number; name: string }>([
       { $match: { state: 'active', occupationId: { $ne: null } } },
       { $group: { _id: '$occupationId', count: { $sum: 1 }, name: { $first: '$occupationName' } } },
+      { $sort: { count: -1, _id: 1 } },
     ])
     const runs = await CourseRun.aggregate<{ _id: string; count: number }>([
       { $match: { state: 'filed', startsOn: { $gte: today } } },
@@ -53,7 +54,9 @@ export const portalQueries = {
       if (row.names.length < 3 && !row.names.includes(name)) row.names.push(name)
     }
     for (const { _id, count } of runs) if (_id) at(_id).runs += count
-    return [...counts.values()].filter(({ courses: n }) => n > 0).sort((a, b) => b.courses - a.courses)
+    return [...counts.values()]
+      .filter(({ courses: n }) => n > 0)
+      .sort((a, b) => b.runs - a.runs || b.courses - a.courses || (a.field < b.field ? -1 : 1))
   },
   openRuns: (today: string): Promise<CourseRunRecord[]> =>
     CourseRun.find({ state: 'filed', startsOn: { $gte: today } })

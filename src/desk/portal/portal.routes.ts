@@ -33,9 +33,10 @@ export function portalRoutes({ clock, auditSink, publicFigures, menuOf }: Needs)
   open.get(paths.portal(), 'PORTAL_VIEWED', async (_req, res) => {
     const today = clock.today()
     const { total } = await portalQueries.courses({}, today, 0, 1)
-    const runs = (await portalQueries.openRuns(today)).map(({ _id, title, startsOn, organisationName }) => ({
+    const runs = (await portalQueries.openRuns(today)).map(({ _id, title, course, startsOn, organisationName }) => ({
       id: String(_id),
       title,
+      course: course.title,
       startsOn,
       organisationName,
     }))

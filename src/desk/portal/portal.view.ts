@@ -35,7 +35,7 @@ export interface PortalData {
   people: number
   fields: FieldCount[]
   courseTotal: number
-  runs: { id: string; title: string; startsOn: string; organisationName: string }[]
+  runs: { id: string; title: string; course: string; startsOn: string; organisationName: string }[]
 }
 
 export function portalPage(t: Translate, data: PortalData) {
@@ -65,8 +65,9 @@ export function portalPage(t: Translate, data: PortalData) {
       names: names.join(t.lang === 'en' ? ', ' : '、'),
       line: t('portal.fieldLine', { courses, runs }),
     })),
-    runs: data.runs.map(({ title, startsOn, organisationName }) => ({
+    runs: data.runs.map(({ title, course, startsOn, organisationName }) => ({
       text: title,
+      href: withQuery(paths.openCourses(), { q: course }),
       sub: organisationName,
       right: startsOn,
       time: true,
