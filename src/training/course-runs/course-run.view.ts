@@ -132,7 +132,10 @@ function noteOf(t: Translate, { run, actor, today, canDecideChange }: ShowData):
   if (run.state === 'filed' && today < run.startsOn)
     return {
       text: t('courseRuns.startFrom', { day: formatDay(run.startsOn, t.lang) }),
-      more: t('courseRuns.startFromMore'),
+      more: t(run.enrolled ? 'courseRuns.startFromMore' : 'courseRuns.rosterFirst'),
+      ...(!run.enrolled && {
+        actions: [{ text: t('courseRuns.toRoster'), href: paths.courseRuns.roster(String(run._id)), style: 'link' }],
+      }),
     }
   if (run.state === 'running' && today < run.endsOn)
     return { text: t('courseRuns.finishFrom', { day: formatDay(run.endsOn, t.lang) }) }

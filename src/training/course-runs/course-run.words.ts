@@ -152,6 +152,8 @@ export const courseRunWords = {
   withdrawnBecause: ['已取消：', 'Cancelled:'],
   startFrom: ['{{day}}起可以开班。', 'This run can begin from {{day}}.'],
   startFromMore: ['当天在这里点“开班”。', 'On that day, press Begin here.'],
+  rosterFirst: ['现在先导入名册，当天在这里点“开班”。', 'Import the roster now; on that day, press Begin here.'],
+  toRoster: ['去名册', 'To the roster'],
   finishFrom: ['{{day}}起可以结束教学。', 'Teaching can be finished from {{day}}.'],
   reason: ['原因', 'Reason'],
   reasonMissing: ['请写明原因', 'Say why'],

@@ -14,7 +14,7 @@ export const courseWords = {
   'view-draft': ['草稿', 'Drafts'],
   'view-archived': ['已归档', 'Archived'],
   'state-draft': ['草稿', 'Draft'],
-  'state-active': ['已通过', 'Registered'],
+  'state-active': ['可开班', 'Registered'],
   'state-archived': ['已归档', 'Archived'],
   stateLabel: ['状态', 'State'],
   searchLabel: ['课程名、编号或机构', 'Name, number or institution'],

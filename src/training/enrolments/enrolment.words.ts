@@ -3,7 +3,7 @@ import type { Words } from '../../shared/words.js'
 export const enrolmentWords = {
   roster: ['名册', 'Roster'],
   runs: ['开班', 'Course runs'],
-  meta: ['在册 {{count}} 人，定额 {{capacity}} 人', '{{count}} of {{capacity}} places taken'],
+  meta: ['在册 {{count}} 人，计划 {{capacity}} 人', '{{count}} of {{capacity}} places taken'],
   import: ['导入名册', 'Import a roster'],
   addOne: ['逐个添加', 'Add one person'],
   search: ['姓名、拼音或证件后四位', 'Name, pinyin or last 4 of the ID'],

@@ -55,6 +55,10 @@ export const lessonWords = {
     'The room is taken by row {{other}} at that time. Change room or time',
   ],
   more: ['再加 5 行', 'Add 5 rows'],
+  rowHint: [
+    '日期写成 2022-12-13，时间写成 08:30；整行留空的不算',
+    'Write days as 2022-12-13 and times as 08:30; an empty row is none',
+  ],
   propose: ['按起止日期排一份', 'Propose a timetable'],
   proposeHint: [
     '每天上下午各 4 学时，先理论后实操；排好后可以逐行修改',

@@ -73,7 +73,7 @@ export const rosterImportWords = {
   allBadMore: ['下载错误行，改好后重新上传。', 'Download the wrong lines, correct them and upload again.'],
   unused: ['这几列没有用到：{{columns}}', 'These columns are not used: {{columns}}'],
   'over-capacity': [
-    '要新增 {{wanted}} 人，本班只剩 {{room}} 个名额（定额 {{capacity}} 人）。请删去多出的人后重新上传',
+    '要新增 {{wanted}} 人，本班只剩 {{room}} 个名额（计划 {{capacity}} 人）。请删去多出的人后重新上传',
     '{{wanted}} new people, but only {{room}} of {{capacity}} places are left. Remove some lines and upload again',
   ],
   failedText: ['没有全部写入：{{reason}}', 'Not all lines were written: {{reason}}'],

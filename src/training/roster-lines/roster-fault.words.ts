@@ -79,7 +79,7 @@ export const faultWords = {
     '该证件号码登记的姓名是{{known}}，请核对姓名和号码',
     'This ID number is registered for {{known}}; check name and number',
   ],
-  'fault-full': ['本班定额 {{capacity}} 人已满，请与机构负责人核对名额', 'All {{capacity}} places are taken'],
+  'fault-full': ['本班计划 {{capacity}} 人已满，请与机构负责人核对名额', 'All {{capacity}} places are taken'],
   'fault-roster-closed': ['写入时这个班的名册已经关闭', 'The roster was closed when the line was to be written'],
   'fault-cut-off': ['写入时课时已过期限，名册不再增减', 'Too many hours had passed when the line was to be written'],
   'warning-overlap': ['与{{title}}的日期重叠：{{from}} 至 {{to}}', 'Dates overlap with {{title}}: {{from}} to {{to}}'],
