@@ -77,23 +77,23 @@ export function createServices(infra: Infra) {
   })
 
   // What waits for somebody is read in a dozen rooms, and every page of the staff shows how much it is.
-  const inbox = held(
+  const dues = held(
     infra.clock,
     10_000,
-    async (actor: Actor) => (await dueFor(actor, infra.clock.today())).length,
+    (actor: Actor) => dueFor(actor, infra.clock.today()),
     ({ id }) => id,
   )
   /** The numbers beside the menu, side by side; `forget` after an act of one's own. */
   const countsOf = async (actor: Actor) => {
     const [due, running, messages, letters] = await Promise.all([
-      inbox(actor),
+      dues(actor),
       tasks.countRunning(actor.id),
       notifications.countUnread(actor.id),
       may(actor, 'dead-letter.manage') ? deadLetters.count() : undefined,
     ])
-    return { inbox: due, tasks: running, messages, ...(letters !== undefined && { deadLetters: letters }) }
+    return { inbox: due.length, tasks: running, messages, ...(letters !== undefined && { deadLetters: letters }) }
   }
-  const counts = Object.assign(countsOf, { forget: inbox.forget })
+  const counts = Object.assign(countsOf, { forget: dues.forget })
   const health = async () => ({
     workerSeenSecondsAgo: (await secondsSinceBeat(infra.clock.now())) ?? null,
     deadLetters: await deadLetters.count(),
@@ -120,6 +120,7 @@ export function createServices(infra: Infra) {
     reports,
     reconcile,
     counts,
+    dues,
     health,
   }
 }

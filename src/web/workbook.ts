@@ -19,7 +19,7 @@ interface UploadedSheet {
   rows: SheetRow[]
 }
 
-/** The sheet of the file that came with the request, of this name, else the first, its header found by the names of its columns; or the key of what to do. */
+/** The sheet of the file that came with the request: that of this name, else the first with the expected columns; or the key of what to do. */
 export async function uploadedSheet(
   req: Request,
   expect: readonly string[],

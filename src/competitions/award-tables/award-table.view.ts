@@ -24,10 +24,9 @@ function summaryOf(t: Translate, row: AwardTableRecord): string {
     return row.table.lines
       .map((line) => `${t(`awards.prize-${line.prize}`)} ${placesText(t, line)}`)
       .join(t('awardTables.comma'))
+  if (proposesNone(row)) return t('awardTables.proposesNone')
   const lines = (row as AwardTableRecord<'promotion'>).table.lines
-  return lines.length === 0
-    ? t('awardTables.proposesNone')
-    : [...new Set(lines.map((line) => targetText(t, line)))].join(t('awardTables.comma'))
+  return [...new Set(lines.map((line) => targetText(t, line)))].join(t('awardTables.comma'))
 }
 
 /** Both kinds, the newest row first; a row that was replaced for some tiers says for which it still holds. */

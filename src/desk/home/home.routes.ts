@@ -1,25 +1,25 @@
 import { z } from 'zod'
 import { paths } from '../../paths.js'
 import { groupsBy, monthly, tallyOf } from '../../counting/person-time-lists/person-time-tally.queries.js'
+import type { Held } from '../../infra/held.js'
 import type { TargetService } from '../../counting/targets/target.service.js'
 import { yearOf, type Clock } from '../../shared/dates.js'
-import { scopeOf } from '../../shared/permissions.js'
+import { may, scopeOf, type Actor } from '../../shared/permissions.js'
 import { translate } from '../../web/locals.js'
 import { guardedRouter, type AuditSink } from '../../web/route.js'
-import { dueFor, figuresFor, isUnused, yearsOf } from './home.queries.js'
+import { figuresFor, isUnused, yearsOf, type Due } from './home.queries.js'
 import { homePage } from './home.view.js'
 
 const query = z.object({ year: z.coerce.number().int().min(2000).max(2199).optional().catch(undefined) })
 
-export function homeRoutes({
-  clock,
-  targets,
-  auditSink,
-}: {
+interface Needs {
   clock: Clock
   targets: TargetService
+  dues: Held<Actor, Due[]>
   auditSink: AuditSink
-}) {
+}
+
+export function homeRoutes({ clock, targets, dues, auditSink }: Needs) {
   const { router, get } = guardedRouter(auditSink)
 
   get(paths.home(), 'home.view', 'HOME_VIEWED', async (req, res, actor) => {
@@ -33,10 +33,12 @@ export function homeRoutes({
     const year =
       query.parse(req.query).year ?? (years.includes(yearOf(today)) ? yearOf(today) : (years[0] ?? yearOf(today)))
     const scope = scopeOf(actor)
+    // The list is of this moment, and the number beside the menu is its length.
+    dues.forget(actor)
     const counted = { year, measure: 'subsidised', verdict: 'counted' } as const
     const [unused, due, figures, pending, progress, months, yearTally, counties] = await Promise.all([
-      isUnused(),
-      dueFor(actor, today),
+      may(actor, 'account.manage') && isUnused(),
+      dues(actor),
       figuresFor(actor, today),
       tallyOf({ year, measure: 'subsidised', verdict: 'pending' }, scope),
       targets.progress(year, scope),

@@ -101,7 +101,7 @@ export function homePage(t: Translate, data: HomeData) {
       ],
     }),
     figures: figuresOf(t, data),
-    ...(data.unused && may(actor, 'account.manage') && { firstSteps: firstSteps(t) }),
+    ...(data.unused && { firstSteps: firstSteps(t) }),
     due: rows,
     dueTotal: t('home.allDue', { count: rows.length }),
     ...(may(actor, 'person-time.view') && { plan: planOf(t, data) }),

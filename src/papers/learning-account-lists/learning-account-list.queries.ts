@@ -13,6 +13,7 @@ export interface AccountRow {
   entries: number
   balance: number
 }
+
 /** Accounts within the actor's bounds, by name; what the ledgers say is read for the rows that are shown. */
 export const accountListQueries = {
   count: (q: string, actor: Actor): Promise<number> => Person.countDocuments(listed(q, actor)),

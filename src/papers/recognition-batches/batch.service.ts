@@ -1,7 +1,7 @@
 import { waitingFiles, type WaitingFile } from '../../infra/sheets/staged-file.js'
 import { noteAct } from '../../infra/context.js'
 import { newId } from '../../infra/ids.js'
-import { inTurns } from '../../infra/in-turns.js'
+import { inPortions, inTurns } from '../../infra/in-turns.js'
 import type { Infra } from '../../infra/infra.js'
 import { transact } from '../../infra/mongo.js'
 import type { Delivery } from '../../infra/outbox/delivery.js'
@@ -30,8 +30,6 @@ interface SealedLine {
   facts?: BatchFacts
 }
 const day = 24 * 3_600_000
-/** Small, so that other requests are answered in between. */
-const portion = 200
 const place = (id: string): string => `recognition-batch-rows.cells.${id}`
 
 /** Applications by file: staged and previewed, written after the confirmation, by a job, each line a case of its own. */
@@ -54,8 +52,7 @@ export function createBatchService({ clock, vault, outbox, tasks, occupations, r
       const id = newId()
       const good = lines.filter(({ facts }) => facts).length
       const expiresAt = new Date(Date.now() + 30 * day)
-      for (let i = 0; i < lines.length; i += portion)
-        await BatchRow.insertMany(lines.slice(i, i + portion).map((line) => rowOf(id, line, expiresAt)))
+      await inPortions(lines, (some) => BatchRow.insertMany(some.map((line) => rowOf(id, line, expiresAt))))
       await transact(async () => {
         await RecognitionBatch.create([
           {

@@ -8,6 +8,7 @@ import { Recognition, RecognitionReliance, type RecognitionRecord, type Reliance
 
 export type RecognitionRow = RecognitionRecord & { _id: string }
 type Filter = Record<string, unknown>
+
 /** What waits for somebody's act; nobody is shown what he may not decide. */
 export function waitingFilter({ id, role, region, organisationId }: Actor, today: Day): Filter {
   if (role === 'county-officer')

@@ -1,10 +1,10 @@
 import { noteAct } from '../../infra/context.js'
 import { sha256 } from '../../infra/files.js'
-import { inTurns } from '../../infra/in-turns.js'
+import { inPortions, inTurns } from '../../infra/in-turns.js'
 import type { Infra } from '../../infra/infra.js'
 import { transact } from '../../infra/mongo.js'
 import type { Delivery } from '../../infra/outbox/delivery.js'
-import type { SheetRow } from '../../infra/sheet-reading/sheet-read.js'
+import type { SheetRead } from '../../infra/sheet-reading/sheet-read.js'
 import type { TaskService } from '../../office/tasks/task.service.js'
 import { paths } from '../../paths.js'
 import type { PersonService } from '../../registry/people/person.service.js'
@@ -32,10 +32,7 @@ export interface SignedFile {
   bytes: Buffer
   signature: Buffer
 }
-export interface RegisterRows {
-  header: readonly string[]
-  rows: readonly SheetRow[]
-}
+type RegisterRows = Pick<Extract<SheetRead, { ok: true }>, 'header' | 'rows'>
 
 const portion = 200
 const mostFaults = 200
@@ -66,9 +63,10 @@ export function createSourceRegisterService({ clock, files, outbox, tasks, peopl
       const id = sha256(file.bytes)
       const faults = lines.flatMap(({ line, faults: own }) => own.map((fault) => ({ line, ...fault })))
       // A large register does not fit one transaction; its lines have no effect until it is confirmed.
-      const staged = lines.flatMap(({ line, facts }) => (facts ? [lineOf(id, line, facts)] : []))
       await SourceLine.deleteMany({ registerId: id })
-      for (let i = 0; i < staged.length; i += portion) await SourceLine.insertMany(staged.slice(i, i + portion))
+      await inPortions(lines, (some) =>
+        SourceLine.insertMany(some.flatMap(({ line, facts }) => (facts ? [lineOf(id, line, facts)] : []))),
+      )
       await files.putSealed(file.bytes, 'application/octet-stream')
       await transact(async () => {
         await SourceRegister.deleteOne({ _id: id, state: 'discarded' })

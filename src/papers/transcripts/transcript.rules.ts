@@ -76,6 +76,7 @@ export function transcriptSums(entries: readonly LedgerLine[]): TranscriptSums {
 export const rowHeight = 7.6
 // papers.md 8.6: 19 such rows on the first page; 28 on those that follow, where a 29th would run into the QR code at 253 mm; the
 // seal leaves room for fewer on the last one.
+/** A hundredth more, against the rounding of sums. */
 const rowsFor = (count: number): number => count * rowHeight + 0.01
 const room = { first: rowsFor(19), next: rowsFor(28), firstWithSeal: rowsFor(9), nextWithSeal: rowsFor(16) }
 const keep = 3

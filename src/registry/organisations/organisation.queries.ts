@@ -32,6 +32,7 @@ const inScopeOf = ({ organisationId, region }: Scope) => ({
   ...(organisationId && { _id: organisationId }),
   ...(region && { region }),
 })
+
 function matching(q: string | undefined) {
   if (!q) return {}
   const typed = pinyinTyped(q)

@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { Organisation } from '../../../src/registry/organisations/organisation.model.js'
 import { saveInstitution } from '../../builders/certificate.js'
 import { appAs } from '../../support/app.js'
 import { usesDatabase } from '../../support/database.js'
@@ -20,5 +21,19 @@ describe('the home page of an installation that nobody has used', () => {
     await saveInstitution()
     const { browser } = await appAs('administrator')
     expect((await browser.get('/home')).text).not.to.include('登记第一家机构')
+  })
+})
+
+describe('the number beside the menu', () => {
+  usesDatabase()
+
+  it('is the length of the list on the home page, whatever the page before has said', async () => {
+    const { browser } = await appAs('administrator')
+    const number = async (path: string) =>
+      /<span>首页<\/span>(?:<span class="num">(\d+))?/.exec((await browser.get(path)).text)?.[1]
+    await saveInstitution()
+    expect(await number('/policies')).to.equal(undefined)
+    await Organisation.updateMany({}, { state: 'submitted' })
+    expect([await number('/policies'), await number('/home')]).to.deep.equal([undefined, '1'])
   })
 })
