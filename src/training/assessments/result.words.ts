@@ -28,6 +28,11 @@ export const resultWords = {
     'Tab goes to the next box, Enter to the next person; empty means not recorded',
   ],
   saveResults: ['保存成绩', 'Save results'],
+  fillFull: ['空格填满学时', 'Fill empty boxes with all hours'],
+  filledFull: [
+    '空格已填满学时，还没有保存。请核对后点“保存出勤”。',
+    'Empty boxes now hold all hours. Nothing is saved yet: check, then save.',
+  ],
   saveAttendance: ['保存出勤', 'Save attendance'],
   savedCount: ['已保存 {{count}} 人', 'Saved: {{count}} person', 'Saved: {{count}} people'],
   savedNothing: ['没有改动', 'Nothing was changed'],

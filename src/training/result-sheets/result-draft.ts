@@ -34,6 +34,19 @@ export function typedOf(
   )
 }
 
+/** Whoever has no hours yet came to all of them; what is typed stays. */
+export const filledUp = (typed: ReadonlyMap<string, Typed>, { theoryHours, practiceHours }: Planned) =>
+  new Map<string, Typed>(
+    [...typed].map(([personId, line]) => [
+      personId,
+      {
+        ...line,
+        attendedTheoryHours: line.attendedTheoryHours || String(theoryHours),
+        attendedPracticeHours: line.attendedPracticeHours || String(practiceHours),
+      },
+    ]),
+  )
+
 export const faultText = (t: Translate, { reason, max }: FieldFault): string =>
   t(`results.entry-${reason}`, { max: max ?? '' })
 

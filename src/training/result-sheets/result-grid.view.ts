@@ -52,7 +52,7 @@ type ResultPage = Page & {
   note?: Note
   grid?: Grid
   empty?: { title: string; text: string; actions: Action[] }
-  form?: { action: string; submit: string; hidden: Record<string, string> }
+  form?: { action: string; submit: string; hidden: Record<string, string>; fill?: { act: string; text: string } }
   acts: Action[]
   file?: { download: Action[]; form: Form }
 }
@@ -112,6 +112,7 @@ export function resultPage(t: Translate, data: ResultData): ResultPage {
       action: addresses[mode](id),
       submit: t(mode === 'attendance' ? 'results.saveAttendance' : 'results.saveResults'),
       hidden: { source: draft?.source ?? 'typed' },
+      ...(mode === 'attendance' && { fill: { act: 'full', text: t('results.fillFull') } }),
     },
     ...(mode === 'results' && { file: fileOf(t, id, data.fileError) }),
   }

@@ -8,7 +8,7 @@ import { guardedRouter, type AuditSink } from '../../web/route.js'
 import { editRights } from '../assessments/result.rules.js'
 import type { CourseRunRecord } from '../course-runs/course-run.model.js'
 import type { CourseRunService } from '../course-runs/course-run.service.js'
-import { conflictErrors, readDraft, resultRow, typedOf } from './result-draft.js'
+import { conflictErrors, filledUp, readDraft, resultRow, typedOf } from './result-draft.js'
 import { editableFields, type Draft, type ResultMode } from './result-grid.view.js'
 import { renderResults, rowsOf, type ResultNeeds } from './result-page.js'
 
@@ -38,10 +38,17 @@ export function resultRoutes(needs: Needs) {
     const body = (req.body ?? {}) as Record<string, unknown>
     const fields = editableFields(mode, editRights(run, actor))
     const rows = await rowsOf(needs, run)
-    const typed = typedOf(body, rows, fields)
+    const filling = mode === 'attendance' && body['act'] === 'full'
+    const boxes = typedOf(body, rows, fields)
+    const typed = filling ? filledUp(boxes, run.course) : boxes
     const { read, errors } = readDraft(translate(res), typed, run.course)
     const draft: Draft = { typed, errors, source: body['source'] === 'imported' ? 'imported' : 'typed' }
     if (errors.size > 0) return renderResults(res, needs, run, actor, mode, { draft, status: 422 })
+    if (filling)
+      return renderResults(res, needs, run, actor, mode, {
+        draft,
+        note: { text: translate(res)('results.filledFull') },
+      })
     const lines = rows
       .filter(({ personId }) => read.has(personId))
       .map((row) => resultRow(row, read.get(row.personId)!, fields, Number(body[`version.${row.personId}`])))

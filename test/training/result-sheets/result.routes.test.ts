@@ -101,6 +101,22 @@ describe('the results of a class', function () {
     expect([answer.status, (await Enrolment.findById(ids[0]).lean())?.attendedPracticeHours]).to.deep.equal([303, 12.5])
   })
 
+  it('fill the empty boxes of attendance with all hours, and save nothing', async () => {
+    const { browser, ids, id } = await clerk(['安小荷'], 'running')
+    const page = `/course-runs/${id}/attendance`
+    const answer = await browser.post(page, { ...boxes(ids[0]!, { attendedTheoryHours: 8 }, 0), act: 'full' })
+    const box = (field: string, value: number) => new RegExp(`name="${field}\\.[^>]*value="${value}"`)
+    expect(answer.text)
+      .to.match(box('attendedTheoryHours', 8))
+      .and.match(box('attendedPracticeHours', 60))
+      .and.include('还没有保存')
+      .and.not.include(`href="/people/${personOf(ids[0]!)}"`)
+    expect([answer.status, (await Enrolment.findById(ids[0]).lean())?.attendedTheoryHours]).to.deep.equal([
+      200,
+      undefined,
+    ])
+  })
+
   it('come from the sheet of the run, which fills the form and saves nothing', async () => {
     const { browser, page, ids } = await clerk()
     const download = await browser.agent
