@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import ejs, { type TemplateFunction } from 'ejs'
-import { wholeDays } from './whole-days.js'
+import { unbroken } from './unbroken.js'
 
 type Done = (error: unknown, html?: string) => void
 /** What stands around a page: asked for when a page is drawn, for most posts end in a redirect. */
@@ -45,6 +45,6 @@ export function viewEngine(viewsDir: string): ViewEngine {
   }
 
   return (file, locals, done) => {
-    render(file, locals as Record<string, unknown>).then((html) => done(null, wholeDays(html)), done)
+    render(file, locals as Record<string, unknown>).then((html) => done(null, unbroken(html)), done)
   }
 }

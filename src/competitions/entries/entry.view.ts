@@ -93,6 +93,9 @@ export function ownEntriesPage(
         { text: title, href: '' },
       ],
     }),
+    ...(rows.length > 0 && {
+      actions: [{ text: t('entries.toCompetitions'), href: paths.openCompetitions.list(), style: 'outline' as const }],
+    }),
     list: {
       ...(rows.length > 0
         ? { table: { caption: title, columns, rows: rows.map((row) => ({ cells: cells(row) })) } }

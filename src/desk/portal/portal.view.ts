@@ -72,7 +72,7 @@ export function portalPage(t: Translate, data: PortalData) {
       right: startsOn,
       time: true,
     })),
-    guides: guides.slice(0, 5).map((key) => ({ text: t(`guides.${key}Q`), href: `${paths.help()}#${key}` })),
+    guides: guides.slice(0, 6).map((key) => ({ text: t(`guides.${key}Q`), href: `${paths.help()}#${key}` })),
     helpHref: paths.help(),
   }
 }
@@ -95,6 +95,7 @@ export function openCoursesPage(
     layout: 'public',
     title: t('portal.openCourses'),
     meta: t('portal.total', { count: page.total }),
+    lead: t('portal.howToEnrol', { phone: t('frame.phoneNumber') }),
     list: {
       filter: {
         action: paths.openCourses(),

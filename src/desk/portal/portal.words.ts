@@ -24,6 +24,10 @@ export const portalWords = {
   courses: ['培训课程', 'Training courses'],
   allCourses: ['全部 {{count}} 门课程', 'All courses: {{count}}', 'All {{count}} courses'],
   fieldLine: ['{{courses}} 门 · {{runs}} 个班正在报名', 'Courses: {{courses}} · open runs: {{runs}}'],
+  howToEnrol: [
+    '报名请带身份证到培训机构，由机构加入名册。咨询电话 {{phone}}',
+    'To enrol, take your ID card to the institution. Questions: {{phone}}',
+  ],
   openRuns: ['近期开班', 'Starting soon'],
   noRuns: ['最近没有即将开班的班次', 'No course run starts soon'],
   guides: ['办事指南', 'How to'],
@@ -57,6 +61,11 @@ export const portalWords = {
 
 /** Question and answer, by anchor; shown on the help page and linked from the portal. */
 export const guideWords = {
+  enrolQ: ['怎样报名参加培训', 'How to enrol in a course'],
+  enrolA: [
+    '在“培训课程”里找课程、费用和最近的开班，带身份证到培训机构报名，机构把您加入名册。不知道去哪一家，请打咨询电话。',
+    'Find the course, its fee and the next class under Courses. Take your ID card to the institution, which enters you on the roster. If you do not know where to go, call us.',
+  ],
   verifyQ: ['怎样查验一张证书', 'How to verify a certificate'],
   verifyA: [
     '用手机扫证书上的二维码，或者在首页填证书编号和持证人姓名。页面上的每一项都应与纸上相同。查不到不等于假证，请先核对编号，再联系发证机构。',

@@ -62,6 +62,7 @@ export function taskPage(t: Translate, task: TaskRecord, now: Date): Page & Reco
   return {
     layout: 'staff',
     title: task.title,
+    meta: t(`tasks.kind-${task.kind}`),
     tag: tagOf(t, task),
     crumbs: [
       { text: t('tasks.tasks'), href: paths.tasks.list() },
@@ -86,7 +87,7 @@ export function taskListPage(t: Translate, tasks: readonly TaskRecord[]): Page &
   ]
   const rows = tasks.map((task) => ({
     cells: [
-      { text: task.title, href: paths.tasks.show(String(task._id)) },
+      { text: task.title, href: paths.tasks.show(String(task._id)), sub: t(`tasks.kind-${task.kind}`) },
       { text: task.total > 0 ? t('tasks.count', { done: task.done + task.failed, total: task.total }) : '', n: true },
       { text: formatInstant(task.createdAt), num: true },
       { tag: tagOf(t, task) },

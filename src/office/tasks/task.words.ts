@@ -15,6 +15,13 @@ export const taskWords = {
   failedCount: ['{{count}} 项没有办成', '{{count}} was not done', '{{count}} were not done'],
   percent: ['{{percent}}%', '{{percent}}%'],
   left: ['{{percent}}% · 约剩 {{seconds}} 秒', '{{percent}}% · about {{seconds}} s left'],
+  'kind-certificate-batch': ['制证', 'Certificates'],
+  'kind-roster-import': ['名册导入', 'Roster import'],
+  'kind-register-import': ['来源登记册导入', 'Register import'],
+  'kind-recognition-batch': ['批量互认', 'Recognition in batch'],
+  'kind-report-print': ['打印报表', 'Printed report'],
+  'kind-list-export': ['导出清单', 'Exported list'],
+  'kind-rebuild': ['重新统计', 'Recount'],
   mayClose: [
     '可以关闭本页，任务会继续。完成后在“我的任务”里查看',
     'You can close this page. The job goes on; find it under My tasks',
