@@ -81,6 +81,8 @@ export interface DutyRow {
   drawn: readonly string[]
 }
 
+const isOver = (state: EventRecord['state']): boolean => state === 'final' || state === 'cancelled'
+
 /** What somebody of the judges or the staff may do next in an event. */
 function goOf(t: Translate, { assignment: { duty }, event, competition, drawn }: DutyRow): Cell {
   const id = String(event._id)
@@ -97,7 +99,7 @@ function goOf(t: Translate, { assignment: { duty }, event, competition, drawn }:
     return { text: t('assignments.go-open'), href: paths.duties.draw(id) }
   return step && drawn.includes(step)
     ? { text: t('assignments.go-draw'), href: paths.duties.draw(id) }
-    : { text: t('assignments.wait') }
+    : { text: t(isOver(event.state) ? 'assignments.over' : 'assignments.wait') }
 }
 
 export function dutiesPage(t: Translate, rows: readonly DutyRow[]): Page & { list: List } {

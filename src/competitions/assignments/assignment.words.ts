@@ -41,5 +41,6 @@ export const assignmentWords = {
   'go-key': ['录入', 'Key in'],
   'go-open': ['交出号码', 'Hand over'],
   wait: ['等待', 'Waits'],
+  over: ['已结束', 'Over'],
   next: ['下一步', 'Next'],
 } satisfies Words

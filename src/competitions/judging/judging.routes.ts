@@ -105,7 +105,9 @@ export function judgingRoutes({ marking, clock, auditSink }: Needs) {
       })
     }
     const { next } = neighbours((await seen(req, actor)).sheets, code)
-    redirect(req, res, paths.judging.sheet(eventId, next ?? code), t('marking.savedNotice', { code }))
+    const left = event.aspects.length - values.size
+    const told = left > 0 ? t('marking.savedNotice', { code, count: left }) : t('marking.submittedNotice', { code })
+    redirect(req, res, paths.judging.sheet(eventId, next ?? code), told)
   })
 
   post(paths.judging.standing(), 'competition.mark', 'STANDING_RECORDED', async (req, res, actor) => {

@@ -60,7 +60,11 @@ export const markingWords = {
   save: ['保存', 'Save'],
   saveNext: ['保存，下一位 {{code}} 号', 'Save, next {{code}}'],
   saved: ['已存 {{time}}', 'Saved {{time}}'],
-  savedNotice: ['{{code}} 号已保存', '{{code}} saved'],
+  savedNotice: [
+    '{{code}} 号已保存，还有 {{count}} 项没评',
+    '{{code}} saved; {{count}} aspect is still to mark',
+    '{{code}} saved; {{count}} aspects are still to mark',
+  ],
   submittedNotice: ['{{code}} 号已提交', '{{code}} submitted'],
   print: ['打印评分表', 'Print the mark sheets'],
   open: ['打开', 'Open'],

@@ -46,7 +46,10 @@ describe('the pages of judges, keyers and keepers', () => {
       true,
       true,
     ])
+    const half = await browser.post(at, { 'v-A1.1': '1.5' })
+    expect((await browser.get(half.headers['location']!)).text).to.include(`${codes[0]} 号已保存，还有 1 项没评`)
     const saved = await browser.post(at, { 'v-A1.1': '1.5', 'v-A2.1': '2' })
+    expect((await browser.get(saved.headers['location']!)).text).to.include(`${codes[0]} 号已提交`)
     expect([saved.status, saved.headers['location']]).to.deep.equal([
       303,
       `/judge/${contest.eventId}/contestants/${codes[1]}`,
