@@ -37,6 +37,9 @@ export function createWorks(s: Services): Works {
     'imports.write-roster': work('imports.write-roster', ({ importId }, delivery) =>
       s.rosterImports.write(importId, delivery),
     ),
+    'people.write-name': work('people.write-name', ({ personId }, delivery) =>
+      s.nameCorrections.write(personId, delivery),
+    ),
     'notifications.send': work('notifications.send', ({ notificationId }) => s.notifications.deliver(notificationId)),
     'source-registers.write': work('source-registers.write', ({ registerId }, delivery) =>
       s.sourceRegisters.write(registerId, delivery),

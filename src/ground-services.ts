@@ -11,6 +11,7 @@ import { createOccupationService } from './registry/occupations/occupation.servi
 import { Organisation } from './registry/organisations/organisation.model.js'
 import { createOrganisationReviewService } from './registry/organisation-reviews/organisation-review.service.js'
 import { createOrganisationService } from './registry/organisations/organisation.service.js'
+import { createNameCorrectionService } from './registry/name-corrections/name-correction.service.js'
 import { createPersonService } from './registry/people/person.service.js'
 
 /** The floors that every wing stands on, wired: office and registry. */
@@ -31,6 +32,7 @@ export function createGroundServices(infra: Infra) {
   const organisations = createOrganisationService({ ...infra, notifications })
   const organisationReviews = createOrganisationReviewService({ ...infra, notifications })
   const people = createPersonService(infra)
+  const nameCorrections = createNameCorrectionService({ ...infra, notifications })
 
   return {
     deadLetters,
@@ -43,6 +45,7 @@ export function createGroundServices(infra: Infra) {
     organisations,
     organisationReviews,
     people,
+    nameCorrections,
   }
 }
 /** What the wings above are given. */

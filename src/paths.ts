@@ -65,6 +65,7 @@ export const paths = {
     show: (id?: string) => `/people/${at(id)}`,
     reveal: (id?: string) => `/people/${at(id)}/reveal`,
     photo: (id?: string) => `/people/${at(id)}/photo`,
+    name: (id?: string) => `/people/${at(id)}/name`,
     create: () => '/people/new',
     edit: (id?: string) => `/people/${at(id)}/edit`,
   },

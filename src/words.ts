@@ -42,6 +42,7 @@ import { verificationWords } from './papers/verification/verification.words.js'
 import { accountWords, roleWords } from './registry/accounts/account.words.js'
 import { occupationWords } from './registry/occupations/occupation.words.js'
 import { organisationWords } from './registry/organisations/organisation.words.js'
+import { nameCorrectionWords } from './registry/name-corrections/name-correction.words.js'
 import { personWords } from './registry/people/person.words.js'
 import { policyWords } from './office/policies/policy.words.js'
 import { targetWords } from './counting/targets/target.words.js'
@@ -120,6 +121,7 @@ export const words = {
   organisations: organisationWords,
   occupations: occupationWords,
   people: personWords,
+  nameCorrections: nameCorrectionWords,
   certificates: certificateWords,
   certificateChanges: certificateChangeWords,
   certificateBatches: certificateBatchWords,

@@ -13,7 +13,7 @@ const awardSchema = new Schema(
     competitionId: { type: String, required: true },
     entryId: { type: String, required: true },
     personId: { type: String, required: true },
-    personName: { type: String, required: true, pii: true },
+    personName: { type: String, required: true, pii: true, nameOf: 'personId' },
     organisationId: String,
     organisationName: String,
     year: { type: Number, required: true },

@@ -14,7 +14,7 @@ export type Honour = (typeof honours)[number]
 const memberType = {
   _id: false,
   personId: { type: String, required: true },
-  name: { type: String, required: true, pii: true },
+  name: { type: String, required: true, pii: true, nameOf: 'personId' },
   idMasked: { type: String, required: true },
   identity: { type: String, enum: identities, required: true },
   /** whom the member works or studies for: judges of the same organisation step back */

@@ -13,7 +13,7 @@ const personTimeSchema = new Schema(
     /** the enrolment's or the apprentice's id: one candidate, one row */
     _id: String,
     personId: { type: String, required: true },
-    personName: { type: String, required: true, pii: true },
+    personName: { type: String, required: true, pii: true, nameOf: 'personId' },
     idMasked: { type: String, required: true },
     /** the course run, or the apprenticeship, whose completion is judged */
     courseRunId: String,

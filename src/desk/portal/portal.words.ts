@@ -93,8 +93,8 @@ export const guideWords = {
   ],
   wrongQ: ['证书上的信息有错怎么办', 'What if something on the certificate is wrong'],
   wrongA: [
-    '请联系发证机构更正。更正后发新证，旧证的二维码会指向新证，两张证互相能查到。',
-    'Ask the issuing body. A corrected certificate gets a new number; the code on the old paper then leads to the new one.',
+    '请联系发证机构；姓名写错的，由新区管理员凭身份证件更正。更正后换发新证，旧证的二维码会指向新证，两张证互相能查到。',
+    'Ask the issuing body; a mistyped name is corrected by the New Area administrator on the ID document. The reissued certificate gets a new number; the code on the old paper then leads to the new one.',
   ],
   privacyQ: ['我的个人信息谁能看到', 'Who can see my personal data'],
   privacyA: [

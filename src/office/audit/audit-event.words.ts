@@ -58,6 +58,7 @@ export const auditEventWords = {
   OWN_CERTIFICATE_DOWNLOADED: ['本人下载证书', 'Own certificate downloaded'],
   PASSWORD_CHANGED: ['修改密码', 'Password changed'],
   PERSON_EDITED: ['修改人员资料', 'Person edited'],
+  PERSON_NAME_CORRECTED: ['更正姓名', 'Name corrected'],
   PERSON_NUMBER_REVEALED: ['查看完整号码', 'Full number revealed'],
   PERSON_PHOTO_SET: ['更换照片', 'Photo set'],
   PERSON_SEARCHED: ['按证件号码查找', 'Searched by ID number'],

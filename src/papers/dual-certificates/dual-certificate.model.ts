@@ -11,7 +11,7 @@ const dualCertificateSchema = new Schema(
   {
     /** the person's id */
     _id: String,
-    personName: { type: String, required: true, pii: true },
+    personName: { type: String, required: true, pii: true, nameOf: '_id' },
     idMasked: { type: String, required: true },
     /** county of the certificate, or of the person while there is none */
     region: { type: String, required: true },

@@ -7,7 +7,7 @@ const recordSchema = new Schema(
   {
     _id: String,
     personId: { type: String, required: true },
-    personName: { type: String, required: true, pii: true },
+    personName: { type: String, required: true, pii: true, nameOf: 'personId' },
     idMasked: { type: String, required: true },
     kind: { type: String, enum: recordKinds, required: true },
     /** employer or school */

@@ -50,7 +50,7 @@ const recognitionSchema = new Schema(
     organisationName: String,
     batchId: String,
     personId: { type: String, required: true },
-    personName: { type: String, required: true, pii: true },
+    personName: { type: String, required: true, pii: true, nameOf: 'personId' },
     idMasked: { type: String, required: true },
     /** the county whose officers handle it */
     region: { type: String, required: true },

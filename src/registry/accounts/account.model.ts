@@ -4,7 +4,7 @@ import { roles } from '../../shared/permissions.js'
 const accountSchema = new Schema(
   {
     _id: String,
-    name: { type: String, required: true },
+    name: { type: String, required: true, nameOf: 'personId' },
     role: { type: String, enum: roles, required: true },
     organisationId: String,
     region: String,

@@ -23,6 +23,8 @@ const personSchema = new Schema(
   {
     _id: String,
     name: { type: String, required: true, pii: true },
+    /** as it was entered until that day, newest last */
+    formerNames: [{ _id: false, name: { type: String, pii: true }, until: String, ground: String, byId: String }],
     namePinyin: String,
     nameInitials: String,
     idType: { type: String, enum: idTypes, required: true },

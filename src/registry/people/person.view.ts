@@ -52,6 +52,10 @@ function factsOf(t: Translate, { person, organisationNames, today }: PersonFacts
       num: Boolean(person.phoneMasked),
       ...(person.phoneMasked && reveal('phone')),
     },
+    ...(person.formerNames ?? []).map(({ name, until }) => ({
+      label: t('nameCorrections.former'),
+      value: t('nameCorrections.formerText', { name: name ?? '', day: until ?? '' }),
+    })),
     { label: t('people.sex'), value: t(`people.${person.sex}`) },
     ...(person.birthOn
       ? [
@@ -127,7 +131,10 @@ export function personPage(t: Translate, facts: PersonFacts, actor: Actor, error
   const { person, today, sections } = facts
   const id = String(person._id)
   const canEdit = may(actor, 'person.edit')
-  const actions: Action[] = canEdit ? [{ text: t('people.edit'), href: paths.people.edit(id) }] : []
+  const actions: Action[] = [
+    ...(canEdit ? [{ text: t('people.edit'), href: paths.people.edit(id) }] : []),
+    ...(may(actor, 'person.correct-name') ? [{ text: t('nameCorrections.correct'), href: paths.people.name(id) }] : []),
+  ]
   const page: Page = {
     layout: 'staff',
     title: person.name,

@@ -59,8 +59,8 @@ export const personWords = {
   ],
   'id-format': ['号码与证件类型不符，请核对证件', 'The number does not fit the kind of document. Check it'],
   'name-differs': [
-    '这个证件号码已登记在“{{known}}”名下，请核对姓名和号码',
-    'This ID number belongs to “{{known}}”. Check name and number',
+    '这个证件号码已登记在“{{known}}”名下，请核对姓名和号码；登记的姓名写错了，请新区管理员更正',
+    'This ID number belongs to “{{known}}”. Check name and number; if the register is wrong, ask the New Area administrator',
   ],
   sex: ['性别', 'Sex'],
   male: ['男', 'Male'],
@@ -108,6 +108,10 @@ export const personWords = {
   proof: ['凭证：{{proof}}', 'Proof: {{proof}}'],
   edit: ['修改资料', 'Change'],
   editTitle: ['修改 {{name}} 的资料', 'Change the facts of {{name}}'],
+  editLead: [
+    '姓名写错了，请新区管理员凭身份证件更正。',
+    'If the name is wrong, the New Area administrator corrects it on the ID document.',
+  ],
   editPhoneHint: ['现在是 {{phone}}，不改就留空', 'Now {{phone}}; leave empty to keep it'],
   phoneWrong: ['请填写 11 位手机号码，例如 13800001234', 'Enter an 11-digit mobile number, for example 13800001234'],
   residenceHint: [

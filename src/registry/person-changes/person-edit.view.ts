@@ -76,6 +76,7 @@ export function personEditPage(t: Translate, person: PersonRow, today: Day, valu
     layout: 'staff' as const,
     width: 'form' as const,
     title: t('people.editTitle', { name: person.name }),
+    lead: t('people.editLead'),
     problems: problemsOf(errors),
     crumbs: crumbsOf(t, person, { text: t('people.edit'), href: '' }),
     form: {

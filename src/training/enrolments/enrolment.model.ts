@@ -11,7 +11,7 @@ const enrolmentSchema = new Schema(
     organisationId: { type: String, required: true },
     region: { type: String, required: true },
     /** as printed and listed; follows corrections of the person until the certificate is made */
-    personName: { type: String, required: true, pii: true },
+    personName: { type: String, required: true, pii: true, nameOf: 'personId' },
     namePinyin: String,
     nameInitials: String,
     idMasked: { type: String, required: true },

@@ -76,8 +76,8 @@ export const faultWords = {
     '"{{text}}" is not in the list; choose from it or leave it empty',
   ],
   'fault-name-differs': [
-    '该证件号码登记的姓名是{{known}}，请核对姓名和号码',
-    'This ID number is registered for {{known}}; check name and number',
+    '该证件号码登记的姓名是{{known}}，请核对姓名和号码；登记错了的，请新区管理员更正',
+    'This ID number is registered for {{known}}; check name and number, or ask the New Area administrator to correct the register',
   ],
   'fault-full': ['本班计划 {{capacity}} 人已满，请与机构负责人核对名额', 'All {{capacity}} places are taken'],
   'fault-roster-closed': ['写入时这个班的名册已经关闭', 'The roster was closed when the line was to be written'],

@@ -70,7 +70,7 @@ const apprenticeSchema = new Schema(
     institutionId: { type: String, required: true },
     region: { type: String, required: true },
     level: { type: Number, required: true },
-    personName: { type: String, required: true, pii: true },
+    personName: { type: String, required: true, pii: true, nameOf: 'personId' },
     namePinyin: String,
     nameInitials: String,
     idMasked: { type: String, required: true },

@@ -10,7 +10,7 @@ const logSchema = new Schema(
     apprenticeshipId: { type: String, required: true },
     enterpriseId: { type: String, required: true },
     personId: { type: String, required: true },
-    personName: { type: String, required: true, pii: true },
+    personName: { type: String, required: true, pii: true, nameOf: 'personId' },
     on: { type: String, required: true },
     /** hours of 60 minutes at work under guidance */
     hours: { type: Number, required: true },

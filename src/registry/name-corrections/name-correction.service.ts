@@ -1,0 +1,81 @@
+import { noteAct } from '../../infra/context.js'
+import { transact } from '../../infra/mongo.js'
+import type { Delivery } from '../../infra/outbox/delivery.js'
+import type { Outbox } from '../../infra/outbox/outbox.js'
+import type { NotificationService } from '../../office/notifications/notification.service.js'
+import { paths } from '../../paths.js'
+import type { Clock } from '../../shared/dates.js'
+import { conflict, invalid } from '../../shared/errors.js'
+import { maskName } from '../../shared/id-card.js'
+import type { Actor } from '../../shared/permissions.js'
+import { personPinyin } from '../../shared/pinyin.js'
+import { normaliseName } from '../../shared/text.js'
+import { tellPeople } from '../accounts/person-news.js'
+import { Person } from '../people/person.model.js'
+import { assertMaySee, loadPerson } from '../people/person-record.js'
+import type { PersonRow } from '../people/person.queries.js'
+import { withoutNumbers } from '../people/person.rules.js'
+import { writeName } from './name-copies.js'
+import { nameVerdict, type NameGround } from './name-correction.rules.js'
+
+interface Needs {
+  clock: Clock
+  outbox: Outbox
+  notifications: NotificationService
+}
+export interface NameCorrection {
+  name: string
+  ground: NameGround
+  note?: string | undefined
+  /** the version that the page showed */
+  version?: number | undefined
+}
+
+/** A name that was mistyped, or changed by law. Papers keep the name that they were issued with, until they are reissued. */
+export function createNameCorrectionService({ clock, outbox, notifications }: Needs) {
+  return {
+    /** Throws `invalid('nameCorrections.name-…')` for a name that cannot be one, or is the known one. */
+    async correct(
+      personId: string,
+      { name: typed, ground, note, version }: NameCorrection,
+      actor: Actor,
+    ): Promise<void> {
+      const name = normaliseName(typed)
+      await transact(async () => {
+        const person = (await loadPerson(personId)) as PersonRow
+        assertMaySee(person, actor)
+        if (version !== undefined && version !== person.version) throw conflict('changed-meanwhile')
+        const verdict = nameVerdict(person.name, name)
+        if (verdict !== 'ok') throw invalid(`nameCorrections.name-${verdict}`)
+        const { _id: id } = person
+        const former = { name: person.name, until: clock.today(), ground, byId: actor.id }
+        const { modifiedCount } = await Person.updateOne(
+          { _id: id, version: person.version },
+          { $set: { name, ...personPinyin(name) }, $push: { formerNames: former }, $inc: { version: 1 } },
+        )
+        if (modifiedCount === 0) throw conflict('changed-meanwhile')
+        await outbox.publish('people.write-name', `${id}:${person.version + 1}`, { personId: id })
+        await tellPeople(notifications, [
+          { personId: id, key: 'nameCorrections.news', params: { name }, href: paths.me.home() },
+        ])
+        noteAct('person', id, {
+          act: 'name-corrected',
+          former: maskName(person.name),
+          name: maskName(name),
+          reason: ground,
+          ...(note && { note: withoutNumbers(note) }),
+        })
+      })
+    },
+
+    /** The name of today, to every list that shows it; two corrections in any order end with the last. */
+    async write(personId: string, delivery: Delivery): Promise<void> {
+      await transact(async () => {
+        await delivery.fence()
+        const { name } = await loadPerson(personId)
+        await writeName(personId, name)
+      })
+    },
+  }
+}
+export type NameCorrectionService = ReturnType<typeof createNameCorrectionService>
