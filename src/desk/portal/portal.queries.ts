@@ -64,37 +64,30 @@ export const portalQueries = {
       .limit(5)
       .lean<CourseRunRecord[]>(),
 
-  async courses(
-    search: CourseSearch,
-    today: string,
-    skip: number,
-    limit: number,
-  ): Promise<{ rows: OpenCourse[]; total: number }> {
-    const filter = await courseFilter(search, today)
-    const [courses, total] = [
-      await Course.find(filter).sort({ title: 1, _id: 1 }).skip(skip).limit(limit).lean(),
-      await Course.countDocuments(filter),
+  countCourses: async (search: CourseSearch, today: string): Promise<number> =>
+    Course.countDocuments(await courseFilter(search, today)),
+
+  /** A page of the courses: those that begin soonest first, then those without a date by their titles. */
+  async courses(search: CourseSearch, today: string, skip: number, limit: number): Promise<OpenCourse[]> {
+    const [found, nextOf] = [
+      await Course.find(await courseFilter(search, today))
+        .sort({ title: 1, _id: 1 })
+        .select('_id')
+        .lean<{ _id: string }[]>(),
+      await nextRuns(today),
     ]
+    const startOf = (id: string) => nextOf.get(id)?.startsOn ?? '9999-12-31'
+    const ids = found
+      .map(({ _id }) => _id)
+      .sort((a, b) => (startOf(a) < startOf(b) ? -1 : startOf(a) > startOf(b) ? 1 : 0))
+      .slice(skip, skip + limit)
+    const courses = await Course.find({ _id: { $in: ids } }).lean()
     const organisations = await Organisation.find({ _id: { $in: courses.map(({ organisationId }) => organisationId) } })
       .select('name')
       .lean<{ _id: string; name: string }[]>()
     const nameOf = new Map(organisations.map(({ _id, name }) => [_id, name]))
-    const next = await CourseRun.aggregate<{ _id: string; startsOn: string; region: string; place: string }>([
-      { $match: { courseId: { $in: courses.map(({ _id }) => _id) }, state: 'filed', startsOn: { $gte: today } } },
-      { $sort: { startsOn: 1 } },
-      {
-        $group: {
-          _id: '$courseId',
-          startsOn: { $first: '$startsOn' },
-          region: { $first: '$region' },
-          place: { $first: '$place' },
-        },
-      },
-    ])
-    const nextOf = new Map(next.map((run) => [run._id, run]))
-    return {
-      total,
-      rows: courses.map((course) => ({
+    return courses
+      .map((course) => ({
         id: String(course._id),
         title: course.title,
         institution: nameOf.get(course.organisationId) ?? '',
@@ -103,9 +96,26 @@ export const portalQueries = {
         funding: course.funding,
         ...(course.level && { level: course.level }),
         ...(nextOf.has(String(course._id)) && { next: nextOf.get(String(course._id))! }),
-      })),
-    }
+      }))
+      .sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
   },
+}
+
+/** The next filed run of each course that has one. */
+async function nextRuns(today: string): Promise<Map<string, NonNullable<OpenCourse['next']>>> {
+  const next = await CourseRun.aggregate<{ _id: string; startsOn: string; region: string; place: string }>([
+    { $match: { state: 'filed', startsOn: { $gte: today } } },
+    { $sort: { startsOn: 1, _id: 1 } },
+    {
+      $group: {
+        _id: '$courseId',
+        startsOn: { $first: '$startsOn' },
+        region: { $first: '$region' },
+        place: { $first: '$place' },
+      },
+    },
+  ])
+  return new Map(next.map((run) => [run._id, run]))
 }
 
 async function courseFilter({ q, field, region }: CourseSearch, today: string): Promise<Record<string, unknown>> {

@@ -32,7 +32,7 @@ export function portalRoutes({ clock, auditSink, publicFigures, menuOf }: Needs)
 
   open.get(paths.portal(), 'PORTAL_VIEWED', async (_req, res) => {
     const today = clock.today()
-    const { total } = await portalQueries.courses({}, today, 0, 1)
+    const total = await portalQueries.countCourses({}, today)
     const runs = (await portalQueries.openRuns(today)).map(({ _id, title, course, startsOn, organisationName }) => ({
       id: String(_id),
       title,
@@ -49,9 +49,9 @@ export function portalRoutes({ clock, auditSink, publicFigures, menuOf }: Needs)
 
   open.get(paths.openCourses(), 'OPEN_COURSES_VIEWED', async (req, res) => {
     const search = searchForm.parse(req.query)
-    const { total } = await portalQueries.courses(search, clock.today(), 0, 1)
+    const total = await portalQueries.countCourses(search, clock.today())
     const page = pageOf(req.query, total, size)
-    const { rows } = await portalQueries.courses(search, clock.today(), page.skip, size)
+    const rows = await portalQueries.courses(search, clock.today(), page.skip, size)
     res.render('shared/list', openCoursesPage(translate(res), rows, page, search))
   })
 

@@ -15,6 +15,10 @@ export const certificateBatchWords = {
   completionSection: ['培训合格证书', 'Training completion certificates'],
   byBody: ['由评价机构{{name}}制证', '{{name}}, the assessment body, issues these'],
   byInstitution: ['由培训机构制证', 'The training institution issues these'],
+  besideLevel: [
+    '这个班以等级证书为准，由评价机构制证；培训合格证书可以另发，不影响人次，不需要就不用制',
+    'This run leads to the level certificate, which the assessment body issues. A completion certificate beside it is optional and changes no person-time',
+  ],
   noBody: [
     '这个班没有填评价机构，不能发等级证书。请机构提出变更',
     'This run names no assessment body, so no level certificates can be issued. The institution must ask for a change',

@@ -88,13 +88,13 @@ function formOf(
 function sentenceOf(
   t: Translate,
   { head }: SourceView,
-  { family, completed, waitingIds, mayIssue, body }: FamilyView,
+  { family, main, completed, waitingIds, mayIssue, body }: FamilyView,
 ): string {
   if (!head.settledOn) return ''
   if (completed === 0) return t('certificateBatches.nobodyCompleted')
   if (waitingIds.length === 0) return t('certificateBatches.allIssued')
   if (family === 'level' && !body) return t('certificateBatches.noBody')
-  if (mayIssue) return ''
+  if (mayIssue) return main ? '' : t('certificateBatches.besideLevel')
   return family === 'level'
     ? t('certificateBatches.byBody', { name: body ?? '' })
     : t('certificateBatches.byInstitution')

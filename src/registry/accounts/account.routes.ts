@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { paths } from '../../paths.js'
-import { invalid, isAppError, notFound } from '../../shared/errors.js'
+import { isAppError, notFound } from '../../shared/errors.js'
 import { pageOf } from '../../shared/paging.js'
 import { sentence } from '../../web/error-handler.js'
 import { readForm, valuesOf, type Errors, type Values } from '../../web/form.js'
@@ -85,17 +85,14 @@ export function accountRoutes({ accounts, auditSink }: { accounts: AccountServic
   })
 
   post(paths.accounts.reset(), 'account.manage', 'ACCOUNT_PASSWORD_RESET', async (req, res, actor) => {
+    const t = translate(res)
     const account = await find(String(req.params['id']))
-    const { password } = req.body as { password?: unknown }
-    const fault = passwordFault(String(password ?? ''), account.username)
-    if (fault) throw invalid(`accounts.${fault}`)
-    await accounts.setPassword(String(account._id), String(password), actor)
-    redirect(
-      req,
-      res,
-      paths.accounts.show(String(account._id)),
-      translate(res)('accounts.resetDone', { name: account.name }),
-    )
+    const password = String((req.body as { password?: unknown }).password ?? '')
+    const fault = passwordFault(password, account.username)
+    if (fault)
+      return res.status(422).render('accounts/show', accountPage(t, account, { password: t(`accounts.${fault}`) }))
+    await accounts.setPassword(String(account._id), password, actor)
+    redirect(req, res, paths.accounts.show(String(account._id)), t('accounts.resetDone', { name: account.name }))
   })
 
   async function find(id: string) {

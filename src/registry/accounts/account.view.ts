@@ -84,6 +84,15 @@ export function accountListPage(
   }
 }
 
+const firstPassword = (t: Translate): FieldSpec => ({
+  name: 'password',
+  label: t('accounts.firstPassword'),
+  kind: 'password',
+  width: 18,
+  hint: t('accounts.newPasswordHint'),
+  autocomplete: 'new-password',
+})
+
 export function newAccountPage(
   t: Translate,
   organisations: readonly OrganisationChoice[],
@@ -119,14 +128,7 @@ export function newAccountPage(
         ...threeCounties.map((code) => ({ value: code, label: regionName(code, t.lang) })),
       ],
     },
-    {
-      name: 'password',
-      label: t('accounts.firstPassword'),
-      kind: 'password',
-      width: 18,
-      hint: t('accounts.newPasswordHint'),
-      autocomplete: 'new-password',
-    },
+    firstPassword(t),
   ]
   return {
     layout: 'staff' as const,
@@ -146,7 +148,7 @@ export function newAccountPage(
   }
 }
 
-export function accountPage(t: Translate, row: AccountRow) {
+export function accountPage(t: Translate, row: AccountRow, errors: Errors = {}) {
   const id = String(row._id)
   const switchAction =
     row.state === 'active'
@@ -157,6 +159,7 @@ export function accountPage(t: Translate, row: AccountRow) {
     title: row.name,
     tag: stateTag(t, row),
     actions: [switchAction],
+    problems: problemsOf(errors),
     crumbs: [
       { text: t('accounts.accounts'), href: paths.accounts.list() },
       { text: row.name, href: '' },
@@ -176,16 +179,7 @@ export function accountPage(t: Translate, row: AccountRow) {
       submit: t('accounts.resetPassword'),
       sections: [
         {
-          fields: fill([
-            {
-              name: 'password',
-              label: t('accounts.firstPassword'),
-              kind: 'password',
-              width: 18,
-              hint: t('accounts.newPasswordHint'),
-              autocomplete: 'new-password',
-            },
-          ]),
+          fields: fill([firstPassword(t)], {}, errors),
         },
       ],
     },

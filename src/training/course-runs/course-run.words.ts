@@ -30,7 +30,7 @@ export const courseRunWords = {
   'state-withdrawn': ['已取消', 'Cancelled'],
   'state-suspended': ['已中止', 'Suspended'],
   'view-all': ['全部', 'All'],
-  'view-mine': ['待我处理', 'For me'],
+  'view-mine': ['轮到我方', 'With us'],
   'view-review': ['待我审核', 'For my review'],
   'view-training': ['正在培训', 'In training'],
   'view-ending': ['本月结束', 'Ending this month'],
