@@ -15,7 +15,7 @@ import { keyPage, receivePage } from './source-form.view.js'
 import type { SourceKeyService } from '../source-keys/source-key.service.js'
 import { sourceRegisterQueries } from './source-register.queries.js'
 import type { SourceRegisterService } from './source-register.service.js'
-import { registerListPage, registerPage } from './source-register.view.js'
+import { firstFaultOf, registerListPage, registerPage } from './source-register.view.js'
 
 const keyForm = z.object({
   region: choiceOf(sourceRegions, 'sourceRegisters.regionMissing'),
@@ -109,7 +109,7 @@ export function sourceRegisterRoutes({ sourceKeys, sourceRegisters, auditSink }:
         redirect(req, res, paths.sourceRegisters.show(await sourceRegisters.stage(signed, read, actor)))
       } catch (error) {
         if (!isAppError(error, 'invalid') && !isAppError(error, 'refused')) throw error
-        return fail(req, res, { files: sentence(res, error) })
+        return fail(req, res, { files: sentence(res, error) + firstFaultOf(t, error.details) })
       }
     },
     twoFiles,

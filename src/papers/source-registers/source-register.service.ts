@@ -59,9 +59,9 @@ export function createSourceRegisterService({ clock, files, outbox, tasks, peopl
       if (!place.ok) throw invalid('sourceRegisters.header-missing', { columns: place.missing.join('、') })
       const lines = await inTurns(readRegistry(rows, place.at, clock.today()))
       const asOf = lines.find(({ facts }) => facts)?.facts?.asOf
-      if (!asOf) throw invalid('sourceRegisters.no-lines')
-      const id = sha256(file.bytes)
       const faults = lines.flatMap(({ line, faults: own }) => own.map((fault) => ({ line, ...fault })))
+      if (!asOf) throw invalid('sourceRegisters.no-lines', { ...faults[0] })
+      const id = sha256(file.bytes)
       // A large register does not fit one transaction; its lines have no effect until it is confirmed.
       await SourceLine.deleteMany({ registerId: id })
       await inPortions(lines, (some) =>

@@ -112,17 +112,31 @@ export const crumbs = (t: Translate, text: string) => [
   { text, href: '' },
 ]
 
-type Fault = NonNullable<SourceRegisterRecord['faults']>[number]
+interface Fault {
+  line?: number | null
+  column?: string | null
+  code?: string | null
+  text?: string | null
+}
 const headerOf = (key: string | null | undefined): string =>
   registryColumns.find((column) => column.key === key)?.header ?? ''
+const faultText = (t: Translate, { code, text }: Fault): string =>
+  t(`sourceRegisters.fault-${code}`, { text: text ?? '' })
+
+/** Where no line is good there is no page to list the faults on: the first one goes with the refusal. */
+export const firstFaultOf = (t: Translate, fault: Fault): string =>
+  fault.line
+    ? t('sourceRegisters.firstFault', { line: fault.line, column: headerOf(fault.column), fault: faultText(t, fault) })
+    : ''
+
 const faultTable = (t: Translate, faults: readonly Fault[]): Table => ({
   caption: t('sourceRegisters.faultsTitle'),
   columns: ['line', 'column', 'fault'].map((key) => ({ label: t(`sourceRegisters.${key}`) })),
-  rows: faults.map(({ line, column, code, text }) => ({
+  rows: faults.map((fault) => ({
     cells: [
-      { text: String(line ?? ''), num: true },
-      { text: headerOf(column) },
-      { text: t(`sourceRegisters.fault-${code}`, { text: text ?? '' }), full: true },
+      { text: String(fault.line ?? ''), num: true },
+      { text: headerOf(fault.column) },
+      { text: faultText(t, fault), full: true },
     ],
   })),
 })

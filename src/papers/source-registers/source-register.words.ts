@@ -113,6 +113,7 @@ export const sourceRegisterWords = {
     'These columns are missing: {{columns}}. Ask the sender to add them and sign again',
   ],
   'no-lines': ['文件里没有能读的行，请与发送方核对', 'No line of the file can be read. Ask the sender'],
+  firstFault: ['。第 {{line}} 行“{{column}}”：{{fault}}', '. Line {{line}}, “{{column}}”: {{fault}}'],
   'wrong-state': ['现在的状态不能这样办理，请刷新后再看', 'Its state does not allow this. Reload and look again'],
   'file-not-a-workbook': ['请用 .xlsx 或 .csv 文件', 'Use an .xlsx or .csv file'],
   'file-unreadable': [
