@@ -119,10 +119,10 @@ export const organisationWords = {
   licencesNone: ['没有有效许可', 'None in force'],
   certificatePrefix: ['证书编号前 13 位', 'First 13 positions of certificate numbers'],
   certificatePrefixHint: [
-    '只有评价机构填写，由人社部门分配：类别 1 位字母、机构代码 4 位、省码 2 位、序列码 6 位，例如 S000013000001',
-    'Assessment bodies only, given by the authority: 1 letter, body code of 4 digits, province of 2, serial of 6, for example S000013000001',
+    '只有评价机构填写，由人社部门分配：类别 1 位字母、机构代码 4 位、省码 2 位、序列码 6 位，例如 S000013000088',
+    'Assessment bodies only, given by the authority: 1 letter, body code of 4 digits, province of 2, serial of 6, for example S000013000088',
   ],
-  'prefix-length': ['证书编号前段是 13 位，例如 S000013000001', 'This has 13 characters, for example S000013000001'],
+  'prefix-length': ['证书编号前段是 13 位，例如 S000013000088', 'This has 13 characters, for example S000013000001'],
   'prefix-letter': [
     '第 1 位应是 Y（用人单位）或 S（社会组织）',
     'The first character is Y (employer) or S (social organisation)',
