@@ -112,12 +112,7 @@ export const crumbs = (t: Translate, text: string) => [
   { text, href: '' },
 ]
 
-interface Fault {
-  line?: number | null
-  column?: string | null
-  code?: string | null
-  text?: string | null
-}
+type Fault = { line?: number | null } & Partial<Record<'column' | 'code' | 'text', string | null>>
 const headerOf = (key: string | null | undefined): string =>
   registryColumns.find((column) => column.key === key)?.header ?? ''
 const faultText = (t: Translate, { code, text }: Fault): string =>
