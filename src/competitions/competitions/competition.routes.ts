@@ -4,6 +4,7 @@ import { paths } from '../../paths.js'
 import type { Clock } from '../../shared/dates.js'
 import { forbidden, refused } from '../../shared/errors.js'
 import type { Actor, Permission } from '../../shared/permissions.js'
+import { actRoutes } from '../../web/act-routes.js'
 import { attempt } from '../../web/attempt.js'
 import { readForm, valuesOf, type Errors } from '../../web/form.js'
 import { redirect, translate } from '../../web/locals.js'
@@ -29,6 +30,29 @@ const file = { field: 'file', maxBytes: 10 * 1024 * 1024 }
 /** Competitions for their hosts and the offices: form, documents and the acts that move one on. */
 export function competitionRoutes({ competitions, competitionDocuments, clock, auditSink }: Needs) {
   const { router, get, post } = guardedRouter(auditSink)
+  const { pressed, asked } = actRoutes(
+    { get, post },
+    {
+      find,
+      show: paths.competitions.show,
+      done: (t, act, { title }) => t(`competitions.done-${act}`, { title }),
+      reason: reasonForm,
+      page: askPage,
+      async check(act: AskedAct, one, actor) {
+        const events = await competitions.readiness(String(one._id))
+        const verdict = competitionVerdict(act, one, actor, { today: clock.today(), events })
+        if (!verdict.ok)
+          throw competitionRefusal(verdict.reason, { ...one, ...(verdict.event && { event: verdict.event }) })
+      },
+    },
+  )
+  const move = (act: CompetitionAct, path: string, permission: Permission, event: string) =>
+    pressed(act, path, permission, event, (id, actor, req) => {
+      const { version } = versionForm.parse(req.body)
+      return competitions.act(id, act, actor, { ...(version !== undefined && { version }) })
+    })
+  const ask = (act: AskedAct, path: string, permission: Permission, event: string) =>
+    asked(act, path, permission, event, (id, note, actor) => competitions.act(id, act, actor, { note }))
 
   get(paths.competitions.create(), 'competition.edit', 'COMPETITION_FORM_VIEWED', (_req, res, actor) => {
     if (!actor.organisationId) throw refused('courses.no-organisation')
@@ -95,9 +119,9 @@ export function competitionRoutes({ competitions, competitionDocuments, clock, a
     'COMPETITION_ENTRIES_CLOSED',
   )
   move('begin', paths.competitions.move(undefined, 'begin'), 'competition.edit', 'COMPETITION_BEGUN')
-  asked('return', paths.competitions.move(undefined, 'return'), 'competition.review', 'COMPETITION_RETURNED')
-  asked('withdraw', paths.competitions.withdraw(), 'competition.edit', 'COMPETITION_WITHDRAWN')
-  asked('cancel', paths.competitions.cancel(), 'competition.cancel', 'COMPETITION_CANCELLED')
+  ask('return', paths.competitions.move(undefined, 'return'), 'competition.review', 'COMPETITION_RETURNED')
+  ask('withdraw', paths.competitions.withdraw(), 'competition.edit', 'COMPETITION_WITHDRAWN')
+  ask('cancel', paths.competitions.cancel(), 'competition.cancel', 'COMPETITION_CANCELLED')
   return router
 
   function find(req: Request, actor: Actor) {
@@ -146,41 +170,5 @@ export function competitionRoutes({ competitions, competitionDocuments, clock, a
         paths.competitions.show(done.value),
         t(one ? 'competitions.saved' : 'competitions.created', { title: form.data.title }),
       )
-  }
-
-  function move(act: CompetitionAct, path: string, permission: Permission, event: string) {
-    post(path, permission, event, async (req, res, actor) => {
-      const one = await find(req, actor)
-      const { version } = versionForm.parse(req.body)
-      await competitions.act(String(one._id), act, actor, { ...(version !== undefined && { version }) })
-      redirect(
-        req,
-        res,
-        paths.competitions.show(String(one._id)),
-        translate(res)(`competitions.done-${act}`, { title: one.title }),
-      )
-    })
-  }
-
-  /** The page that asks, and the act: both refuse what cannot be done now. */
-  function asked(act: AskedAct, path: string, permission: Permission, event: string) {
-    get(path, permission, `${event}_ASKED`, async (req, res, actor) => {
-      const one = await find(req, actor)
-      const verdict = competitionVerdict(act, one, actor, {
-        today: clock.today(),
-        events: await competitions.readiness(String(one._id)),
-      })
-      if (!verdict.ok)
-        throw competitionRefusal(verdict.reason, { ...one, ...(verdict.event && { event: verdict.event }) })
-      res.render('courses/confirm', askPage(translate(res), act, one))
-    })
-    post(path, permission, event, async (req, res, actor) => {
-      const t = translate(res)
-      const one = await find(req, actor)
-      const form = readForm(reasonForm, req.body, t)
-      if (!form.ok) return res.status(422).render('courses/confirm', askPage(t, act, one, form.values, form.errors))
-      await competitions.act(String(one._id), act, actor, { note: form.data.reason })
-      redirect(req, res, paths.competitions.show(String(one._id)), t(`competitions.done-${act}`, { title: one.title }))
-    })
   }
 }

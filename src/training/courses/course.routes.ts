@@ -58,7 +58,7 @@ export function courseRoutes({ courses, occupations, auditSink }: Needs) {
 
   get(paths.courses.archive(), 'course.edit', 'COURSE_ARCHIVE_ASKED', async (req, res, actor) => {
     const course = await courses.getFor(String(req.params['id']), actor)
-    res.render('courses/confirm', archivePage(translate(res), course))
+    res.render('shared/confirm', archivePage(translate(res), course))
   })
 
   post(paths.courses.archive(), 'course.edit', 'COURSE_ARCHIVED', async (req, res, actor) => {

@@ -1,9 +1,8 @@
 import type { Request } from 'express'
 import { paths } from '../../paths.js'
 import type { Clock } from '../../shared/dates.js'
-import type { Actor, Permission } from '../../shared/permissions.js'
-import { readForm } from '../../web/form.js'
-import { redirect, translate } from '../../web/locals.js'
+import type { Actor } from '../../shared/permissions.js'
+import { actRoutes } from '../../web/act-routes.js'
 import { guardedRouter, type AuditSink } from '../../web/route.js'
 import { refusalOf } from '../apprenticeships/apprenticeship-record.js'
 import { apprenticeshipVerdict } from '../apprenticeships/apprenticeship.rules.js'
@@ -22,30 +21,51 @@ export function apprenticeshipActRoutes({
   auditSink: AuditSink
 }) {
   const { router, get, post } = guardedRouter(auditSink)
+  const { pressed, asked } = actRoutes(
+    { get, post },
+    {
+      find,
+      show: paths.apprenticeships.show,
+      done: (t, act, { title }) => t(`apprenticeships.done-${act}`, { title }),
+      reason: actReasonForm,
+      page: askPage,
+      async check(act: AskedAct, one, actor) {
+        const tally = await apprenticeships.tallyOf(String(one._id))
+        const verdict = apprenticeshipVerdict(act, one, actor, { today: clock.today(), tally })
+        if (!verdict.ok) throw refusalOf(verdict.reason, one, { ...tally })
+      },
+    },
+  )
 
-  move(
+  pressed(
     'recall',
     paths.apprenticeships.recall(),
     'apprenticeship.edit',
     'APPRENTICESHIP_RECALLED',
     apprenticeships.recall,
   )
-  move('start', paths.apprenticeships.start(), 'apprenticeship.edit', 'APPRENTICESHIP_STARTED', apprenticeships.start)
-  move(
+  pressed(
+    'start',
+    paths.apprenticeships.start(),
+    'apprenticeship.edit',
+    'APPRENTICESHIP_STARTED',
+    apprenticeships.start,
+  )
+  pressed(
     'resume',
     paths.apprenticeships.resume(),
     'apprenticeship.review',
     'APPRENTICESHIP_RESUMED',
     apprenticeships.resume,
   )
-  move(
+  pressed(
     'finish-training',
     paths.apprenticeships.finishTraining(),
     'apprenticeship.finish',
     'APPRENTICESHIP_TRAINING_FINISHED',
     apprenticeships.finishTraining,
   )
-  move(
+  pressed(
     'complete',
     paths.apprenticeships.complete(),
     'apprenticeship.complete',
@@ -79,61 +99,12 @@ export function apprenticeshipActRoutes({
     paths.apprenticeships.reject(),
     'apprenticeship.review',
     'APPRENTICESHIP_REJECTED',
-    async (id, reason, actor) => void (await apprenticeships.decide(id, 'reject', reason, actor)),
+    (id, reason, actor) => apprenticeships.decide(id, 'reject', reason, actor),
   )
 
   return router
 
   function find(req: Request, actor: Actor) {
     return apprenticeships.getFor(String(req.params['id']), actor)
-  }
-
-  function move(
-    act: string,
-    path: string,
-    permission: Permission,
-    event: string,
-    work: (id: string, actor: Actor) => Promise<void>,
-  ) {
-    post(path, permission, event, async (req, res, actor) => {
-      const one = await find(req, actor)
-      await work(String(one._id), actor)
-      redirect(
-        req,
-        res,
-        paths.apprenticeships.show(String(one._id)),
-        translate(res)(`apprenticeships.done-${act}`, { title: one.title }),
-      )
-    })
-  }
-
-  /** The page that asks, and the act: both refuse what cannot be done now. */
-  function asked(
-    act: AskedAct,
-    path: string,
-    permission: Permission,
-    event: string,
-    work: (id: string, reason: string, actor: Actor) => Promise<void>,
-  ) {
-    get(path, permission, `${event}_ASKED`, async (req, res, actor) => {
-      const one = await find(req, actor)
-      const tally = await apprenticeships.tallyOf(String(one._id))
-      const verdict = apprenticeshipVerdict(act, one, actor, { today: clock.today(), tally })
-      if (!verdict.ok) throw refusalOf(verdict.reason, one, { ...tally })
-      res.render('courses/confirm', askPage(translate(res), act, one))
-    })
-    post(path, permission, event, async (req, res, actor) => {
-      const t = translate(res)
-      const one = await find(req, actor)
-      const form = readForm(actReasonForm, req.body, t)
-      if (!form.ok) return res.status(422).render('courses/confirm', askPage(t, act, one, form.values, form.errors))
-      await work(String(one._id), form.data.reason, actor)
-      redirect(
-        req,
-        res,
-        paths.apprenticeships.show(String(one._id)),
-        t(`apprenticeships.done-${act}`, { title: one.title }),
-      )
-    })
   }
 }
