@@ -6,16 +6,16 @@ import { courseRunStates } from './course-run.model.js'
 import { fundings, programmeKinds } from '../courses/course.model.js'
 import type { Teacher } from '../run-facts/run-facts.rules.js'
 
-/** One teacher a line, a comma before the qualification: 韩树林，高级技师 */
+/** One teacher a line, a comma before the qualification: 韩树林，高级技师; what stands behind it is kept as typed. */
 export function readTeachers(text: string): Teacher[] {
   const lines = text
     .split(/\r\n|\r|\n|；|;/)
     .map(cleanText)
     .filter((line) => line !== '')
   return lines.map((line) => {
-    const [name = '', ...rest] = line.split(/[，,、\t（(]/).map((part) => part.replace(/[）)]$/, '').trim())
-    const qualification = rest.filter(Boolean).join('，')
-    return { name, ...(qualification && { qualification }) }
+    const [, name = '', opened, rest = ''] = /^([^，,、\t（(]*)([，,、\t（(])?(.*)$/.exec(line)!
+    const qualification = (opened === '（' || opened === '(' ? rest.replace(/[）)]$/, '') : rest).trim()
+    return { name: name.trim(), ...(qualification && { qualification }) }
   })
 }
 export const teachersText = (teachers: readonly { name: string; qualification?: string | null }[]): string =>

@@ -61,6 +61,9 @@ export function removalObstacle({
 /** Category and tags hold from this day: that of the entry, or the first day of teaching if the entry is later. */
 export const factsHoldFrom = (startsOn: Day, today: Day): Day => (today < startsOn ? today : startsOn)
 
+/** The tags that say more than the category does: the same group is not named twice beside a trainee. */
+export const besides = (category: string, tags: readonly string[]): string[] => tags.filter((tag) => tag !== category)
+
 /** One person is in a run at most once: the two ids make the record's own. */
 export const enrolmentIdOf = (courseRunId: string, personId: string): string => `${courseRunId}:${personId}`
 

@@ -10,7 +10,7 @@ import { may, type Actor } from '../../shared/permissions.js'
 import type { CourseRunRecord } from '../course-runs/course-run.model.js'
 import type { CourseRunService } from '../course-runs/course-run.service.js'
 import { Enrolment, enrolmentId, type EnrolmentRecord } from './enrolment.model.js'
-import { removalObstacle, rosterVerdict } from './enrolment.rules.js'
+import { besides, removalObstacle, rosterVerdict } from './enrolment.rules.js'
 
 export interface NewTrainee {
   person: PersonRecord
@@ -112,7 +112,7 @@ export function createEnrolmentService({ clock, outbox, policies, courseRuns }: 
             $set: {
               ...nameOf(person),
               category,
-              tags: [...tags],
+              tags: besides(category, tags),
               state: 'enrolled' as const,
               updatedAt: now,
               ...(importId && { importId }),
@@ -141,7 +141,10 @@ export function createEnrolmentService({ clock, outbox, policies, courseRuns }: 
     row: EnrolmentRecord,
     { person, category, tags }: NewTrainee,
   ): Promise<EnrolOutcome> {
-    const wanted = { ...nameOf(person), ...(!frozen.includes(run.state) && { category, tags: [...tags] }) }
+    const wanted = {
+      ...nameOf(person),
+      ...(!frozen.includes(run.state) && { category, tags: besides(category, tags) }),
+    }
     const same = Object.entries(wanted).every(
       ([key, value]) => String(value ?? '') === String(row[key as keyof EnrolmentRecord] ?? ''),
     )

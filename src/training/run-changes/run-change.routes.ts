@@ -25,7 +25,7 @@ interface Needs {
   runChanges: RunChangeService
   auditSink: AuditSink
 }
-const returns = { reasons: [], prefix: '', missing: 'courseRuns.note-missing' }
+const returns = { reasons: [], prefix: '', missing: 'runChanges.refusalMissing' }
 const form = changeForm.extend(reasonForm.shape)
 
 /** Changes of filed facts: asked by the institution, decided by an officer. */

@@ -60,7 +60,7 @@ export function createRunChangeService({ clock, outbox, notifications, organisat
           actor,
         )
         if (!verdict.ok) throw refusalOf(verdict.reason, run)
-        if (!accept && !note) throw refused('courseRuns.note-missing')
+        if (!accept && !note) throw refused('runChanges.refusalMissing')
         if (accept) await take(run, actor)
         run.set({ changeRequest: undefined })
         addStep(run, clock, actor, { act: accept ? 'change-accepted' : 'change-refused', ...(note && { note }) })

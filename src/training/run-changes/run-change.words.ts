@@ -27,6 +27,7 @@ export const runChangeWords = {
   accept: ['同意变更', 'Accept the change'],
   refuse: ['不同意', 'Refuse'],
   refuseText: ['不同意的说明', 'Why not'],
+  refusalMissing: ['请写明为什么不同意', 'Say why the change is refused'],
   refuseSubmit: ['不同意变更', 'Refuse the change'],
   takeBack: ['撤回变更申请', 'Take the request back'],
   back: ['返回', 'Back'],

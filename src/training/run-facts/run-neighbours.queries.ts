@@ -25,6 +25,8 @@ export async function otherRuns({
   return rows.map(({ title, lessons }) => ({ run: title, lessons }))
 }
 
+const namesShown = 5
+
 export interface Overlap {
   id: string
   title: string
@@ -32,6 +34,8 @@ export interface Overlap {
   region: string
   assessmentBodyId?: string
   people: number
+  /** some of them, for whoever has to look them up */
+  names: string[]
   from: Day
   to: Day
 }
@@ -40,9 +44,9 @@ export interface Overlap {
 export async function overlapping({ _id, startsOn, endsOn }: CourseRunRecord): Promise<Overlap[]> {
   const personIds = await Enrolment.distinct('personId', { courseRunId: String(_id), state: 'enrolled' })
   if (personIds.length === 0) return []
-  const shared = await Enrolment.aggregate<{ _id: string; people: number }>([
+  const shared = await Enrolment.aggregate<{ _id: string; people: number; names: string[] }>([
     { $match: { personId: { $in: personIds }, courseRunId: { $ne: String(_id) }, state: 'enrolled' } },
-    { $group: { _id: '$courseRunId', people: { $sum: 1 } } },
+    { $group: { _id: '$courseRunId', people: { $sum: 1 }, names: { $push: '$personName' } } },
   ])
   const rows = await CourseRun.find({
     _id: { $in: shared.map((one) => one._id) },
@@ -57,14 +61,18 @@ export async function overlapping({ _id, startsOn, endsOn }: CourseRunRecord): P
         '_id' | 'title' | 'organisationId' | 'region' | 'assessmentBodyId' | 'startsOn' | 'endsOn'
       >[]
     >()
-  return rows.map((run) => ({
-    id: String(run._id),
-    title: run.title,
-    organisationId: run.organisationId,
-    region: run.region,
-    ...(run.assessmentBodyId && { assessmentBodyId: run.assessmentBodyId }),
-    people: shared.find((one) => one._id === run._id)!.people,
-    from: run.startsOn > startsOn ? run.startsOn : startsOn,
-    to: run.endsOn < endsOn ? run.endsOn : endsOn,
-  }))
+  return rows.map((run) => {
+    const { people, names } = shared.find((one) => one._id === run._id)!
+    return {
+      id: String(run._id),
+      title: run.title,
+      organisationId: run.organisationId,
+      region: run.region,
+      ...(run.assessmentBodyId && { assessmentBodyId: run.assessmentBodyId }),
+      people,
+      names: names.sort().slice(0, namesShown),
+      from: run.startsOn > startsOn ? run.startsOn : startsOn,
+      to: run.endsOn < endsOn ? run.endsOn : endsOn,
+    }
+  })
 }

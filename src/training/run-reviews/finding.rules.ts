@@ -1,4 +1,5 @@
 import { daysBetween, type Day } from '../../shared/dates.js'
+import type { Overlap } from '../run-facts/run-neighbours.queries.js'
 import type { LicenceVerdict } from '../../registry/organisations/organisation.rules.js'
 import { hoursFit, hoursOf, type Clash, type Lesson } from '../lessons/lesson.rules.js'
 
@@ -21,6 +22,8 @@ export interface Finding {
   params: Record<string, string | number>
   clause?: string
   link?: { id: string; title: string }
+  /** trainees whom it is about, not more than a line takes */
+  names?: readonly string[]
 }
 
 interface Dated {
@@ -39,7 +42,7 @@ export interface FindingFacts {
   body?: LicenceVerdict
   clashes: readonly Clash[]
   /** `hidden`: a run that the reader may not open has no name here */
-  overlaps: readonly { id: string; title: string; people: number; from: Day; to: Day; hidden?: boolean }[]
+  overlaps: readonly (Omit<Overlap, 'organisationId' | 'region'> & { hidden?: boolean })[]
   figures: { minHours: Dated; minTrainees: Dated; maxTrainees: Dated; filingDays: Dated }
 }
 
@@ -70,10 +73,11 @@ export function findingsOf(facts: FindingFacts): Finding[] {
     ...teacherFindings(facts.clashes),
     capacityFinding(facts),
     filingFinding(facts),
-    ...facts.overlaps.map(({ id, title, people, from, to, hidden }) => ({
+    ...facts.overlaps.map(({ id, title, people, names, from, to, hidden }) => ({
       key: 'overlap' as const,
       ok: false,
       params: { people, days: daysBetween(from, to) + 1 },
+      names,
       ...(!hidden && { link: { id, title } }),
     })),
   ]

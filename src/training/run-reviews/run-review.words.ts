@@ -83,12 +83,17 @@ export const runReviewWords = {
     'Submitted {{days}} days before the first day, below {{least}}',
   ],
   'overlap-good': ['学员没有日期重叠的班', 'No trainee is in another run on these days'],
-  'overlap-look': ['{{people}} 名学员在', '{{people}} trainee is also in', '{{people}} trainees are also in'],
-  'overlap-elsewhere': [
-    '{{people}} 名学员还在别处的一个班里，日期重叠 {{days}} 天',
-    '{{people}} trainee is also in a run elsewhere for {{days}} days',
-    '{{people}} trainees are also in a run elsewhere for {{days}} days',
+  'overlap-look': [
+    '{{people}} 名学员（{{names}}）在',
+    '{{people}} trainee ({{names}}) is also in',
+    '{{people}} trainees ({{names}}) are also in',
   ],
+  'overlap-elsewhere': [
+    '{{people}} 名学员（{{names}}）还在别处的一个班里，日期重叠 {{days}} 天',
+    '{{people}} trainee ({{names}}) is also in a run elsewhere for {{days}} days',
+    '{{people}} trainees ({{names}}) are also in a run elsewhere for {{days}} days',
+  ],
+  andOthers: ['{{names}}等', '{{names}} and others'],
   overlapEnd: ['的日期重叠 {{days}} 天', 'for {{days}} days'],
   'reason-not-approved': ['机构现在没有通过备案', 'the organisation is not approved now'],
   'reason-not-licensed': ['没有这个职业的许可', 'it has no licence for this occupation'],

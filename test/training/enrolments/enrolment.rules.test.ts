@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import {
+  besides,
   passedPercent,
   removalObstacle,
   rosterVerdict,
@@ -26,6 +27,11 @@ describe('passedPercent', () => {
     ).to.deep.equal([0, 0, 33, 83, 100])
   })
   it('is 0 without a timetable', () => expect(passedPercent([], '2022-03-05')).to.equal(0))
+})
+
+describe('besides', () => {
+  it('leaves out the tag that the category says already', () =>
+    expect(besides('urban-youth', ['urban-youth', 'veteran'])).to.deep.equal(['veteran']))
 })
 
 describe('rosterVerdict', () => {

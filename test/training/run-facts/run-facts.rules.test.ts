@@ -76,6 +76,8 @@ describe('teachers', () => {
     ['韩树林，高级技师', [{ name: '韩树林', qualification: '高级技师' }]],
     ['韩树林, 高级技师\n米春燕', [{ name: '韩树林', qualification: '高级技师' }, { name: '米春燕' }]],
     ['郝秀芝（主管护师）', [{ name: '郝秀芝', qualification: '主管护师' }]],
+    ['赵文，高级讲师（样例）', [{ name: '赵文', qualification: '高级讲师（样例）' }]],
+    ['赵文，讲师、二级技师', [{ name: '赵文', qualification: '讲师、二级技师' }]],
     ['  \n', []],
   ]
   for (const [text, read] of cases)

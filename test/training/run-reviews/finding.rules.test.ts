@@ -1,4 +1,6 @@
 import { expect } from 'chai'
+import { findingChecks } from '../../../src/training/run-reviews/finding.view.js'
+import { translator } from '../../../src/words.js'
 import { findingsOf, type FindingFacts, type FindingKey } from '../../../src/training/run-reviews/finding.rules.js'
 
 const clause = '样例'
@@ -28,6 +30,7 @@ const facts = (overrides: Partial<FindingFacts> = {}): FindingFacts => ({
   },
   ...overrides,
 })
+const overlap = { id: '1', title: '家政', people: 2, names: ['韩树林', '米春燕'], from: '2022-12-05', to: '2022-12-07' }
 const is = (key: FindingKey, given: Partial<FindingFacts>) =>
   findingsOf(facts(given)).find((finding) => finding.key === key)?.ok
 
@@ -53,23 +56,22 @@ describe('findings of the system', () => {
     ['teachers', 'no clash', {}, true],
     ['teachers', 'a clash', { clashes: [{ lesson, with: { run: '电工', lesson } }] }, false],
     ['overlap', 'none', {}, undefined],
-    [
-      'overlap',
-      'two trainees',
-      { overlaps: [{ id: '1', title: '家政', people: 2, from: '2022-12-05', to: '2022-12-07' }] },
-      false,
-    ],
+    ['overlap', 'two trainees', { overlaps: [overlap] }, false],
   ]
   for (const [key, name, given, ok] of cases)
     it(`${key}, ${name}: ${ok === undefined ? 'not said' : ok ? 'good' : 'worth a look'}`, () =>
       expect(is(key, given)).to.equal(ok))
 
   it('count the days of an overlap with both ends', () => {
-    expect(
-      findingsOf(facts({ overlaps: [{ id: '1', title: '家政', people: 2, from: '2022-12-05', to: '2022-12-07' }] })).at(
-        -1,
-      )?.params,
-    ).to.deep.equal({ people: 2, days: 3 })
+    expect(findingsOf(facts({ overlaps: [overlap] })).at(-1)?.params).to.deep.equal({ people: 2, days: 3 })
+  })
+  it('name the trainees of an overlap, and say when there are more', () => {
+    const said = (given: Partial<typeof overlap> & { hidden?: boolean }) =>
+      findingChecks(translator('zh-CN'), findingsOf(facts({ overlaps: [{ ...overlap, ...given }] }))).at(-1)?.text
+    expect([said({}), said({ people: 3, hidden: true })]).to.deep.equal([
+      '2 名学员（韩树林、米春燕）在',
+      '3 名学员（韩树林、米春燕等）还在别处的一个班里，日期重叠 3 天',
+    ])
   })
   it('carry the clause of the figure that they were measured by', () => {
     const { clause: few } = findingsOf(
