@@ -1,4 +1,5 @@
 import { Schema, model } from 'mongoose'
+import { conflict } from '../shared/errors.js'
 import { currentAct } from './context.js'
 
 const sentFormSchema = new Schema(
@@ -8,10 +9,18 @@ const sentFormSchema = new Schema(
 sentFormSchema.index({ at: 1 }, { expireAfterSeconds: 24 * 3600 })
 const SentForm = model('SentForm', sentFormSchema)
 
-/** At the start of a transaction: the form behind it is taken with its effect, so that nobody else takes it. */
+/**
+ * At the start of a transaction: the form behind it is taken with its effect, so that nobody else takes it.
+ * Throws `conflict('sent-already')` when another sending of it was faster.
+ */
 export async function takeForm(): Promise<void> {
   const act = currentAct()
-  if (act?.form && !act.recorded) await SentForm.create([{ _id: act.form, at: new Date() }])
+  if (!act?.form || act.recorded) return
+  try {
+    await SentForm.create([{ _id: act.form, at: new Date() }])
+  } catch (error) {
+    throw (error as { code?: number }).code === 11000 ? conflict('sent-already') : error
+  }
 }
 
 /** What came to nothing after all may be sent again as it is. */

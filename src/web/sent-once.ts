@@ -27,14 +27,21 @@ export const sentOnce =
     const act = currentAct()
     if (!form || !act) return work(req, res, actor)
     act.form = form
-    if (await ledOn(form, res)) return
-    try {
-      await work(req, res, actor)
-    } catch (error) {
-      if (act.recorded && isAppError(error)) await freeForm(form)
-      else if (!act.recorded && (await ledOn(form, res))) return
-      throw error
+    const send = async (): Promise<unknown> => {
+      if (await ledOn(form, res)) return
+      try {
+        await work(req, res, actor)
+        // The form came back with what is wrong in it; all that was written is a draft of it.
+        if (act.recorded && res.statusCode >= 400) await freeForm(form)
+      } catch (error) {
+        if (act.recorded && isAppError(error)) await freeForm(form)
+        else if (!act.recorded && (await ledOn(form, res))) return
+        // Another sending was faster and came to nothing: this one takes its turn.
+        else if (isAppError(error, 'conflict') && error.code === 'sent-already') return send()
+        throw error
+      }
     }
+    return send()
   }
 
 function formOf(req: Request, actor: Actor | undefined): string | undefined {

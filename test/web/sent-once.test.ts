@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { MistakeReport } from '../../src/desk/mistakes/mistake-report.model.js'
+import { loadBasics, saveInstitution, saveRun } from '../builders/course.js'
 import { appAs, type Browser, type Fields } from '../support/app.js'
 import { usesDatabase } from '../support/database.js'
 
@@ -46,6 +47,18 @@ describe('a form with the key of its page', () => {
     const _once = await keyOn(browser, '/feedback')
     expect((await browser.post('/feedback', { _once, text: '错' })).status).to.equal(422)
     expect((await browser.post('/feedback', { _once, text: '错' })).text).to.include('至少 5 个字')
+  })
+
+  it('that keeps a faulty draft says at the second click, too, what is wrong in it', async () => {
+    const organisationId = await saveInstitution()
+    const { browser, services, actor } = await appAs({ role: 'institution-manager', organisationId })
+    await loadBasics(services)
+    const { id } = await saveRun(services, { until: 'draft', manager: actor })
+    const at = `/course-runs/${id}/edit`
+    const fields = { _once: await keyOn(browser, at), capacity: 'many', place: '201 教室' }
+    await browser.csrf()
+    for (const answer of await Promise.all([1, 2, 3].map(() => browser.post(at, fields))))
+      expect([answer.status, answer.text.includes('请填写开班日期')]).to.deep.equal([422, true])
   })
 
   it('is not asked for where somebody signs in', async () => {
