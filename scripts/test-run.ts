@@ -22,6 +22,8 @@ const ownDir = join(varDir, `test-${process.pid}`)
 const countsFile = join(ownDir, 'counts.json')
 const mochaArgs = process.argv.slice(2)
 const chosenFiles = mochaArgs.filter((arg) => arg.endsWith('.ts'))
+// Beside the tests on a slow machine the checks may take as long as these: slowness alone finds no fault.
+const longestCheckMs = 60 * 60_000
 const servers: EmbeddedServer[] = []
 const ended = new AbortController()
 let mocha: ChildProcess | undefined
@@ -58,7 +60,7 @@ async function check(name: string, args: string[]): Promise<string[]> {
   const describe = (result: { code: number }) => (result.code === 0 ? 'clean' : 'FAILED')
   const result = await step(
     name,
-    () => runCommand(process.execPath, args, { cwd: projectRoot, signal: ended.signal }),
+    () => runCommand(process.execPath, args, { cwd: projectRoot, signal: ended.signal, timeoutMs: longestCheckMs }),
     describe,
   )
   return result.code === 0 ? [] : [`${result.stdout}${result.stderr}`]
