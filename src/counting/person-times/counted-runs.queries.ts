@@ -10,11 +10,14 @@ export interface CountedRun {
   to: string
 }
 
-/** Subsidised course runs that were counted for these people, with their dates: what bars another subsidy for the same months. */
+/**
+ * Subsidised course runs that were counted for these people, with their dates: what bars another subsidy for the same months.
+ * Who paid decides, not the figure of the plan: subsidised start-up training and training of new citizens have figures of their own.
+ */
 export async function countedRunsOf(personIds: readonly string[]): Promise<Map<string, CountedRun[]>> {
   const rows = await PersonTime.find({
     personId: { $in: [...personIds] },
-    measure: 'subsidised',
+    funding: 'subsidised',
     verdict: 'counted',
     courseRunId: { $ne: null },
   })
