@@ -42,13 +42,18 @@ async function classDues({ kind, collection, filter }: ClassDueSearch, today: Da
   }))
 }
 
+const askMore: readonly ClassDueKind[] = [
+  'class-mid-term',
+  'class-finish',
+  'class-assess',
+  'class-complete',
+  'class-certificates',
+  'settlement-prepare',
+]
+
 /** What the record of a class alone does not tell: checks that are complete, training that breaks have moved, papers not made, sheets handed in. */
 async function stillDue(kind: ClassDueKind, rows: readonly Row[], today: Day): Promise<Row[]> {
-  if (
-    rows.length === 0 ||
-    !['class-mid-term', 'class-finish', 'class-certificates', 'settlement-prepare'].includes(kind)
-  )
-    return [...rows]
+  if (rows.length === 0 || !askMore.includes(kind)) return [...rows]
   const ids = rows.map(({ _id }) => _id)
   if (kind === 'settlement-prepare') {
     const sheets = new Set(await Settlement.distinct('_id', { _id: { $in: ids } }))
@@ -58,12 +63,14 @@ async function stillDue(kind: ClassDueKind, rows: readonly Row[], today: Day): P
     apprenticeshipId: { $in: ids },
     state: { $nin: ['exited', 'transferred'] },
   })
-    .select('apprenticeshipId state from to breaks midTerm certificateId')
+    .select('apprenticeshipId state from to breaks midTerm outcome certificateId')
     .lean<ApprenticeRecord[]>()
   const inClass = (id: string) => apprentices.filter(({ apprenticeshipId }) => apprenticeshipId === id)
   return rows.filter(({ _id }) => {
     const own = inClass(_id)
     if (kind === 'class-mid-term') return own.length > 0 && own.every(({ midTerm }) => Boolean(midTerm))
+    if (kind === 'class-assess') return own.some(({ outcome }) => !outcome)
+    if (kind === 'class-complete') return own.every(({ outcome }) => Boolean(outcome))
     if (kind === 'class-certificates')
       return own.some(({ state, certificateId }) => state === 'certified' && !certificateId)
     return own.every(({ from, to, breaks }) => dueOn({ from, to, breaks: breaks ?? [] }) <= today)

@@ -8,6 +8,7 @@ export const classDueKinds = [
   'class-finish',
   'class-mid-term',
   'class-assess',
+  'class-complete',
   'class-certificates',
   'settlement-prepare',
   'settlement-review',
@@ -58,9 +59,20 @@ export function classDuesOf(
       ]
     case 'institution-manager':
     case 'institution-clerk':
-      return [classes('class-assess', { institutionId: organisationId, state: 'awaiting-assessment' })]
+      return [
+        // Who teaches does not examine where the plan names a body; the outcomes once there, it confirms the completion.
+        classes('class-assess', {
+          institutionId: organisationId,
+          assessmentBodyId: null,
+          state: 'awaiting-assessment',
+        }),
+        classes('class-complete', { institutionId: organisationId, state: 'awaiting-assessment' }),
+      ]
     case 'assessment-body':
-      return [classes('class-certificates', { assessmentBodyId: organisationId, state: 'completed' })]
+      return [
+        classes('class-assess', { assessmentBodyId: organisationId, state: 'awaiting-assessment' }),
+        classes('class-certificates', { assessmentBodyId: organisationId, state: 'completed' }),
+      ]
     default:
       return []
   }

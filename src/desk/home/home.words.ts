@@ -63,6 +63,7 @@ export const homeWords = {
   'due-class-finish': ['培养期满，转入考核', 'Training is over, go on to assessment'],
   'due-class-mid-term': ['中期检查待确认', 'Mid-term check to confirm'],
   'due-class-assess': ['学徒考核结果待登记', 'Assessments of apprentices to enter'],
+  'due-class-complete': ['学徒可以结业', 'Completion of apprentices to confirm'],
   'due-class-certificates': ['学徒可以制证', 'Certificates of apprentices can be issued'],
   'due-settlement-prepare': ['学徒制可以结算', 'An apprenticeship can be settled'],
   'due-settlement-review': ['学徒制结算审核', 'Review of a settlement'],
