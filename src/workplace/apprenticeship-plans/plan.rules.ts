@@ -1,4 +1,5 @@
-import { addMonths, addDays, daysBetween, type Day } from '../../shared/dates.js'
+import { addMonths, addDays, type Day } from '../../shared/dates.js'
+import { daysOf, personYears } from '../settlement-lines/settlement-days.rules.js'
 
 /** What an enterprise fills in. */
 export interface PlanInput {
@@ -59,9 +60,11 @@ export interface PlanBounds {
   /** ordinals that the occupation's standard has */ levels: readonly number[]
 }
 
-/** Hours of a term from a yearly figure, by days; whole hours, rounded up. */
-export const hoursForTerm = (yearly: number, { startsOn, endsOn }: { startsOn: Day; endsOn: Day }): number =>
-  Math.ceil((yearly * (daysBetween(startsOn, endsOn) + 1)) / 366)
+/** Hours of a term from a yearly figure: that of each whole year, by days where one is not whole; rounded up. */
+export function hoursForTerm(yearly: number, { startsOn, endsOn }: { startsOn: Day; endsOn: Day }): number {
+  const years = personYears([{ from: startsOn, to: endsOn }])
+  return Math.ceil(years.reduce((hours, part) => hours + (yearly * daysOf(part)) / part.ofDays, 0))
+}
 
 /** Everything that keeps a plan from being handed in, field by field. */
 export function planFaults(plan: PlanInput, { today, figures, enterpriseId, levels }: PlanBounds): PlanFieldFault[] {

@@ -37,13 +37,12 @@ export function createPlanService({
       assertMaker(actor)
       const enterprise = await organisations.get(actor.organisationId!)
       const year = yearOf(clock.today())
-      const ofKind = `apprenticeship:${actor.organisationId}:${input.occupationId}:${input.level}`
       await openSequence(`apprenticeship:${year}`)
-      await openSequence(ofKind)
+      const nextOfKind = await sequenceOf(input, actor)
       const id = newId()
       await transact(async () => {
         const facts = await factsOf(input)
-        const title = planTitle(facts.occupationName, levelPrinted(input.level as Level), await nextInSequence(ofKind))
+        const title = planTitle(facts.occupationName, levelPrinted(input.level as Level), await nextOfKind())
         await Apprenticeship.create([
           {
             _id: id,
@@ -67,12 +66,18 @@ export function createPlanService({
 
     async save(id: string, input: PlanInput, actor: Actor, version?: number): Promise<void> {
       assertMaker(actor)
+      const nextOfKind = await sequenceOf(input, actor)
       await transact(async () => {
         const one = await loadApprenticeship(id, actor, version)
         if (!isEditable(one.state)) throw refused('apprenticeships.frozen')
         const facts = await factsOf(input)
-        // Another occupation or level is another class: its title says so, its number and its place in the sequence stay.
-        const title = planTitle(facts.occupationName, levelPrinted(input.level as Level), sequenceIn(one.title))
+        // Another occupation or level is another class: it takes the next place in the sequence of its own kind, its number stays.
+        const sameKind = one.occupationId === input.occupationId && one.level === input.level
+        const title = planTitle(
+          facts.occupationName,
+          levelPrinted(input.level as Level),
+          sameKind ? sequenceIn(one.title) : await nextOfKind(),
+        )
         one.set({ ...facts, title, ...pinyinOf(title) })
         const last = one.timeline!.at(-1)
         if (last?.act === 'edited' && last.byId === actor.id) last.at = clock.now()
@@ -127,4 +132,14 @@ function pinyinOf(title: string) {
 function assertMaker(actor: Actor): void {
   if (!may(actor, 'apprenticeship.edit')) throw forbidden('not-your-role')
   if (!actor.organisationId) throw refused('courses.no-organisation')
+}
+
+/** Draws the next place among the plans of one enterprise for one occupation and level. */
+async function sequenceOf(
+  { occupationId, level }: PlanInput,
+  { organisationId }: Actor,
+): Promise<() => Promise<number>> {
+  const ofKind = `apprenticeship:${organisationId}:${occupationId}:${level}`
+  await openSequence(ofKind)
+  return () => nextInSequence(ofKind)
 }
