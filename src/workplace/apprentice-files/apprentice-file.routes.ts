@@ -10,7 +10,7 @@ import { sendWorkbook, uploadedSheet } from '../../web/workbook.js'
 import type { ApprenticeService } from '../apprentices/apprentice.service.js'
 import { apprenticeColumns, apprenticeExample, apprenticeKeys } from './apprentice-columns.data.js'
 import type { ApprenticeFileService } from './apprentice-file.service.js'
-import { apprenticeFilePage, returnedLines } from './apprentice-file.view.js'
+import { apprenticeFilePage, doneText, returnedLines } from './apprentice-file.view.js'
 import { apprenticeUploadPage } from './apprentice-upload.view.js'
 
 interface Needs {
@@ -63,13 +63,15 @@ export function apprenticeFileRoutes({ apprenticeFiles, apprentices, auditSink }
     const lines = apprenticeFiles.linesOf(file)
     const one = await apprentices.classFor(file.classId, actor)
     const returned = returnedLines(t, file, lines)
-    res.render('shared/blocks', apprenticeFilePage(t, { file, one, lines, returned }))
+    const entered = await apprenticeFiles.entered(file)
+    res.render('shared/blocks', apprenticeFilePage(t, { file, one, lines, returned, entered }))
   })
 
   post(paths.apprentices.confirmFile(), 'apprentice.edit', 'APPRENTICE_FILE_CONFIRMED', async (req, res, actor) => {
     const id = String(req.params['id'])
-    const { written, refused } = await apprenticeFiles.confirm(id, actor)
-    redirect(req, res, paths.apprentices.file(id), translate(res)('apprenticeFiles.done', { count: written, refused }))
+    await apprenticeFiles.confirm(id, actor)
+    const file = await apprenticeFiles.getFor(id, actor)
+    redirect(req, res, paths.apprentices.file(id), doneText(translate(res), file, await apprenticeFiles.entered(file)))
   })
   post(paths.apprentices.withdrawFile(), 'apprentice.edit', 'APPRENTICE_FILE_WITHDRAWN', async (req, res, actor) => {
     const id = String(req.params['id'])

@@ -86,12 +86,16 @@ export function createApprenticeFileService({ clock, vault, apprentices, contrac
     linesOf: (file: ApprenticeFileRecord): ApprenticeLine[] =>
       JSON.parse(vault.open(file.cells as unknown as Sealed, place(String(file._id)))) as ApprenticeLine[],
 
+    /** How many people a file has brought into the class; whoever was there before is none of them. */
+    entered: (file: Pick<ApprenticeFileRecord, '_id'>): Promise<number> =>
+      Apprentice.countDocuments({ importId: String(file._id) }),
+
     /** Enters the good lines; asked again after a crash it goes on where it stopped. */
-    async confirm(id: string, actor: Actor): Promise<{ written: number; refused: number }> {
+    async confirm(id: string, actor: Actor): Promise<void> {
       const file = await service.getFor(id, actor)
       if (file.state !== 'preview') throw refused('apprenticeFiles.not-a-preview')
       const good = service.linesOf(file).flatMap(({ line, given }) => (given ? [[line, given] as const] : []))
-      return writeStagedParts(ApprenticeFile, file, good, {
+      await writeStagedParts(ApprenticeFile, file, good, {
         audit: 'apprentice-file',
         write: (given) => enter(file.classId, id, given, actor),
       })

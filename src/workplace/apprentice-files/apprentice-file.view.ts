@@ -38,6 +38,20 @@ export function returnedLines(
   })
 }
 
+/** What a file has done: people of it who were in the class before are named for themselves. */
+export function doneText(
+  t: Translate,
+  { written, refused }: Pick<ApprenticeFileRecord, 'written' | 'refused'>,
+  entered: number,
+): string {
+  const known = written.length - entered
+  return t(known > 0 ? 'apprenticeFiles.doneKnown' : 'apprenticeFiles.done', {
+    count: entered,
+    known,
+    refused: refused.length,
+  })
+}
+
 export function apprenticeFilePage(
   t: Translate,
   {
@@ -45,11 +59,13 @@ export function apprenticeFilePage(
     one,
     lines,
     returned,
+    entered,
   }: {
     file: ApprenticeFileRecord
     one: ApprenticeshipRecord
     lines: readonly ApprenticeLine[]
     returned: readonly ReturnedLine[]
+    /** people whom the file has brought into the class */ entered: number
   },
 ): BlocksPage {
   const good = lines.filter(({ line, given }) => given && !returned.some((other) => other.line === line))
@@ -60,10 +76,7 @@ export function apprenticeFilePage(
           ? { text: t('apprenticeFiles.nothingWritten') }
           : file.state === 'withdrawn'
             ? { kind: 'void', text: t('apprenticeFiles.withdrawnNote') }
-            : {
-                kind: 'good',
-                text: t('apprenticeFiles.done', { count: file.written.length, refused: file.refused.length }),
-              },
+            : { kind: 'good', text: doneText(t, file, entered) },
     },
   ]
   if (returned.length > 0)

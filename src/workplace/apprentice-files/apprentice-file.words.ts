@@ -27,6 +27,10 @@ export const apprenticeFileWords = {
   downloadFaults: ['下载错误行（含错误原因）', 'Download the rows with faults'],
   withdraw: ['撤回这次导入', 'Take back this import'],
   done: ['已写入 {{count}} 人，{{refused}} 人未写入', '{{count}} entered, {{refused}} not entered'],
+  doneKnown: [
+    '已写入 {{count}} 人，{{known}} 人本来就在班里，{{refused}} 人未写入',
+    '{{count}} entered, {{known}} were in the class already, {{refused}} not entered',
+  ],
   withdrawn: ['已撤回 {{count}} 人', '{{count}} taken back'],
   withdrawnNote: ['这次导入已经撤回', 'This import was taken back'],
   'state-preview': ['待确认', 'Waiting'],

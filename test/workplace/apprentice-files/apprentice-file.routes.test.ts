@@ -108,6 +108,7 @@ describe('a roster file of apprentices', () => {
     const at = await upload(browser, one, ...rows)
     expect((await browser.post(`${at}/withdraw`)).status).to.equal(422)
     await browser.post(`${at}/confirm`)
+    expect((await browser.get(at)).text).to.include('已写入 1 人，1 人本来就在班里，0 人未写入')
     const { _id, personId } = (await Apprentice.findOne({ apprenticeshipId: one.id, personName: '安小荷' }).lean())!
     const breaks = [{ from: '2022-04-01', to: '2022-04-02', reason: '事假' }]
     await Apprentice.updateOne({ _id }, { $set: { breaks } })
