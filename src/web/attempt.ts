@@ -3,7 +3,7 @@ import { isAppError } from '../shared/errors.js'
 import { sentence } from './error-handler.js'
 import type { Errors } from './form.js'
 
-/** Does the work of a form. A refusal is shown again on the form, with its sentence at the top; everything else goes its way. */
+/** Does the work of a form. A refusal is shown again on the form, beside the field that it names, else at the top; everything else goes its way. */
 export async function attempt<T>(
   res: Response,
   again: (errors: Errors) => unknown,
@@ -13,7 +13,7 @@ export async function attempt<T>(
     return { ok: true, value: await work() }
   } catch (error) {
     if (!isAppError(error) || (error.kind !== 'refused' && error.kind !== 'invalid')) throw error
-    await again({ _: sentence(res, error) })
+    await again({ [String(error.details['field'] ?? '_')]: sentence(res, error) })
     return { ok: false }
   }
 }

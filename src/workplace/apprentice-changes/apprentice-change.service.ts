@@ -40,7 +40,7 @@ export function createApprenticeChangeService({ clock, outbox, policies, notific
     ): Promise<void> =>
       changes.one(id, actor, version, async (apprentice) => {
         const verdict = exitVerdict(apprentice, on, { today: clock.today(), lastLogOn: await lastLogOn(id) })
-        if (!verdict.ok) throw refused(`apprentices.${verdict.reason}`, factsOf(apprentice))
+        if (!verdict.ok) throw refused(`apprentices.${verdict.reason}`, { ...factsOf(apprentice), field: 'on' })
         apprentice.set({ exitedOn: on, exitReason: reason })
         await endTraining(apprentice, 'exited')
         await closeGuides(id, on)
@@ -58,7 +58,12 @@ export function createApprenticeChangeService({ clock, outbox, policies, notific
         if (apprentice.state !== 'training') throw refused('apprentices.ended')
         const { value: maxDays } = await policies.figure<number>('apprentice.max-break-days', clock.today())
         const verdict = breakVerdict(apprentice, { from, to }, { maxDays, logDays: await logDays(id) })
-        if (!verdict.ok) throw refused(`apprenticeChanges.${verdict.reason}`, { ...factsOf(apprentice), maxDays })
+        if (!verdict.ok)
+          throw refused(`apprenticeChanges.${verdict.reason}`, {
+            ...factsOf(apprentice),
+            maxDays,
+            field: verdict.reason === 'ends-before-it-starts' || verdict.reason === 'too-long' ? 'to' : 'from',
+          })
         apprentice.breaks!.push({ from, to, reason })
         await saveStep(apprentice, { clock, actor }, { act: 'break', note: reason, from, to })
       }),
@@ -67,8 +72,8 @@ export function createApprenticeChangeService({ clock, outbox, policies, notific
     endBreak: (id: string, on: Day, actor: Actor, version?: number): Promise<void> =>
       changes.one(id, actor, version, async (apprentice) => {
         const open = breakOn(apprentice.breaks, on)
-        if (apprentice.state !== 'training' || !open) throw refused('apprenticeChanges.not-on-break')
-        if (on > clock.today()) throw invalid('apprentices.in-future')
+        if (apprentice.state !== 'training' || !open) throw refused('apprenticeChanges.not-on-break', { field: 'on' })
+        if (on > clock.today()) throw invalid('apprentices.in-future', { field: 'on' })
         if (on === open.from) apprentice.breaks!.splice(apprentice.breaks!.indexOf(open), 1)
         else open.to = addDays(on, -1)
         apprentice.markModified('breaks')

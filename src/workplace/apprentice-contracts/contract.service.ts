@@ -115,11 +115,12 @@ export function createContractService({ clock, files }: { clock: Clock; files: F
     before: { file?: string | null; fileName?: string | null } | null | undefined,
   ): Promise<{ file?: string; fileName?: string }> {
     const obstacle = contractObstacle({ from, to, signedOn }, clock.today())
-    if (obstacle) throw refused(`contracts.${obstacle}`)
+    if (obstacle)
+      throw refused(`contracts.${obstacle}`, { field: obstacle === 'ends-before-it-starts' ? 'to' : 'signedOn' })
     if (!scan)
       return { ...(before?.file && { file: before.file }), ...(before?.fileName && { fileName: before.fileName }) }
     const type = scanType(scan.bytes)
-    if (!type) throw refused('contracts.scan-type')
+    if (!type) throw refused('contracts.scan-type', { field: 'scan' })
     return { file: await files.put(scan.bytes, type), fileName: scan.name.slice(-120) }
   }
 }

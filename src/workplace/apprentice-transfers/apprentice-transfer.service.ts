@@ -6,7 +6,7 @@ import type { Actor } from '../../shared/permissions.js'
 import { classOf, createChange, factsOf, lastLogOn } from '../apprentice-changes/apprentice-change.js'
 import { endTraining, saveStep, takePlace, type ApprenticeDocument } from '../apprentices/apprentice-record.js'
 import { Apprentice, apprenticeIdOf } from '../apprentices/apprentice.model.js'
-import { transferVerdict } from '../apprentices/apprentice.rules.js'
+import { transferVerdict, type ApprenticeRefusal } from '../apprentices/apprentice.rules.js'
 import { takeSeat } from '../apprentices/apprentice.service.js'
 import { settleAgain } from '../apprenticeships/apprenticeship-record.js'
 import type { ApprenticeshipRecord } from '../apprenticeships/apprenticeship.model.js'
@@ -44,10 +44,11 @@ export function createApprenticeTransferService({ clock, outbox, notifications }
           today: clock.today(),
           lastLogOn: await lastLogOn(id),
         })
-        if (!verdict.ok) throw refused(`apprentices.${verdict.reason}`, factsOf(apprentice))
+        if (!verdict.ok)
+          throw refused(`apprentices.${verdict.reason}`, { ...factsOf(apprentice), field: fieldOf(verdict.reason) })
         const nextId = apprenticeIdOf(classId, apprentice.personId)
         if (await Apprentice.exists({ _id: nextId }))
-          throw refused('apprentices.was-here', { name: apprentice.personName })
+          throw refused('apprentices.was-here', { name: apprentice.personName, field: 'classId' })
         await takeSeat(to)
         apprentice.set({ transferredTo: nextId, transferredOn: on })
         await endTraining(apprentice, 'transferred')
@@ -120,3 +121,7 @@ function goesOn(
     transferredFrom: String(_id),
   }
 }
+
+const ofPlan: readonly ApprenticeRefusal[] = ['same-plan', 'plan-not-running', 'other-level']
+/** Beside which field of the form a refusal is said. */
+const fieldOf = (reason: ApprenticeRefusal): string => (ofPlan.includes(reason) ? 'classId' : 'on')

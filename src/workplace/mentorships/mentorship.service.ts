@@ -12,7 +12,7 @@ import type { ApprenticeDocument } from '../apprentices/apprentice-record.js'
 import { dueOn } from '../apprentice-terms/apprentice-term.rules.js'
 import { WorkplaceLog } from '../workplace-logs/log.model.js'
 import { Mentorship, type MentorshipRecord } from './mentorship.model.js'
-import { pairingVerdict, type GuideKind, type Pairing } from './mentorship.rules.js'
+import { pairingVerdict, type GuideKind, type Pairing, type PairingRefusal } from './mentorship.rules.js'
 
 export type GuideInput =
   | { kind: 'mentor'; accountId: string; from: Day }
@@ -76,6 +76,7 @@ export function createMentorshipService({
     const verdict = pairingVerdict({ apprenticeId, kind, guideId: guide.id, from }, known)
     if (!verdict.ok)
       throw refused(`mentorships.${verdict.reason}`, {
+        field: fieldOf(verdict.reason, kind),
         name: apprentice.personName,
         guide: guide.name,
         limit,
@@ -125,9 +126,14 @@ async function mentorOf(accountId: string, { organisationId }: Actor): Promise<G
   )
     .select('name')
     .lean<{ name: string }>()
-  if (!account) throw refused('mentorships.no-such-mentor')
+  if (!account) throw refused('mentorships.no-such-mentor', { field: 'accountId' })
   return { id: accountId, name: account.name }
 }
+
+/** Beside which field of the form a refusal is said. */
+const fieldOf = (reason: PairingRefusal, kind: GuideInput['kind']): string =>
+  reason === 'ended' ? 'ids' : !ofGuide.includes(reason) ? 'from' : kind === 'mentor' ? 'accountId' : 'name'
+const ofGuide: readonly PairingRefusal[] = ['same-guide', 'guide-full']
 
 const teacherOf = (
   { name, qualification }: Extract<GuideInput, { kind: 'teacher' }>,

@@ -56,7 +56,13 @@ export function createWorkplaceLogService({ clock, policies }: { clock: Clock; p
           writerId: actor.id,
           ...(before && { before: { state: before.state, writer: before.writer } }),
         })
-        if (!verdict.ok) throw refusalOf(verdict.reason, { from: apprentice.from, to: dueOn(apprentice), lateDays })
+        if (!verdict.ok)
+          throw refusalOf(verdict.reason, {
+            from: apprentice.from,
+            to: dueOn(apprentice),
+            lateDays,
+            field: 'on',
+          })
         const log =
           before ??
           new WorkplaceLog({
