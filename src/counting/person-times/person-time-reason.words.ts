@@ -70,7 +70,7 @@ export const personTimeReasonWords = {
     'The birth date is missing, so the age cannot be checked; the institution must add it',
   ],
   'rule-certificate-awaited': ['已结业，等证书签发后计入', 'Completed; counted when the certificate is issued'],
-  'reason-run-withdrawn': ['开班已撤回', 'Run withdrawn'],
+  'reason-run-withdrawn': ['开班已取消', 'Run cancelled'],
   'reason-run-suspended': ['开班已中止', 'Run suspended'],
   'reason-enrolment-withdrawn': ['学员中途退出', 'Trainee left'],
   'reason-absent': ['缺考', 'Absent from assessment'],

@@ -25,14 +25,22 @@ export interface ReportQuery {
   cut: ReportCut
 }
 
-/** A month or quarter says its year itself; without any the report is of this year. */
+/**
+ * A month or quarter says its year itself; without any the report is of this year. Whoever chooses another year beside
+ * a month or quarter of the old one means the same months of the new one.
+ */
 export function readReportQuery(query: unknown, thisYear: number): ReportQuery {
-  const asked = shape.parse(query ?? {})
-  const said = asked.month ?? asked.quarter
-  const { quarter, ...rest } = asked
-  const year = said ? Number(said.slice(0, 4)) : (asked.year ?? thisYear)
+  const { quarter, month, ...rest } = shape.parse(query ?? {})
+  const said = month ?? quarter
+  const year = rest.year ?? (said ? Number(said.slice(0, 4)) : thisYear)
+  const part = said && `${year}${said.slice(4)}`
   return {
-    filter: { ...rest, ...(quarter && !asked.month && { quarter }), year, measure: asked.measure ?? 'subsidised' },
+    filter: {
+      ...rest,
+      ...(part && { [month ? 'month' : 'quarter']: part }),
+      year,
+      measure: rest.measure ?? 'subsidised',
+    },
     cut: extras.parse(query ?? {}).cut,
   }
 }

@@ -46,7 +46,7 @@ export const ownWords = {
   'run-running': ['正在培训', 'In training'],
   'run-assessment': ['等待考核', 'Awaiting assessment'],
   'run-suspended': ['开班暂停', 'Suspended'],
-  'run-withdrawn': ['开班已撤回', 'Run withdrawn'],
+  'run-withdrawn': ['开班已取消', 'Run cancelled'],
   left: ['已退出', 'Left'],
   completed: ['已结业', 'Completed'],
   notCompleted: ['未结业', 'Not completed'],

@@ -6,7 +6,8 @@ import type { CertificateRecord } from '../certificates/certificate.model.js'
 import { certificateWords } from '../certificates/certificate.words.js'
 import { effectLabels } from '../recognition-statements/statement-paper.js'
 import { statementName } from '../recognition-statements/statement.view.js'
-import type { AnswerKind } from './verification.rules.js'
+import { stateLooks } from './verification-marks.js'
+import { answerKind, type AnswerKind } from './verification.rules.js'
 
 /** 查验结果, 210 × 297 (papers.md 8.10): what the register says at one moment. Papers are Chinese first. */
 export interface VerificationPaper {
@@ -27,15 +28,21 @@ export interface Row {
 
 export const day = (text: string): string => formatDay(text, 'zh-CN')
 
-export function noteOf(kind: AnswerKind, { certificate, newest }: VerificationPaper): string {
+export function noteOf(kind: AnswerKind, { certificate, newest, today }: VerificationPaper): string {
   const { expiresOn, revokedOn, revokedReason, revokedDocument } = certificate
   if (kind === 'valid') return '证书在库，印制内容应与下列内容逐项一致。'
   if (kind === 'expired') return `有效期到${day(expiresOn!)}，此后不能再作上岗依据。`
   if (kind === 'suspended') return '正在复核，复核期间不能使用。'
-  if (kind === 'superseded')
-    return newest ? `${day(newest.issuedOn)}换发，新证编号 ${newest.number}。旧证停用。` : '旧证停用，内容以新证为准。'
+  if (kind === 'superseded') return replacedNote(newest, today)
   const reason = certificateWords[`revoked-${revokedReason ?? 'other'}`][0]
   return `${day(revokedOn!)}撤销，原因类别：${reason}。${revokedDocument ?? ''}此前印制的证书一律无效。`
+}
+
+function replacedNote(newest: CertificateRecord | undefined, today: string): string {
+  if (!newest) return '旧证停用，内容以新证为准。'
+  const kind = answerKind(newest, today)
+  const ended = kind === 'valid' ? '' : `新证现在是“${stateLooks[kind].word}”，也不能使用。`
+  return `${day(newest.issuedOn)}换发，新证编号 ${newest.number}。旧证停用。${ended}`
 }
 
 function validityOf({ state, expiresOn, revokedOn }: CertificateRecord): string {

@@ -65,10 +65,15 @@ export function answerPage(
   const kind = answerKind(certificate, today)
   const replaced = kind === 'superseded' && newest ? newest : undefined
   const after = afterOf(t, kind, certificate.family)
+  const next = replaced && answerKind(replaced, today)
   const answer: Answer = {
     kind: kind === 'suspended' ? 'expired' : kind,
     word: t(kind === 'valid' && certificate.family === 'statement' ? 'statements.valid' : `verification.${kind}`),
-    text: textOf(t, certificate, kind, today),
+    // Whoever stops reading here must not take an ended paper for a replaced one.
+    text:
+      next && next !== 'valid'
+        ? t('verification.supersededEnded', { state: t(`verification.${next}`) })
+        : textOf(t, certificate, kind, today),
     first: replaced ? replacement(t, certificate, replaced) : revocationFacts(t, certificate),
     ...(replaced && { primary: { text: t('verification.seeNew'), href: paths.verify.token(replaced.token) } }),
     ...(certificate.photoFile && {

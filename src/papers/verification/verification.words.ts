@@ -45,6 +45,10 @@ export const verificationWords = {
   revoked: ['已撤销', 'Revoked'],
   revokedText: ['这张证书已不能使用。', 'This certificate can no longer be used.'],
   superseded: ['已换发新证', 'Replaced'],
+  supersededEnded: [
+    '旧证停用，换发的新证现在是“{{state}}”，也不能使用。',
+    'The old paper has ended. The paper that replaced it is not in force either: {{state}}.',
+  ],
   supersededText: ['旧证停用，内容以新证为准。', 'The old paper has ended. The new one holds.'],
   'not-found': ['查无此证', 'No such certificate'],
   'not-foundText': ['没有编号和姓名都相符的证书。', 'No certificate has this number and this name.'],

@@ -73,6 +73,10 @@ describe('the print of a verification', () => {
     expect(textOf(print({ state: 'superseded' }, newest)))
       .to.include('已换发新证')
       .and.to.include('S000013000001225000002')
+      .and.not.to.include('也不能使用')
+    expect(textOf(print({ state: 'superseded' }, { ...newest, state: 'revoked' }))).to.include(
+      '新证现在是“已撤销”，也不能使用',
+    )
     expect(textOf(print({ expiresOn: '2022-11-22' }))).to.include('已过期')
     expect(textOf(print({ state: 'suspended' }))).to.include('暂停使用')
   })

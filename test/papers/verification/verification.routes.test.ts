@@ -68,11 +68,11 @@ describe('verification', () => {
       '雄安芦花职业技能评价中心',
       '2022年3月25日',
       '长期',
-      '查验时间 2022年11月23日 14:05',
       '第 1 次查验',
       '/photo.jpg',
     ])
       expect(first.text).to.include(text)
+    expect(first.text).to.match(/查验时间 .*2022年11月23日.* 14:05/)
     expect(second.text).to.include('第 2 次查验')
     expect((await open(0, '/photo.jpg')).headers['content-type']).to.equal('image/jpeg')
     expect((await open(0, '/certificate.png')).headers['content-type']).to.equal('image/png')
@@ -92,6 +92,8 @@ describe('verification', () => {
     for (const text of ['已换发新证', next!.number, `/v/${next!.token}`, '周渔舟', '周渔州', '更正持证人信息'])
       expect(page.text).to.include(text)
     expect((await guest().get(`/v/${next!.token}`)).text).to.include('有效')
+    await Certificate.updateOne({ _id: next!._id }, { $set: { state: 'revoked', revokedOn: '2022-11-23' } })
+    expect((await open(2)).text).to.include('换发的新证现在是“已撤销”，也不能使用')
   })
 
   it('says 已过期 from the day after the last, and 暂停使用 during a review', async () => {
