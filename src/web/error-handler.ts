@@ -20,7 +20,7 @@ export const errorHandler =
   (log: Logger): ErrorRequestHandler =>
   (error: unknown, req, res, _next) => {
     if (res.headersSent) return void res.destroy()
-    if ((error as { signIn?: boolean }).signIn) return signInFirst(req.originalUrl, req.method, res)
+    if ((error as { signIn?: boolean }).signIn) return signInFirst(req, res)
     const known = error instanceof AppError ? error : fromLibrary(error)
     if (!known) {
       log.error({ err: error, requestId: req.id }, 'fault')
@@ -59,8 +59,18 @@ export function sentence(res: Response, error: AppError): string {
   return text === key ? t('errors.refused') : text
 }
 
-function signInFirst(address: string, method: string, res: Response) {
-  res.redirect(303, method === 'GET' ? `/sign-in?next=${encodeURIComponent(address)}` : '/sign-in')
+/** Whoever was signed out in the middle of a form keeps what stands in it, until it can be sent. */
+function signInFirst(req: Request, res: Response) {
+  const t = res.locals.t as Translate
+  const model = expired(req, res, 'page-expired')
+  if (req.method !== 'GET' && model.retry)
+    return page(res, 403, 'expired', {
+      ...model,
+      title: t('frame.signedOutTitle'),
+      text: t('frame.signedOutText'),
+      actions: [{ text: t('frame.signInElsewhere'), href: '/sign-in', style: 'outline', newWindow: true }],
+    })
+  res.redirect(303, req.method === 'GET' ? `/sign-in?next=${encodeURIComponent(req.originalUrl)}` : '/sign-in')
 }
 
 function fromLibrary(error: unknown): AppError | undefined {
@@ -77,10 +87,14 @@ const textOf = (res: Response, error: AppError): string | undefined =>
 
 const secret = /^_|password|idNumber|phone/i
 type Written = readonly (readonly [name: string, value: string])[]
+/** Several boxes of one name are ticks, or the cells of a column, whose empty ones keep the others in their rows. */
 const written = (body: unknown): Written =>
-  Object.entries((body ?? {}) as Record<string, unknown>).filter(
-    (pair): pair is [string, string] => typeof pair[1] === 'string' && pair[1] !== '' && !pair[0].startsWith('_'),
-  )
+  Object.entries((body ?? {}) as Record<string, unknown>)
+    .filter(([name, value]) => value !== '' && !name.startsWith('_'))
+    .flatMap(([name, value]) =>
+      (Array.isArray(value) ? (value as unknown[]) : [value]).map((one) => [name, one] as const),
+    )
+    .filter((pair): pair is [string, string] => typeof pair[1] === 'string')
 
 // Versions, ids, choices and days: nobody needs to see them again.
 const formOnly = /^[\w.:/-]*$/

@@ -96,6 +96,12 @@ export const frameWords = {
     '页面打开太久，为了安全没有提交。请回到原来的页面再办一次。',
     'The page was open for too long and was not submitted, to be safe. Go back and try again.',
   ],
+  signedOutTitle: ['您已退出登录，您写的内容还在', 'You are signed out. What you wrote is still here'],
+  signedOutText: [
+    '太久没有操作，已自动退出，没有提交。请不要关闭本页：在新窗口登录，再回到这里点“再次提交”。',
+    'You were signed out after a long pause; nothing was submitted. Keep this page: sign in in a new window, come back and submit again.',
+  ],
+  signInElsewhere: ['在新窗口登录', 'Sign in in a new window'],
   kept: ['您写的内容', 'What you wrote'],
   again: ['再次提交', 'Submit again'],
   toForm: ['回到表单修改', 'Go back to the form'],

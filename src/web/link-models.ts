@@ -21,4 +21,6 @@ export interface Action extends Link {
   post?: boolean
   fields?: Record<string, string>
   large?: boolean
+  /** what is left behind must stay as it is */
+  newWindow?: boolean
 }

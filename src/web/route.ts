@@ -47,11 +47,12 @@ export function guardedRouter(audit: AuditSink) {
       }
       runAs(context, () => {
         const act = currentAct()!
+        const refusal = refusalOf(actor, allow, path)
         if (trace)
           res.once('finish', () => {
-            if (!act.recorded || res.statusCode >= 400) void audit(act, res.statusCode).catch(() => undefined)
+            const status = refusal ? refusedStatus(res.statusCode, actor) : res.statusCode
+            if (!act.recorded || status >= 400) void audit(act, status).catch(() => undefined)
           })
-        const refusal = refusalOf(actor, allow, path)
         if (refusal === 'change-password') return res.redirect(303, '/account/password')
         next(refusal)
       })
@@ -89,6 +90,10 @@ export function guardedRouter(audit: AuditSink) {
   }
 }
 export type GuardedRouter = ReturnType<typeof guardedRouter>
+
+/** Who is sent to a door has done nothing: the trail must not tell the redirect as a success. */
+const refusedStatus = (answered: number, actor: Actor | undefined): number =>
+  answered >= 400 ? answered : actor ? 403 : 401
 
 function refusalOf(actor: Actor | undefined, allow: Allow, path: string): Error | 'change-password' | undefined {
   if (allow === 'public') return undefined

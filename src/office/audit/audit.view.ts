@@ -35,12 +35,15 @@ function eventCell(t: Translate, { event, path, status }: AuditEntryRecord): Cel
   return { text: wordOr(t, `auditEvents.${key}`, event), sub: [event, refused ? path : ''].filter(Boolean).join(' · ') }
 }
 
+/** The end of a made id tells it from others; a word or a date is an id that speaks. */
+const shortId = (id: string): string => (/^[0-9a-f]{24}/.test(id) ? `…${id.slice(-6)}` : id)
+
 /** The first subject opens; the others are counted. */
 function subjectCell(t: Translate, { notes }: AuditEntryRecord): Cell {
   const [first] = notes
   if (!first?.subject || !first.id) return { text: '—' }
   const href = pageOfSubject[first.subject]?.(first.id)
-  const name = `${wordOr(t, `auditEvents.on-${first.subject}`, first.subject)} …${first.id.slice(-6)}`
+  const name = `${wordOr(t, `auditEvents.on-${first.subject}`, first.subject)} ${shortId(first.id)}`
   return {
     text: notes.length > 1 ? t('audit.andOthers', { name, count: notes.length }) : name,
     ...(href && { href }),

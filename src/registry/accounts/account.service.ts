@@ -8,7 +8,7 @@ import { conflict, invalid, notFound, refused } from '../../shared/errors.js'
 import type { Actor, Role } from '../../shared/permissions.js'
 import { Account, Username, type AccountRecord } from './account.model.js'
 import { createSignInDoor } from '../sign-in/sign-in-door.js'
-import { passwordFault, triesLeftToSay } from '../sign-in/sign-in.rules.js'
+import { lockSeconds, passwordFault, triesLeftToSay } from '../sign-in/sign-in.rules.js'
 
 // RFC 9106's second choice is heavier than a desk needs; OWASP's figures for argon2id.
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
@@ -25,6 +25,8 @@ export interface NewAccount {
   personId?: string
   mustChangePassword?: boolean
 }
+
+const lockedFor = (seconds: number) => refused('accounts.locked', { minutes: Math.max(1, Math.ceil(seconds / 60)) })
 
 /** Who signs in. `organisationNameOf` is told by the wiring for the header line. */
 export function createAccountService({
@@ -45,12 +47,11 @@ export function createAccountService({
       const id = account && String(account._id)
       const counted = await door.tried(id, name)
       const right = await verify(account?.passwordHash ?? (await nobody), password)
-      if (!counted.ok)
-        throw refused('accounts.locked', {
-          minutes: Math.max(1, Math.ceil((counted.until.getTime() - clock.now().getTime()) / 60_000)),
-        })
+      if (!counted.ok) throw lockedFor((counted.until.getTime() - clock.now().getTime()) / 1000)
       if (!account || !right) {
         await door.failed(id, name, counted.failures)
+        const wait = lockSeconds(counted.failures)
+        if (wait > 0) throw lockedFor(wait)
         const left = triesLeftToSay(counted.failures)
         throw left === undefined ? refused('accounts.wrong-password') : refused('accounts.tries-left', { count: left })
       }
@@ -107,7 +108,8 @@ export function createAccountService({
     async changePassword(actor: Actor, current: string, next: string): Promise<void> {
       const account = await load(actor.id)
       if (!(await verify(account.passwordHash, current))) throw refused('accounts.wrong-current')
-      const fault = passwordFault(next, actor.username)
+      // A first password that somebody else chose would stay known to two people.
+      const fault = next === current ? 'same-as-current' : passwordFault(next, actor.username)
       if (fault) throw invalid(`accounts.${fault}`)
       const passwordHash = await hashPassword(next)
       await change(

@@ -37,6 +37,10 @@ export const accountWords = {
   'too-long': ['新密码最多 200 个字符', 'Use at most 200 characters'],
   'too-common': ['这个密码太常见，请换一个', 'This password is too common. Choose another'],
   'same-as-username': ['密码里不要包含用户名', 'Leave your user name out of the password'],
+  'same-as-current': [
+    '新密码不能与现在的一样，请换一个',
+    'The new password must differ from the present one. Choose another',
+  ],
   'username-taken': ['这个用户名已有人用，请换一个', 'This user name is taken. Choose another'],
   'not-yourself': ['不能停用自己的账号', 'You cannot disable your own account'],
   'own-password': [

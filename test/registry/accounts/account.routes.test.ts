@@ -26,11 +26,20 @@ describe('signing in', () => {
     const { app } = makeApp()
     const actor = await saveActor('auditor')
     const browser = new Browser(app)
+    const said: boolean[] = []
     for (let i = 0; i < 5; i += 1)
-      expect((await browser.signIn(actor.username, 'not the password')).status).to.equal(422)
+      said.push((await browser.signIn(actor.username, 'not the password')).text.includes('输错次数过多，请 1 分钟'))
+    // The one that closes the door says so: the next try would only make the wait longer.
+    expect(said).to.deep.equal([false, false, false, false, true])
     const page = await browser.signIn(actor.username)
     expect(page.status).to.equal(422)
     expect(page.text).to.include('输错次数过多')
+  })
+
+  it('takes no password for a new one that is the present one', async () => {
+    const { browser } = await appAs('auditor')
+    const answer = await browser.post('/account/password', { current: password, next: password, repeat: password })
+    expect([answer.status, answer.text.includes('新密码不能与现在的一样')]).to.deep.equal([422, true])
   })
 
   it('ends at once, when an administrator disables the account', async () => {
