@@ -37,8 +37,8 @@ export function createWorks(s: Services): Works {
     'imports.write-roster': work('imports.write-roster', ({ importId }, delivery) =>
       s.rosterImports.write(importId, delivery),
     ),
-    'people.write-name': work('people.write-name', ({ personId }, delivery) =>
-      s.nameCorrections.write(personId, delivery),
+    'people.write-copies': work('people.write-copies', ({ personId }, delivery) =>
+      s.people.writeCopies(personId, delivery),
     ),
     'notifications.send': work('notifications.send', ({ notificationId }) => s.notifications.deliver(notificationId)),
     'source-registers.write': work('source-registers.write', ({ registerId }, delivery) =>

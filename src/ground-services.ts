@@ -11,6 +11,7 @@ import { createOccupationService } from './registry/occupations/occupation.servi
 import { Organisation } from './registry/organisations/organisation.model.js'
 import { createOrganisationReviewService } from './registry/organisation-reviews/organisation-review.service.js'
 import { createOrganisationService } from './registry/organisations/organisation.service.js'
+import { createDocumentCorrectionService } from './registry/document-corrections/document-correction.service.js'
 import { createNameCorrectionService } from './registry/name-corrections/name-correction.service.js'
 import { createPersonService } from './registry/people/person.service.js'
 
@@ -32,6 +33,7 @@ export function createGroundServices(infra: Infra) {
   const organisations = createOrganisationService({ ...infra, notifications })
   const organisationReviews = createOrganisationReviewService({ ...infra, notifications })
   const people = createPersonService(infra)
+  const documentCorrections = createDocumentCorrectionService({ ...infra, people })
   const nameCorrections = createNameCorrectionService({ ...infra, notifications })
 
   return {
@@ -45,6 +47,7 @@ export function createGroundServices(infra: Infra) {
     organisations,
     organisationReviews,
     people,
+    documentCorrections,
     nameCorrections,
   }
 }

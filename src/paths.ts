@@ -66,6 +66,7 @@ export const paths = {
     reveal: (id?: string) => `/people/${at(id)}/reveal`,
     photo: (id?: string) => `/people/${at(id)}/photo`,
     name: (id?: string) => `/people/${at(id)}/name`,
+    document: (id?: string) => `/people/${at(id)}/document`,
     create: () => '/people/new',
     edit: (id?: string) => `/people/${at(id)}/edit`,
   },

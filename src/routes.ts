@@ -43,6 +43,7 @@ import { occupationRoutes } from './registry/occupations/occupation.routes.js'
 import { filingRoutes } from './registry/organisation-filings/filing.routes.js'
 import { organisationReviewRoutes } from './registry/organisation-reviews/organisation-review.routes.js'
 import { organisationRoutes } from './registry/organisations/organisation.routes.js'
+import { documentCorrectionRoutes } from './registry/document-corrections/document-correction.routes.js'
 import { nameCorrectionRoutes } from './registry/name-corrections/name-correction.routes.js'
 import { personRoutes } from './registry/people/person.routes.js'
 import { personEditRoutes } from './registry/person-changes/person-edit.routes.js'
@@ -107,6 +108,7 @@ export function createRoutes({ services, infra, passport, demonstration, queueBo
   router.use(accountRoutes(needs))
   router.use(filingRoutes(needs), organisationRoutes(needs), organisationReviewRoutes(needs), occupationRoutes(needs))
   router.use(personRoutes(needs), personEditRoutes(needs), personRevealRoutes(needs), nameCorrectionRoutes(needs))
+  router.use(documentCorrectionRoutes(needs))
   router.use(
     courseFormRoutes(needs),
     courseRoutes(needs),

@@ -42,6 +42,7 @@ import { verificationWords } from './papers/verification/verification.words.js'
 import { accountWords, roleWords } from './registry/accounts/account.words.js'
 import { occupationWords } from './registry/occupations/occupation.words.js'
 import { organisationWords } from './registry/organisations/organisation.words.js'
+import { documentCorrectionWords } from './registry/document-corrections/document-correction.words.js'
 import { nameCorrectionWords } from './registry/name-corrections/name-correction.words.js'
 import { personWords } from './registry/people/person.words.js'
 import { policyWords } from './office/policies/policy.words.js'
@@ -121,6 +122,7 @@ export const words = {
   organisations: organisationWords,
   occupations: occupationWords,
   people: personWords,
+  documentCorrections: documentCorrectionWords,
   nameCorrections: nameCorrectionWords,
   certificates: certificateWords,
   certificateChanges: certificateChangeWords,

@@ -20,7 +20,7 @@ export const jobContracts = {
   'credits.settle-all': { queue: 'credits', payload: z.object({ cause: id }) },
   'reports.print': { queue: 'reports', payload: z.object({ taskId: id }) },
   'imports.write-roster': { queue: 'imports', payload: z.object({ importId: id }) },
-  'people.write-name': { queue: 'imports', payload: z.object({ personId: id }) },
+  'people.write-copies': { queue: 'imports', payload: z.object({ personId: id }) },
   'notifications.send': { queue: 'notifications', payload: z.object({ notificationId: id }) },
   'source-registers.write': { queue: 'imports', payload: z.object({ registerId: id }) },
   'recognitions.hear-source': {

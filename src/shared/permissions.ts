@@ -47,7 +47,7 @@ export const permissions = {
   'person.view': [...readers, ...institution],
   'person.reveal': [...officers, 'institution-manager', 'auditor'],
   'person.edit': [...institution, 'administrator'],
-  'person.correct-name': ['administrator'],
+  'person.correct': ['administrator'],
   'course.view': [...readers, ...institution, 'assessment-body'],
   'course.edit': institution,
   'course-run.view': [...readers, ...institution, 'assessment-body'],

@@ -15,7 +15,7 @@ const memberType = {
   _id: false,
   personId: { type: String, required: true },
   name: { type: String, required: true, pii: true, nameOf: 'personId' },
-  idMasked: { type: String, required: true },
+  idMasked: { type: String, required: true, idMaskedOf: 'personId' },
   identity: { type: String, enum: identities, required: true },
   /** whom the member works or studies for: judges of the same organisation step back */
   organisationId: String,

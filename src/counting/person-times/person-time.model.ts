@@ -14,7 +14,7 @@ const personTimeSchema = new Schema(
     _id: String,
     personId: { type: String, required: true },
     personName: { type: String, required: true, pii: true, nameOf: 'personId' },
-    idMasked: { type: String, required: true },
+    idMasked: { type: String, required: true, idMaskedOf: 'personId' },
     /** the course run, or the apprenticeship, whose completion is judged */
     courseRunId: String,
     apprenticeshipId: String,

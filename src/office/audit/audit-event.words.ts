@@ -57,6 +57,7 @@ export const auditEventWords = {
   ORGANISATION_SUSPENDED: ['暂停机构', 'Organisation suspended'],
   OWN_CERTIFICATE_DOWNLOADED: ['本人下载证书', 'Own certificate downloaded'],
   PASSWORD_CHANGED: ['修改密码', 'Password changed'],
+  PERSON_DOCUMENT_CORRECTED: ['更正证件', 'ID document corrected'],
   PERSON_EDITED: ['修改人员资料', 'Person edited'],
   PERSON_NAME_CORRECTED: ['更正姓名', 'Name corrected'],
   PERSON_NUMBER_REVEALED: ['查看完整号码', 'Full number revealed'],

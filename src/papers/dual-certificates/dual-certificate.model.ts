@@ -12,7 +12,7 @@ const dualCertificateSchema = new Schema(
     /** the person's id */
     _id: String,
     personName: { type: String, required: true, pii: true, nameOf: '_id' },
-    idMasked: { type: String, required: true },
+    idMasked: { type: String, required: true, idMaskedOf: '_id' },
     /** county of the certificate, or of the person while there is none */
     region: { type: String, required: true },
     verdict: { type: String, enum: ['reached', 'waiting', 'excluded'], required: true },

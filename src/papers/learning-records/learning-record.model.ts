@@ -8,7 +8,7 @@ const recordSchema = new Schema(
     _id: String,
     personId: { type: String, required: true },
     personName: { type: String, required: true, pii: true, nameOf: 'personId' },
-    idMasked: { type: String, required: true },
+    idMasked: { type: String, required: true, idMaskedOf: 'personId' },
     kind: { type: String, enum: recordKinds, required: true },
     /** employer or school */
     place: { type: String, required: true, pii: true },

@@ -51,7 +51,7 @@ const recognitionSchema = new Schema(
     batchId: String,
     personId: { type: String, required: true },
     personName: { type: String, required: true, pii: true, nameOf: 'personId' },
-    idMasked: { type: String, required: true },
+    idMasked: { type: String, required: true, idMaskedOf: 'personId' },
     /** the county whose officers handle it */
     region: { type: String, required: true },
     source: { type: new Schema(sourceType, { _id: false, strict: 'throw' }), required: true },

@@ -20,11 +20,11 @@ export function nameCorrectionRoutes({ people, nameCorrections, auditSink }: Nee
   const { router, get, post } = guardedRouter(auditSink)
   const personFor = (req: Request, actor: Actor) => people.getFor(String(req.params['id']), actor) as Promise<PersonRow>
 
-  get(paths.people.name(), 'person.correct-name', 'PERSON_NAME_FORM_VIEWED', async (req, res, actor) =>
+  get(paths.people.name(), 'person.correct', 'PERSON_NAME_FORM_VIEWED', async (req, res, actor) =>
     res.render('shared/form', namePage(translate(res), await personFor(req, actor))),
   )
 
-  post(paths.people.name(), 'person.correct-name', 'PERSON_NAME_CORRECTED', async (req, res, actor) => {
+  post(paths.people.name(), 'person.correct', 'PERSON_NAME_CORRECTED', async (req, res, actor) => {
     const t = translate(res)
     const person = await personFor(req, actor)
     const form = readForm(nameForm(person.name), req.body, t)

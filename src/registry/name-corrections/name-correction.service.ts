@@ -1,21 +1,17 @@
 import { noteAct } from '../../infra/context.js'
 import { transact } from '../../infra/mongo.js'
-import type { Delivery } from '../../infra/outbox/delivery.js'
 import type { Outbox } from '../../infra/outbox/outbox.js'
 import type { NotificationService } from '../../office/notifications/notification.service.js'
 import { paths } from '../../paths.js'
 import type { Clock } from '../../shared/dates.js'
-import { conflict, invalid } from '../../shared/errors.js'
+import { invalid } from '../../shared/errors.js'
 import { maskName } from '../../shared/id-card.js'
 import type { Actor } from '../../shared/permissions.js'
 import { personPinyin } from '../../shared/pinyin.js'
 import { normaliseName } from '../../shared/text.js'
 import { tellPeople } from '../accounts/person-news.js'
-import { Person } from '../people/person.model.js'
-import { assertMaySee, loadPerson } from '../people/person-record.js'
-import type { PersonRow } from '../people/person.queries.js'
+import { personAt, updatePerson } from '../people/person-record.js'
 import { withoutNumbers } from '../people/person.rules.js'
-import { writeName } from './name-copies.js'
 import { nameVerdict, type NameGround } from './name-correction.rules.js'
 
 interface Needs {
@@ -42,19 +38,13 @@ export function createNameCorrectionService({ clock, outbox, notifications }: Ne
     ): Promise<void> {
       const name = normaliseName(typed)
       await transact(async () => {
-        const person = (await loadPerson(personId)) as PersonRow
-        assertMaySee(person, actor)
-        if (version !== undefined && version !== person.version) throw conflict('changed-meanwhile')
+        const person = await personAt(personId, version, actor)
         const verdict = nameVerdict(person.name, name)
         if (verdict !== 'ok') throw invalid(`nameCorrections.name-${verdict}`)
         const { _id: id } = person
         const former = { name: person.name, until: clock.today(), ground, byId: actor.id }
-        const { modifiedCount } = await Person.updateOne(
-          { _id: id, version: person.version },
-          { $set: { name, ...personPinyin(name) }, $push: { formerNames: former }, $inc: { version: 1 } },
-        )
-        if (modifiedCount === 0) throw conflict('changed-meanwhile')
-        await outbox.publish('people.write-name', `${id}:${person.version + 1}`, { personId: id })
+        await updatePerson(person, { $set: { name, ...personPinyin(name) }, $push: { formerNames: former } })
+        await outbox.publish('people.write-copies', `${id}:${person.version + 1}`, { personId: id })
         await tellPeople(notifications, [
           { personId: id, key: 'nameCorrections.news', params: { name }, href: paths.me.home() },
         ])
@@ -65,15 +55,6 @@ export function createNameCorrectionService({ clock, outbox, notifications }: Ne
           reason: ground,
           ...(note && { note: withoutNumbers(note) }),
         })
-      })
-    },
-
-    /** The name of today, to every list that shows it; two corrections in any order end with the last. */
-    async write(personId: string, delivery: Delivery): Promise<void> {
-      await transact(async () => {
-        await delivery.fence()
-        const { name } = await loadPerson(personId)
-        await writeName(personId, name)
       })
     },
   }

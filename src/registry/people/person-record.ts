@@ -1,11 +1,13 @@
 /** What the services of people do alike with a person's record. */
+import type { UpdateQuery } from 'mongoose'
 import type { Sealed, Vault } from '../../infra/vault.js'
-import { forbidden, notFound } from '../../shared/errors.js'
+import { conflict, forbidden, notFound } from '../../shared/errors.js'
 import { maskPhone } from '../../shared/id-card.js'
 import { scopeOf, type Actor } from '../../shared/permissions.js'
 import { countyOf, isInNewArea } from '../../shared/regions.js'
 import { Organisation } from '../organisations/organisation.model.js'
 import { Person, type PersonRecord } from './person.model.js'
+import type { PersonRow } from './person.queries.js'
 
 /** Somebody merged into another is that other one. */
 export async function loadPerson(id: string): Promise<PersonRecord> {
@@ -26,6 +28,20 @@ export function maySee(person: Pick<PersonRecord, '_id' | 'organisationIds' | 'r
 
 export function assertMaySee(person: PersonRecord, actor: Actor): void {
   if (!maySee(person, actor)) throw forbidden('not-yours')
+}
+
+/** The record that somebody may see, as long as it is that of the page which the change comes from. */
+export async function personAt(id: string, version: number | undefined, actor: Actor): Promise<PersonRow> {
+  const person = (await loadPerson(id)) as PersonRow
+  assertMaySee(person, actor)
+  if (version !== undefined && version !== person.version) throw conflict('changed-meanwhile')
+  return person
+}
+
+/** Changes the version that was read. Throws `conflict('changed-meanwhile')` when somebody was faster. */
+export async function updatePerson({ _id, version }: PersonRow, change: UpdateQuery<PersonRecord>): Promise<void> {
+  const { modifiedCount } = await Person.updateOne({ _id, version }, { ...change, $inc: { version: 1 } })
+  if (modifiedCount === 0) throw conflict('changed-meanwhile')
 }
 
 /** The ciphertext is bound to field and person: moved to another record it does not open. */

@@ -25,6 +25,17 @@ const personSchema = new Schema(
     name: { type: String, required: true, pii: true },
     /** as it was entered until that day, newest last */
     formerNames: [{ _id: false, name: { type: String, pii: true }, until: String, ground: String, byId: String }],
+    /** papers shown before, newest last; a renewed one still finds the person */
+    formerDocuments: [
+      {
+        _id: false,
+        idType: { type: String, enum: idTypes },
+        idMasked: String,
+        until: String,
+        ground: String,
+        byId: String,
+      },
+    ],
     namePinyin: String,
     nameInitials: String,
     idType: { type: String, enum: idTypes, required: true },

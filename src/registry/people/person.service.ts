@@ -1,6 +1,7 @@
 import { newId } from '../../infra/ids.js'
 import type { Infra } from '../../infra/infra.js'
 import { transact } from '../../infra/mongo.js'
+import type { Delivery } from '../../infra/outbox/delivery.js'
 import type { Day } from '../../shared/dates.js'
 import { invalid, refused } from '../../shared/errors.js'
 import { canonicalPersonId, maskId, maskName, personIdVerdict, type IdDocumentType } from '../../shared/id-card.js'
@@ -8,6 +9,7 @@ import type { Actor } from '../../shared/permissions.js'
 import { personPinyin } from '../../shared/pinyin.js'
 import { normaliseName } from '../../shared/text.js'
 import { createPersonChanges } from '../person-changes/person-change.service.js'
+import { writeCopies } from './person-copies.js'
 import { Person, PersonIdentity, type PersonRecord } from './person.model.js'
 import { assertMaySee, countiesOf, createSealing, loadPerson, maySee } from './person-record.js'
 import { categoriesWith, categoryOn, sameName, tagsOn, tagsWith } from './person.rules.js'
@@ -95,6 +97,14 @@ export function createPersonService({ clock, vault, files }: Pick<Infra, 'clock'
     /** No fact of the person changes: a form that is open meanwhile stays good. */
     async noteLearningAccount(id: string, number: string): Promise<void> {
       await Person.updateOne({ _id: id }, { $set: { learningAccount: number } })
+    },
+
+    /** The facts of today, to every list that shows them; two corrections in any order end with the last. */
+    async writeCopies(personId: string, delivery: Pick<Delivery, 'fence'>): Promise<void> {
+      await transact(async () => {
+        await delivery.fence()
+        await writeCopies(personId, await loadPerson(personId))
+      })
     },
 
     /** For matching photo names and printing official lists; never for a page. */

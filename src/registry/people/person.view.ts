@@ -56,6 +56,14 @@ function factsOf(t: Translate, { person, organisationNames, today }: PersonFacts
       label: t('nameCorrections.former'),
       value: t('nameCorrections.formerText', { name: name ?? '', day: until ?? '' }),
     })),
+    ...(person.formerDocuments ?? []).map(({ idType, idMasked, until }) => ({
+      label: t('documentCorrections.former'),
+      value: t('documentCorrections.formerText', {
+        type: t(`people.${idType}`),
+        number: idMasked ?? '',
+        day: until ?? '',
+      }),
+    })),
     { label: t('people.sex'), value: t(`people.${person.sex}`) },
     ...(person.birthOn
       ? [
@@ -133,7 +141,12 @@ export function personPage(t: Translate, facts: PersonFacts, actor: Actor, error
   const canEdit = may(actor, 'person.edit')
   const actions: Action[] = [
     ...(canEdit ? [{ text: t('people.edit'), href: paths.people.edit(id) }] : []),
-    ...(may(actor, 'person.correct-name') ? [{ text: t('nameCorrections.correct'), href: paths.people.name(id) }] : []),
+    ...(may(actor, 'person.correct')
+      ? [
+          { text: t('nameCorrections.correct'), href: paths.people.name(id) },
+          { text: t('documentCorrections.correct'), href: paths.people.document(id) },
+        ]
+      : []),
   ]
   const page: Page = {
     layout: 'staff',

@@ -109,8 +109,8 @@ export const personWords = {
   edit: ['修改资料', 'Change'],
   editTitle: ['修改 {{name}} 的资料', 'Change the facts of {{name}}'],
   editLead: [
-    '姓名写错了，请新区管理员凭身份证件更正。',
-    'If the name is wrong, the New Area administrator corrects it on the ID document.',
+    '姓名或证件号码写错了，请新区管理员凭身份证件更正。',
+    'If the name or the ID number is wrong, the New Area administrator corrects it on the ID document.',
   ],
   editPhoneHint: ['现在是 {{phone}}，不改就留空', 'Now {{phone}}; leave empty to keep it'],
   phoneWrong: ['请填写 11 位手机号码，例如 13800001234', 'Enter an 11-digit mobile number, for example 13800001234'],

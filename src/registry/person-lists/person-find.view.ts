@@ -1,7 +1,25 @@
 import { paths } from '../../paths.js'
 import { idDocumentTypes } from '../../shared/id-card.js'
 import type { Translate } from '../../shared/words.js'
-import { fill, problemsOf, type Errors, type Values } from '../../web/form.js'
+import { fill, problemsOf, type Errors, type FieldSpec, type Values } from '../../web/form.js'
+
+export const documentSpecs = (t: Translate): FieldSpec[] => [
+  {
+    name: 'idType',
+    label: t('people.idType'),
+    kind: 'select',
+    width: 18,
+    options: idDocumentTypes.map((value) => ({ value, label: t(`people.${value}`) })),
+  },
+  {
+    name: 'idNumber',
+    label: t('people.idNumber'),
+    kind: 'text',
+    width: 18,
+    hint: t('people.idNumberHint'),
+    autocomplete: 'off',
+  },
+]
 
 /** Exact search by document: posted, so that no number stands in an address or a history. */
 export function findPage(t: Translate, values: Values = {}, errors: Errors = {}) {
@@ -22,27 +40,7 @@ export function findPage(t: Translate, values: Values = {}, errors: Errors = {})
       back: { text: t('people.back'), href: paths.people.list() },
       sections: [
         {
-          fields: fill(
-            [
-              {
-                name: 'idType',
-                label: t('people.idType'),
-                kind: 'select',
-                width: 18,
-                options: idDocumentTypes.map((value) => ({ value, label: t(`people.${value}`) })),
-              },
-              {
-                name: 'idNumber',
-                label: t('people.idNumber'),
-                kind: 'text',
-                width: 18,
-                hint: t('people.idNumberHint'),
-                autocomplete: 'off',
-              },
-            ],
-            values,
-            errors,
-          ),
+          fields: fill(documentSpecs(t), values, errors),
         },
       ],
     },

@@ -14,7 +14,7 @@ const enrolmentSchema = new Schema(
     personName: { type: String, required: true, pii: true, nameOf: 'personId' },
     namePinyin: String,
     nameInitials: String,
-    idMasked: { type: String, required: true },
+    idMasked: { type: String, required: true, idMaskedOf: 'personId' },
     /** the primary category on the day of filing decides fund and count; tags are those of the day, too */
     category: { type: String, required: true },
     tags: [String],

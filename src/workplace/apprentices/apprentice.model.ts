@@ -73,7 +73,7 @@ const apprenticeSchema = new Schema(
     personName: { type: String, required: true, pii: true, nameOf: 'personId' },
     namePinyin: String,
     nameInitials: String,
-    idMasked: { type: String, required: true },
+    idMasked: { type: String, required: true, idMaskedOf: 'personId' },
     /** the post in the enterprise */
     post: String,
     importId: String,

@@ -28,6 +28,8 @@ export const registryRows: Readonly<Record<string, string>> = {
   'get /people/:id/edit': 'AMK',
   'post /people/:id/edit': 'AMK',
   'get /people/:id/reveal': 'ACMU',
+  'get /people/:id/document': 'A',
+  'post /people/:id/document': 'A',
   'get /people/:id/name': 'A',
   'post /people/:id/name': 'A',
   'post /people/:id/reveal': 'ACMU',
