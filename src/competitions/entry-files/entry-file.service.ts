@@ -14,6 +14,7 @@ import type { Sealed } from '../../infra/vault.js'
 import { placesOf } from '../../shared/columns.js'
 import { forbidden, invalid, notFound, refused } from '../../shared/errors.js'
 import type { Actor } from '../../shared/permissions.js'
+import { Competition, type CompetitionRecord } from '../competitions/competition.model.js'
 import type { EntryService } from '../entries/entry.service.js'
 import { loadEvent } from '../events/event-record.js'
 import { entryColumns } from './entry-columns.data.js'
@@ -43,10 +44,12 @@ export function createEntryFileService({
       if (!places.ok) throw invalid('entryFiles.header-missing', { columns: places.missing.join('、') })
       if (rows.length > mostStagedRows)
         throw invalid('entryFiles.too-many', { most: mostStagedRows, found: rows.length })
-      const sheet = readEntries(rows, places.at, {
-        teamSize: (await loadEvent(eventId)).teamSize,
-        today: clock.today(),
-      })
+      const { teamSize, identities, honoursBarred, minAge, competitionId } = await loadEvent(eventId)
+      const { contestFrom } = (await Competition.findById(competitionId)
+        .select('contestFrom')
+        .lean<CompetitionRecord>())!
+      const admission = { teamSize, identities, honoursBarred, minAge: minAge ?? 0, contestFrom }
+      const sheet = readEntries(rows, places.at, { ...admission, today: clock.today() })
       if (sheet.lines.length === 0) throw invalid('entryFiles.no-lines')
       const id = newId()
       await transact(async () => {

@@ -1,6 +1,6 @@
 import { rowTexts } from '../../infra/sheet-reading/row-texts.rules.js'
 import type { SheetRow } from '../../infra/sheet-reading/sheet-read.js'
-import type { Day } from '../../shared/dates.js'
+import { ageOn, type Day } from '../../shared/dates.js'
 import { personIdVerdict } from '../../shared/id-card.js'
 import { phoneVerdict } from '../../shared/phone.js'
 import { isName, normaliseName } from '../../shared/text.js'
@@ -24,6 +24,9 @@ export const entryFaults = [
   'phone-wrong',
   'identity-unknown',
   'honour-unknown',
+  'identity-not-admitted',
+  'honour-bars',
+  'too-young',
   'team-size',
 ] as const
 export type EntryFault = (typeof entryFaults)[number]
@@ -46,18 +49,28 @@ export interface EntryTeam {
   members: MemberInput[]
 }
 
+/** What an event asks of everybody, so that the preview tells it and not only the writing. */
+export interface Admission {
+  teamSize: number
+  identities: readonly MemberInput['identity'][]
+  honoursBarred: boolean
+  minAge: number
+  /** the first day of contest, whose age counts */ contestFrom: Day
+}
+
 /** Reads the contestants and puts them into teams of the event's size; every fault of a line is told at once. */
 export function readEntries(
   rows: readonly SheetRow[],
   at: Partial<Record<EntryKey, number>>,
-  { teamSize, today }: { teamSize: number; today: Day },
+  { today, ...admission }: Admission & { today: Day },
 ): { lines: EntryLine[]; teams: EntryTeam[] } {
+  const { teamSize } = admission
   const seen = new Map<string, number>()
   const lines: EntryLine[] = []
   for (const { line, cells } of rows) {
     const { texts, faults } = rowTexts({ cells }, entryColumns, at)
     if (Object.keys(texts).length === 0 || texts.name?.includes(exampleMark)) continue
-    lines.push(readLine({ line, texts, faults }, seen, today))
+    lines.push(readLine({ line, texts, faults }, seen, { ...admission, today }))
   }
   const groups = groupsOf(lines, teamSize)
   for (const group of groups.filter(({ length }) => length !== teamSize))
@@ -88,7 +101,7 @@ function groupsOf(lines: readonly EntryLine[], teamSize: number): EntryLine[][] 
 function readLine(
   { line, texts, faults }: Omit<EntryLine, 'member'>,
   seen: Map<string, number>,
-  today: Day,
+  { today, ...admission }: Admission & { today: Day },
 ): EntryLine {
   const say = (column: EntryKey, code: EntryFault, params?: EntryCellFault['params']): undefined =>
     void (faults.some((other) => other.column === column) || faults.push({ column, code, ...(params && { params }) }))
@@ -116,6 +129,10 @@ function readLine(
   if (texts.identity && !identity) say('identity', 'identity-unknown')
   const honour = (honourNames as Readonly<Record<string, MemberInput['honour']>>)[texts.honour ?? '没有']
   if (!honour) say('honour', 'honour-unknown')
+  if (identity && !admission.identities.includes(identity)) say('identity', 'identity-not-admitted')
+  if (honour && honour !== 'none' && admission.honoursBarred) say('honour', 'honour-bars')
+  if (birth.value && ageOn(birth.value, admission.contestFrom) < admission.minAge)
+    say('birthOn', 'too-young', { age: admission.minAge })
   const good = faults.length === 0 && id.ok && identity && honour
   return {
     line,

@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { entryExample, entryKeys, type EntryKey } from '../../../src/competitions/entry-files/entry-columns.data.js'
-import { entryFaults, readEntries } from '../../../src/competitions/entry-files/entry-row.rules.js'
+import { entryFaults, readEntries, type Admission } from '../../../src/competitions/entry-files/entry-row.rules.js'
 import { entryFileWords } from '../../../src/competitions/entry-files/entry-file.words.js'
 
 const at = Object.fromEntries(entryKeys.map((key, i) => [key, i]))
@@ -8,17 +8,26 @@ type Texts = Partial<Record<EntryKey, string>>
 const good: Texts = { name: '安小荷', idNumber: '130632190101010025', identity: '职工' }
 const other: Texts = { name: '安小苇', idNumber: '130629190101010019', identity: '学生' }
 const passport: Texts = { idType: '护照', idNumber: 'E12345678' }
-const read = (rows: readonly Texts[], size = 1) =>
+const everybody = ['worker', 'student', 'teacher'] as const
+const read = (rows: readonly Texts[], size = 1, admission: Partial<Admission> = {}) =>
   readEntries(
     rows.map((texts, i) => ({
       line: i + 2,
       cells: entryKeys.map((key) => ({ text: texts[key] ?? '', kind: 'text' as const })),
     })),
     at,
-    { teamSize: size, today: '2022-11-23' },
+    {
+      teamSize: size,
+      identities: everybody,
+      honoursBarred: false,
+      minAge: 0,
+      contestFrom: '2022-12-10',
+      today: '2022-11-23',
+      ...admission,
+    },
   )
-const faults = (rows: readonly Texts[], size?: number) =>
-  read(rows, size).lines.flatMap(({ line, faults: found }) =>
+const faults = (rows: readonly Texts[], size?: number, admission?: Partial<Admission>) =>
+  read(rows, size, admission).lines.flatMap(({ line, faults: found }) =>
     found.map(({ column, code }) => `${line} ${column} ${code}`),
   )
 
@@ -74,6 +83,19 @@ describe('readEntries', () => {
     it(`${expected.length === 0 ? 'takes' : 'gives back'} ${name}`, () =>
       expect(faults(rows, size)).to.deep.equal(expected))
 
+  it('tells before anything is written whom the event does not admit', () => {
+    const rows = [good, other, { ...good, honour: '全国技术能手' }]
+    expect(faults(rows.slice(0, 2), 1, { identities: ['worker'] })).to.deep.equal(['3 identity identity-not-admitted'])
+    expect(faults(rows.slice(2), 1, { honoursBarred: true })).to.deep.equal(['2 honour honour-bars'])
+    expect(faults(rows.slice(2), 1, { honoursBarred: false })).to.deep.equal([])
+    const young = ['2006-12-10', '2006-12-11'].map((birthOn, i) => ({
+      ...good,
+      ...passport,
+      idNumber: `E1234567${i}`,
+      birthOn,
+    }))
+    expect(faults(young, 1, { minAge: 16 })).to.deep.equal(['3 birthOn too-young'])
+  })
   it('enters a team only when none of its lines is wrong', () => {
     const { teams, lines } = read(
       [
