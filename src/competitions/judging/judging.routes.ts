@@ -104,8 +104,11 @@ export function judgingRoutes({ marking, clock, auditSink }: Needs) {
           sentence(res, error),
       })
     }
-    const { next } = neighbours((await seen(req, actor)).sheets, code)
-    const left = event.aspects.length - values.size
+    const { sheets } = await seen(req, actor)
+    const { next } = neighbours(sheets, code)
+    // After a discussion only what differed is sent again; the rest is on the sheet.
+    const own = sheets.find(({ sheet }) => sheet.code === code)?.marks.find(({ judgeId }) => judgeId === actor.id)
+    const left = event.aspects.length - (own?.values.length ?? 0)
     const told = left > 0 ? t('marking.savedNotice', { code, count: left }) : t('marking.submittedNotice', { code })
     redirect(req, res, paths.judging.sheet(eventId, next ?? code), told)
   })

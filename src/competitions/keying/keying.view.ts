@@ -23,10 +23,11 @@ export function keyingListPage(t: Translate, event: JudgedEvent, rows: readonly 
     standing === 'present'
       ? { kind: kinds[state], text: t(`keying.state-${state}`) }
       : { kind: 'neutral', text: t(`marking.standing-${standing}`) }
+  const toKey = rows.filter(({ standing }) => standing === 'present')
   return {
     layout: 'staff',
     title: t('keying.title', { title: event.title }),
-    meta: t('keying.done', { done: rows.filter(({ state }) => state === 'settled').length, total: rows.length }),
+    meta: t('keying.done', { done: toKey.filter(({ state }) => state === 'settled').length, total: toKey.length }),
     lead: t('keying.lead'),
     crumbs: crumbs(t, event),
     list:

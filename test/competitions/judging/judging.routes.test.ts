@@ -54,6 +54,10 @@ describe('the pages of judges, keyers and keepers', () => {
       303,
       `/judge/${contest.eventId}/contestants/${codes[1]}`,
     ])
+    const again = await browser.post(at, { 'v-A1.1': '1.5' })
+    expect((await browser.get(again.headers['location']!)).text, 'what is sent again').to.include(
+      `${codes[0]} 号已提交`,
+    )
     const stale = await browser.post(at, { 'v-A1.1': '1.6', version: '0' })
     expect(stale.status).to.equal(409)
   })
