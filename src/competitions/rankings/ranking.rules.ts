@@ -18,7 +18,8 @@ export interface Placed {
   id: string
   standing: Standing
   rank?: number
-  /** what parted it from the one before: the total, or a link of the chain */ by?: 'total' | TieBreak
+  /** what parted it, and whoever shares its rank, from the rank before: the total, or a link of the chain */ by?:
+    'total' | TieBreak
   /** with how many others it shares its rank */ sharedWith: number
 }
 
@@ -44,9 +45,11 @@ export function ranking(contestants: readonly Contestant[], chain: readonly TieB
     .sort((a, b) => compare(a, b) || byId(a, b))
   const ranked = present.map((one, i): Placed => ({ id: one.id, standing: one.standing, rank: i + 1, sharedWith: 0 }))
   ranked.forEach((one, i) => {
-    const by = i > 0 && parted(present[i - 1]!, present[i]!)
+    const before = ranked[i - 1]
+    if (!before) return
+    const by = parted(present[i - 1]!, present[i]!)
     if (by) one.by = by
-    else if (i > 0) one.rank = ranked[i - 1]!.rank!
+    else Object.assign(one, { rank: before.rank, ...(before.by && { by: before.by }) })
   })
   for (const one of ranked) one.sharedWith = ranked.filter(({ rank }) => rank === one.rank).length - 1
   const behind = contestants

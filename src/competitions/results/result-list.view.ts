@@ -45,12 +45,13 @@ export function resultsTable(t: Translate, rows: readonly ResultRecord[], staff:
 export const publicResultsBlock = (t: Translate, event: EventRecord, rows: readonly ResultRecord[]): Block => ({
   id: `results-${event.number}`,
   title: t('contestResults.listTitle', { title: event.title }),
-  text:
+  text: `${
     event.state === 'final'
       ? t('contestResults.finalText', { day: formatDay(event.finalOn ?? '', t.lang) })
       : t('contestResults.noticedText', {
           from: formatDay(event.noticedOn ?? '', t.lang),
           until: formatDay(event.appealsUntil ?? '', t.lang),
-        }),
+        })
+  }${t.lang === 'en' ? '. ' : '。'}${t('contestResults.rounding')}`,
   table: resultsTable(t, rows, false),
 })

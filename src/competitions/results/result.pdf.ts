@@ -80,7 +80,7 @@ export function renderResults({ competition, event, rows, printedAt, printedBy }
       ['赛项', event.title],
       ['承办单位', competition.hostOrganisationName],
       ['比赛时间', formatDays(competition.contestFrom, competition.contestTo, 'zh-CN')],
-      ['成绩构成', `理论 ${event.theoryWeight}% + 实操 ${event.practiceWeight}%`],
+      ['成绩构成', `理论 ${event.theoryWeight}% + 实操 ${event.practiceWeight}%，合成前不取整`],
       ['状态', stateNames[event.state] ?? ''],
     ])
   head(false)

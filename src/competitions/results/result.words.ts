@@ -13,9 +13,13 @@ export const contestResultWords = {
   total: ['总分', 'Total'],
   code: ['加密号', 'Secret code'],
   shared: ['并列', 'shared'],
-  'by-practice': ['实操分在前', 'by the practice'],
-  'by-theory': ['理论分在前', 'by the theory'],
-  'by-time': ['用时少', 'by the time'],
+  'by-practice': ['同分，比实操', 'equal total, parted by practice'],
+  'by-theory': ['同分，比理论', 'equal total, parted by theory'],
+  'by-time': ['同分，比用时', 'equal total, parted by time'],
+  rounding: [
+    '总分由未取整的得分合成，只在最后取两位小数',
+    'Totals are made of marks that are not rounded; only the last figure is, to two places',
+  ],
   alone: ['个人', 'Alone'],
   hidden: [
     '名次在锁定和解密以后才有。现在只看得到进度。',

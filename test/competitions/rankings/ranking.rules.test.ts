@@ -55,6 +55,10 @@ describe('a ranking', () => {
       expect([placed[1]!.by, placed[0]!.sharedWith]).to.deep.equal([chain[0], chain.length === 0 ? 1 : 0])
     })
   }
+  it('tells of everybody who shares a rank what parted them from the rank before', () => {
+    const placed = ranking([one('c', 80, { time: 2 }), one('b', 80, { time: 2 }), one('a', 80, { time: 1 })], ['time'])
+    expect(placed.map(({ rank, by }) => `${rank} ${by ?? '—'}`)).to.deep.equal(['1 —', '2 time', '2 time'])
+  })
   it('puts who has no time behind who has one', () =>
     void expect(ranksOf(ranking([one('a', 80), one('b', 80, { time: 9 })], ['time']))).to.deep.equal(['b1', 'a2']))
   it('gives neither 0 nor a rank to who was absent, disqualified or void, behind even a total of 0', () => {
