@@ -5,7 +5,12 @@ import { aspectsToMark, schemeOf } from '../marking/marking.queries.js'
 import { judgementSteps } from '../marking/score.rules.js'
 import type { Override } from '../rankings/ranking.queries.js'
 import { standings } from '../rankings/ranking.rules.js'
+import { Correction, type CorrectionRecord } from './correction.model.js'
 import type { CorrectionInput } from './correction.service.js'
+
+/** Corrections that took effect, oldest first. */
+export const signedCorrections = (eventId: string): Promise<CorrectionRecord[]> =>
+  Correction.find({ eventId, state: 'signed' }).sort({ at: 1 }).lean<CorrectionRecord[]>()
 
 /** Reads what was chosen into what would be stored; every part of it must exist. */
 export async function overrideOf(

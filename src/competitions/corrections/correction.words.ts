@@ -30,6 +30,7 @@ export const correctionWords = {
   what: ['更正', 'Correction'],
   fromTo: ['{{what}}：{{from}} 改为 {{to}}', '{{what}}: {{from}} becomes {{to}}'],
   moves: ['名次变化', 'Who moves'],
+  publicTitle: ['{{title}}成绩更正', 'Corrections: {{title}}'],
   move: ['{{code}}：第 {{from}} 名变为第 {{to}} 名', '{{code}}: from {{from}} to {{to}}'],
   noMoves: ['没有人的名次变化', 'Nobody moves'],
   noRank: ['无名次', 'no rank'],

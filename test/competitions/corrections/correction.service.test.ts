@@ -91,6 +91,15 @@ describe('a correction after the lock', () => {
     expect((await ranks(eventId))[0]).to.deep.equal([codes[0], 1])
   })
 
+  it('is told to everybody beside the list: who moves, by masked names, and no reason that may name people', async () => {
+    const { browser } = await appFor(contest.admin)
+    const { text } = await browser.get(`/competitions/${contest.competitionId}`)
+    expect(text)
+      .to.include('成绩更正')
+      .and.match(/01-00\d 选\*.：第 2 名变为第 1 名/)
+    expect(text).not.to.include('录像复核')
+  })
+
   it('on the page of the chief judge names what is missing, and writes nothing until it is whole', async () => {
     const { eventId, staff, admin } = contest
     const address = `/judge/${eventId}/corrections`
