@@ -28,7 +28,8 @@ export function openCompetitionPage(t: Translate, { one, events, actor, results 
     const id = String(event._id)
     if (may(actor, 'competition.enter'))
       return [{ text: t('competitions.enter'), href: paths.entries.create(id), style: 'outline' }]
-    return actor === undefined || may(actor, 'competition.enter-self')
+    // A pair or trio is entered whole, by the organisation or school of its members.
+    return event.teamSize === 1 && (actor === undefined || may(actor, 'competition.enter-self'))
       ? [{ text: t('competitions.enter'), href: paths.entries.own(id), style: 'outline' }]
       : []
   }
@@ -63,6 +64,10 @@ export function openCompetitionPage(t: Translate, { one, events, actor, results 
         title: `${event.title} · ${levelPrinted(event.level as Level, t.lang)}`,
         facts: factsOf(event),
         actions: entering(event),
+        ...(one.state === 'entries-open' &&
+          event.state === 'open' &&
+          event.teamSize > 1 &&
+          !may(actor, 'competition.enter') && { text: t('competitions.enterTeam') }),
       })),
     ],
   }

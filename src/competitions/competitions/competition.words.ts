@@ -184,6 +184,7 @@ export const competitionWords = {
   until: ['至 {{day}}', 'until {{day}}'],
   open: ['公开页面', 'Public page'],
   enter: ['报名', 'Enter'],
+  enterTeam: ['按队报名，由选手所在单位办理', 'Teams are entered whole, by the organisation of their members'],
   results: ['成绩', 'Results'],
   calledOff: ['已取消', 'Called off'],
 } satisfies Words

@@ -59,11 +59,11 @@ export function entryRoutes({ entries, competitions, competitionEvents, auditSin
   )
 
   get(paths.entries.own(), 'competition.enter-self', 'ENTRY_FORM_VIEWED', async (req, res) =>
-    res.render('shared/form', selfFormPage(translate(res), await openEvent(req))),
+    res.render('shared/form', selfFormPage(translate(res), await eventForOne(req))),
   )
   post(paths.entries.own(), 'competition.enter-self', 'ENTRY_MADE', async (req, res, actor) => {
     const t = translate(res)
-    const event = await openEvent(req)
+    const event = await eventForOne(req)
     const again = (errors: Errors) =>
       res.status(422).render('shared/form', selfFormPage(t, event, valuesOf(req.body), errors))
     const form = readForm(ownEntryForm, req.body, t)
@@ -93,6 +93,12 @@ export function entryRoutes({ entries, competitions, competitionEvents, auditSin
     const { state, entriesFrom, entriesTo } = await competitions.getPublic(event.competitionId)
     if (state !== 'entries-open')
       throw refused('entries.entries-not-open', { title: event.title, from: entriesFrom, to: entriesTo })
+    return event
+  }
+  /** Nobody enters a team alone. */
+  async function eventForOne(req: Request) {
+    const event = await openEvent(req)
+    if (event.teamSize > 1) throw refused('entries.by-organisation', { event: event.title })
     return event
   }
   async function withdraw(req: Request, res: Response, actor: Actor, to: string) {

@@ -76,6 +76,10 @@ export const entryWords = {
   ],
   'event-cancelled': ['“{{title}}”已取消', '“{{title}}” was called off'],
   'event-full': ['“{{title}}”已报满 {{max}} 人（队）', '“{{title}}” is full: {{max}} entries'],
+  'by-organisation': [
+    '“{{event}}”按队报名，请联系所在单位办理',
+    '“{{event}}” is entered by teams. Ask your organisation to enter you',
+  ],
   'team-size': [
     '“{{title}}”每队 {{count}} 人，请把每个人填全',
     '“{{title}}” needs {{count}} in a team. Fill in everybody',

@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { Competition } from '../../../src/competitions/competitions/competition.model.js'
+import { CompetitionEvent } from '../../../src/competitions/events/event.model.js'
 import { Entrant, Entry } from '../../../src/competitions/entries/entry.model.js'
 import { Message } from '../../../src/office/notifications/notification.model.js'
 import { saveContest, saveHost, type Contest } from '../../builders/contest.js'
@@ -91,6 +92,21 @@ describe('the pages of entries', () => {
     expect((await browser.post(`/me/entries/${String(entry._id)}/withdraw`)).status).to.equal(303)
     expect(await Entrant.countDocuments({ entryId: String(entry._id) })).to.equal(0)
     expect((await browser.post(`/me/entries/${String(entry._id)}/withdraw`)).status).to.equal(422)
+  })
+
+  it('of a team are no form for one person, who reads whom to ask', async () => {
+    const { browser } = await appAs({ role: 'trainee', personId: 'somebody' })
+    await CompetitionEvent.updateOne({ _id: contest.eventId }, { $set: { teamSize: 2 } })
+    const [form, page] = [
+      await browser.get(at('enter-myself')),
+      await browser.get(`/competitions/${contest.competitionId}`),
+    ]
+    await CompetitionEvent.updateOne({ _id: contest.eventId }, { $set: { teamSize: 1 } })
+    expect([form.status, form.text.includes('按队报名，请联系所在单位办理')]).to.deep.equal([422, true])
+    expect([page.text.includes('按队报名，由选手所在单位办理'), page.text.includes(at('enter-myself'))]).to.deep.equal([
+      true,
+      false,
+    ])
   })
 
   it('belong to the organisation that made them, and are decided by the host alone', async () => {
