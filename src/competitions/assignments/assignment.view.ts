@@ -93,12 +93,12 @@ function goOf(t: Translate, { assignment: { duty }, event, competition, drawn }:
     return { text: t('assignments.go-watch'), href: paths.judging.event(id) }
   if (duty === 'keyer' && event.state === 'marking')
     return { text: t('assignments.go-key'), href: paths.keying.event(id) }
-  if (step && (drawn.includes(step) || competition.state === 'entries-closed') && event.state === 'open')
+  if (step && !drawn.includes(step) && competition.state === 'entries-closed' && event.state === 'open')
     return { text: t('assignments.go-draw'), href: paths.duties.draw(id) }
   if (step && event.state === 'locked' && step !== 'entry')
     return { text: t('assignments.go-open'), href: paths.duties.draw(id) }
   return step && drawn.includes(step)
-    ? { text: t('assignments.go-draw'), href: paths.duties.draw(id) }
+    ? { text: t('assignments.go-map'), href: paths.duties.draw(id) }
     : { text: t(isOver(event.state) ? 'assignments.over' : 'assignments.wait') }
 }
 

@@ -38,6 +38,7 @@ export const assignmentWords = {
   'go-mark': ['评分', 'Mark'],
   'go-watch': ['看进度', 'Progress'],
   'go-draw': ['抽签', 'Draw'],
+  'go-map': ['看号码表', 'See the numbers'],
   'go-key': ['录入', 'Key in'],
   'go-open': ['交出号码', 'Hand over'],
   wait: ['等待', 'Waits'],

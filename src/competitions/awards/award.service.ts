@@ -25,8 +25,12 @@ interface Needs {
 /** Prizes and proposals for promotion, worked out once from the final list by the tables of the tier. */
 export function createAwardService({ clock, levelsOf, awardTables }: Needs) {
   return {
-    of: (eventId: string): Promise<AwardRecord[]> =>
-      Award.find({ eventId }).sort({ rank: 1, _id: 1 }).lean<AwardRecord[]>(),
+    /** By rank; whoever has none stands at the end, as on the list of results. */
+    async of(eventId: string): Promise<AwardRecord[]> {
+      const awards = await Award.find({ eventId }).sort({ rank: 1, _id: 1 }).lean<AwardRecord[]>()
+      const ranked = ({ rank }: AwardRecord): boolean => typeof rank === 'number'
+      return [...awards.filter(ranked), ...awards.filter((one) => !ranked(one))]
+    },
 
     /** Inside the transaction in which the results become final. Done again it changes nothing. */
     async workOut(event: EventDocument): Promise<void> {

@@ -44,7 +44,7 @@ function figuresOf(
   const list = withQuery(paths.certificates.list(), { source: id, family, state: 'current' })
   const lines = sourcePlaces[kind].lines(id, actor)
   return [
-    figure('completed', completed, lines),
+    figure(family === 'award' ? 'winners' : 'completed', completed, lines),
     figure('issued', issued, list),
     figure('waiting', waitingIds.length, lines),
     figure('obstructed', obstacles.length, `#obstacles-${family}`),
@@ -91,8 +91,9 @@ function sentenceOf(
   { family, main, completed, waitingIds, mayIssue, body }: FamilyView,
 ): string {
   if (!head.settledOn) return ''
-  if (completed === 0) return t('certificateBatches.nobodyCompleted')
-  if (waitingIds.length === 0) return t('certificateBatches.allIssued')
+  const won = family === 'award'
+  if (completed === 0) return t(won ? 'certificateBatches.nobodyWon' : 'certificateBatches.nobodyCompleted')
+  if (waitingIds.length === 0) return t(won ? 'certificateBatches.allAwarded' : 'certificateBatches.allIssued')
   if (family === 'level' && !body) return t('certificateBatches.noBody')
   if (mayIssue) return main ? '' : t('certificateBatches.besideLevel')
   return family === 'level'
@@ -149,7 +150,9 @@ export function sourceCertificatesPage(
     title: t('certificateBatches.title'),
     meta: head.title,
     tabs: sourcePlaces[head.kind].tabs(t, head, actor),
-    lead: t(head.settledOn ? 'certificateBatches.leadClosed' : 'certificateBatches.leadOpen'),
+    lead: t(
+      `certificateBatches.${!head.settledOn ? 'leadOpen' : families.some(({ family }) => family === 'award') ? 'leadAwards' : 'leadClosed'}`,
+    ),
     problems: problemsOf(errors),
     crumbs: [...sourceCrumbs(t, head), { text: t('certificateBatches.title'), href: '' }],
     sections: families.map((family) => ({

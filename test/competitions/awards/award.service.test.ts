@@ -41,6 +41,14 @@ describe('awards of a contest', () => {
     await app.services.contestResults.finalise(contest.eventId, contest.admin)
   })
 
+  it('stand by rank, whoever has none at the end', async () => {
+    const [first] = await awards.of(contest.eventId)
+    await Award.updateOne({ _id: first!._id }, { $unset: { rank: 1 } })
+    const last = (await awards.of(contest.eventId)).at(-1)
+    await Award.updateOne({ _id: first!._id }, { $set: { rank: 1 } })
+    expect([first!.rank, last!._id]).to.deep.equal([1, first!._id])
+  })
+
   it('follow the tables of the tier: prizes, and proposals for whoever does not hold the level yet', async () => {
     const rows = await awards.of(contest.eventId)
     expect(rows.map(({ prize }) => prize)).to.deep.equal([
