@@ -27,6 +27,18 @@ describe('words', () => {
     expect([...missing]).to.deep.equal([])
   })
 
+  it('exist for what the trail tells of an act', () => {
+    const missing = new Set<string>()
+    for (const file of sourcesOf('src', /\.ts$/))
+      for (const [, subject, act] of readFileSync(file, 'utf8').matchAll(
+        /noteAct\(\s*'([a-z-]+)'(?:[^()]*\bact: '([\w-]+)')?/g,
+      )) {
+        if (!known.has(`auditEvents.on-${subject}`)) missing.add(subject!)
+        if (act && !known.has(`audit.value-${act}`)) missing.add(act)
+      }
+    expect([...missing]).to.deep.equal([])
+  })
+
   it('have the same blanks to fill in both languages', () => {
     const blanks = (text: string) =>
       [...text.matchAll(/\{\{(\w+)(?:, \w+)?\}\}/g)]

@@ -88,6 +88,8 @@ export const auditEventWords = {
   TRAINEE_REMOVED: ['移出学员', 'Trainee removed'],
   GUIDES_PAIRED: ['安排导师', 'Guides paired'],
   LOGS_SIGNED: ['日志签字', 'Log signed'],
+  'on-apprentice-file': ['学徒名单文件', 'File of apprentices'],
+  'on-mistake-report': ['网站找错', 'Reported mistake'],
   'on-apprentice': ['学徒', 'Apprentice'],
   'on-workplace-log': ['岗位日志', 'Workplace log'],
   'job-certificates-issue-chunk': ['后台：制证', 'Job: issue certificates'],

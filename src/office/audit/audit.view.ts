@@ -1,5 +1,6 @@
 import { paths, withQuery } from '../../paths.js'
 import { formatInstant } from '../../shared/dates.js'
+import { regionName } from '../../shared/regions.js'
 import { pagerOf, type PageOf } from '../../shared/paging.js'
 import type { Translate } from '../../shared/words.js'
 import { fill } from '../../web/form.js'
@@ -43,7 +44,7 @@ function subjectCell(t: Translate, { notes }: AuditEntryRecord): Cell {
   const [first] = notes
   if (!first?.subject || !first.id) return { text: '—' }
   const href = pageOfSubject[first.subject]?.(first.id)
-  const name = `${wordOr(t, `auditEvents.on-${first.subject}`, first.subject)} ${shortId(first.id)}`
+  const name = `${wordOr(t, `auditEvents.on-${first.subject}`, first.subject)} ${valueText(t, '', first.id)}`
   return {
     text: notes.length > 1 ? t('audit.andOthers', { name, count: notes.length }) : name,
     ...(href && { href }),
@@ -58,21 +59,35 @@ const stateKeys: Record<string, (state: string) => string> = {
   organisation: (state) => `organisations.${state}`,
   certificate: (state) => `certificates.${state}`,
   course: (state) => `courses.state-${state}`,
+  competition: (state) => `competitions.state-${state}`,
+  'competition-event': (state) => `events.state-${state}`,
+  'competition-entry': (state) => `entries.state-${state}`,
+  apprenticeship: (state) => `apprenticeships.state-${state}`,
+  apprentice: (state) => `apprentices.state-${state}`,
+  settlement: (state) => `settlements.state-${state}`,
+  'learning-record': (state) => `learningRecords.state-${state}`,
+}
+
+const codesOf = ['audit.value-', 'certificates.revoked-', 'certificates.reissue-', 'personTimes.reason-', 'roles.']
+
+/** A code by its word, a county by its name, a made id by its end; anything else as it was noted. */
+function valueText(t: Translate, key: string, value: unknown): string {
+  const text = String(value)
+  if (key === 'county') return regionName(text, t.lang)
+  const known = codesOf.map((prefix) => prefix + text).find((word) => t(word) !== word)
+  return known ? t(known) : shortId(text)
 }
 
 /** `培训中 → 已中止`, then whatever else was noted. */
 function detailsOf(t: Translate, subject: string, { from, to, state, ...rest }: Record<string, unknown> = {}): string {
-  const stateName = (value: unknown) => wordOr(t, stateKeys[subject]?.(String(value)) ?? '', String(value))
+  const stateName = (value: unknown) => wordOr(t, stateKeys[subject]?.(String(value)) ?? '', valueText(t, '', value))
   const move = [from, to ?? state]
     .filter((value) => value !== undefined)
     .map(stateName)
     .join(' → ')
   const others = Object.entries(rest)
     .slice(0, 3)
-    .map(
-      ([key, value]) =>
-        `${wordOr(t, `audit.detail-${key}`, key)} ${wordOr(t, `audit.value-${String(value)}`, String(value))}`,
-    )
+    .map(([key, value]) => `${wordOr(t, `audit.detail-${key}`, key)} ${valueText(t, key, value)}`)
   return [move, ...others].filter(Boolean).join(t.lang === 'en' ? '; ' : '；')
 }
 

@@ -35,20 +35,35 @@ export function deadLetterRoutes(
   })
   post(paths.deadLetters.void(), 'dead-letter.manage', 'DEAD_LETTER_VOIDED', async (req, res, actor) => {
     const form = readForm(voidForm, req.body, translate(res))
-    if (!form.ok) throw invalid(form.errors['reason'] ? 'reasonMissing' : 'bad-request')
+    if (!form.ok && form.errors['reason']) {
+      const fault = { id: String(form.values['id'] ?? ''), error: form.errors['reason'] }
+      return res
+        .status(422)
+        .render('dead-letters/index', deadLetterPage(translate(res), await deadLetters.list(), fault))
+    }
+    if (!form.ok) throw invalid('bad-request')
     await deadLetters.void(form.data.id, actor.id, form.data.reason)
     redirect(req, res, paths.deadLetters.list(), translate(res)('deadLetters.voided', { id: form.data.id }))
   })
   return router
 }
 
-function deadLetterPage(t: Translate, rows: readonly OutboxRecord[]) {
+interface Fault {
+  id: string
+  error: string
+}
+function deadLetterPage(t: Translate, rows: readonly OutboxRecord[], fault?: Fault) {
   return {
     layout: 'staff' as const,
     title: t('deadLetters.title'),
     lead: t('deadLetters.lead'),
     empty: { title: t('deadLetters.none'), text: t('deadLetters.noneText') },
-    letters: rows.map((row) => ({
+    ...(fault && {
+      problems: rows.flatMap(({ _id }, i) =>
+        String(_id) === fault.id ? [{ text: fault.error, href: `#reason-${i}` }] : [],
+      ),
+    }),
+    letters: rows.map((row, i) => ({
       id: String(row._id),
       type: row.type,
       error: row.lastError ?? '',
@@ -56,6 +71,13 @@ function deadLetterPage(t: Translate, rows: readonly OutboxRecord[]) {
       at: formatInstant(row.createdAt),
       retryHref: paths.deadLetters.retry(),
       voidHref: paths.deadLetters.void(),
+      field: {
+        kind: 'text' as const,
+        id: `reason-${i}`,
+        name: 'reason',
+        label: t('deadLetters.reason'),
+        ...(fault?.id === String(row._id) && { error: fault.error }),
+      },
     })),
   }
 }

@@ -18,11 +18,14 @@ export const validity = (t: Translate, { from, to }: { from: Day; to?: Day | nul
 
 export function agreementTag(
   t: Translate,
-  { draftState, version, to }: Pick<AgreementRow, 'draftState' | 'version' | 'to'>,
+  { draftState, version, from, to }: Pick<AgreementRow, 'draftState' | 'version' | 'from' | 'to'>,
   today: Day,
 ): Tag {
   if (draftState === 'proposed') return { kind: 'wait', text: t('agreements.state-proposed') }
   if (version === 0 || draftState === 'editing') return { kind: 'neutral', text: t('agreements.state-editing') }
+  // Of a later version the one before it holds until then.
+  if (version === 1 && from > today)
+    return { kind: 'wait', text: t('agreements.state-coming', { from: formatDay(from, t.lang) }) }
   return to && to < today
     ? { kind: 'wait', text: t('agreements.state-ended') }
     : { kind: 'good', text: t('agreements.state-none') }

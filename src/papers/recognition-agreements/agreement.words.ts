@@ -46,6 +46,7 @@ export const agreementWords = {
   'state-none': ['现行', 'In force'],
   'state-editing': ['草稿', 'Draft'],
   'state-proposed': ['待审核', 'Waits for review'],
+  'state-coming': ['{{from}} 起施行', 'In force from {{from}}'],
   'state-ended': ['已过期', 'Ended'],
   save: ['保存', 'Save'],
   saved: ['已保存：{{title}}', 'Saved: {{title}}'],

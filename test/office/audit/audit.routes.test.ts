@@ -45,6 +45,34 @@ describe('audit routes', () => {
     expect(await found(`event=${encodeURIComponent('.*')}`)).to.deep.equal([])
   })
 
+  it('tell what was noted in words, and keep the code of a made id short', async () => {
+    const id = '6b0a83e58cf33f6a64fdb588'
+    await AuditEntry.create([
+      {
+        _id: 'noted',
+        at: new Date('2021-01-01T00:00:00Z'),
+        event: 'REPORT_PRINTED',
+        notes: [
+          { subject: 'report', id: 'subsidised', details: { year: 2022, county: '130629', measure: 'subsidised' } },
+        ],
+      },
+      {
+        _id: 'revoked',
+        at: new Date('2021-01-01T00:00:01Z'),
+        event: 'CERTIFICATE_REVOKED',
+        notes: [{ subject: 'certificate', id, details: { state: 'revoked', reason: 'issued-in-error', sourceId: id } }],
+      },
+    ])
+    const { text } = await browser.get('/audit?from=2021-01-01&to=2021-01-01')
+    for (const words of [
+      '报表 补贴性培训',
+      '年份 2022；县 容城县；口径 补贴性培训',
+      '证书 …fdb588',
+      '已撤销；原因 误发；来源 …fdb588',
+    ])
+      expect(text).to.include(words)
+  })
+
   it('offer no way to change an entry', async () => {
     expect((await browser.post('/audit')).status).to.be.within(403, 405)
   })

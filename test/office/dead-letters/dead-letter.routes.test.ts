@@ -35,6 +35,9 @@ describe('dead-letter routes', () => {
   it('void it with a reason, and never without', async () => {
     const without = await browser.post('/operations/dead-letters/void', { id, reason: ' ' })
     expect([without.status, await state()]).to.deep.equal([422, 'dead'])
+    expect(without.text)
+      .to.contain(id)
+      .and.match(/aria-invalid="true"/)
     await browser.post('/operations/dead-letters/void', { id, reason: '报表已另行打印' })
     const row = await OutboxRow.findById(id).lean()
     expect([row!.state, row!.voidReason]).to.deep.equal(['void', '报表已另行打印'])
