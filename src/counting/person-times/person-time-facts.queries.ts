@@ -64,6 +64,7 @@ export async function apprenticesOf(personIds: readonly string[]): Promise<Map<s
     breaks,
     exitedOn,
     certificateId,
+    assessment,
     apprenticeshipId,
   } of apprentices) {
     const one = classes.get(apprenticeshipId)
@@ -78,6 +79,8 @@ export async function apprenticesOf(personIds: readonly string[]): Promise<Map<s
       from,
       to: dueOn({ from, to, breaks: breaks ?? [] }),
       exitedOn,
+      theoryScore: assessment?.theory,
+      practiceScore: assessment?.practice,
       certificate: (certificateId && certificates.get(certificateId)) || 'none',
       one,
     }

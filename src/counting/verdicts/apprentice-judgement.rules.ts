@@ -52,7 +52,7 @@ function judge(
   figureOn: FigureOn,
   taken: Taken,
 ): LedgerRow {
-  const { state, certificate } = fact
+  const { state, certificate, theoryScore, practiceScore } = fact
   const sameSkillCounted = taken.sameSkill !== undefined
   const verdict = apprenticeVerdict(
     { classState, state, certificate, sameSkillCounted, countedInYear: taken.inYear.length },
@@ -64,7 +64,12 @@ function judge(
   )
   const reason = reasonOf(verdict)
   const figure = figureOn(reason ? policyOf[reason] : 'person-time.apprentice-basis', on)
-  return ledgerRow(sourceOf(fact, on), verdict, figure, present({ otherIds: othersOf(reason, taken) }))
+  return ledgerRow(
+    sourceOf(fact, on),
+    verdict,
+    figure,
+    present({ theoryScore, practiceScore, otherIds: othersOf(reason, taken) }),
+  )
 }
 
 const sourceOf = ({ id, personId, personName, idMasked, category, one }: ApprenticeFacts, on: Day) => ({

@@ -56,6 +56,8 @@ export interface ApprenticeFacts {
   to: Day
   exitedOn?: string | null
   certificate: 'none' | 'valid' | 'void'
+  /** marks of the assessment at the end */ theoryScore?: number | null
+  practiceScore?: number | null
   one: {
     id: string
     title: string

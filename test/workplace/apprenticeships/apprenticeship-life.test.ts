@@ -217,6 +217,11 @@ describe('an apprenticeship from the first form to the approved amount', () => {
         .map(({ verdict }) => verdict)
         .sort(),
     ).to.deep.equal(['counted', 'counted', 'excluded'])
+    const counted = await PersonTime.findOne({ apprenticeshipId: id, verdict: 'counted' }).lean()
+    expect(counted!.evidence, 'what the verdict rests on').to.include({
+      theoryScore: assessment.theory,
+      practiceScore: assessment.practice,
+    })
     expect((await services.personTimes.settleApprenticeship(id)).differences, 'delivered twice').to.deep.equal([])
     expect(await services.personTimes.rebuild({ repair: false })).to.include({ differences: 0 })
   })
