@@ -79,7 +79,8 @@ export interface Decide {
   findings: string
   action: string
   hidden?: Record<string, string>
-  approve: { text: string; act: string; only?: { text: string; act: string } }
+  /** left out where the rules do not allow it: `findings` says why */
+  approve?: { text: string; act: string; only?: { text: string; act: string } }
   giveBack: {
     title: string
     hint: string

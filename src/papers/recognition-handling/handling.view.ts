@@ -85,13 +85,12 @@ function caseDecision(
       : t('recognitions.decideBad', {
           reasons: proposed.map((code) => t(`recognitions.code-${code}`)).join(t.lang === 'en' ? '; ' : '；'),
         })
-  const grant = { text: t('recognitions.grant'), act: 'grant' }
   return {
     title: t('recognitions.decideTitle'),
     findings: acts.includes('grant') ? found : `${found}${t('recognitions.not-granted-by-rule')}`,
     action: paths.recognitions.decide(one._id),
     hidden,
-    approve: grant,
+    ...(acts.includes('grant') && { approve: { text: t('recognitions.grant'), act: 'grant' } }),
     giveBack: {
       title: t('recognitions.refuseTitle'),
       hint: t('recognitions.refuseHint'),

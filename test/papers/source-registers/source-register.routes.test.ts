@@ -17,7 +17,7 @@ describe('POST /source-registers/new', () => {
     ]
     const answer = await browser.upload('/source-registers/new', 'files', files, { keyId })
     expect(answer.status).to.equal(422)
-    expect(answer.text).to.match(/没有能读的行.*第 2 行“[^”]*日期”：日期写法不对：去年夏天/)
+    expect(answer.text).to.match(/没有能读的行.*第 2 行“[^”]*日期”：请写成 .*2024-06-18.* 的样子：去年夏天/)
     expect(await SourceRegister.countDocuments()).to.equal(0)
   })
 })
