@@ -148,7 +148,7 @@ export const courseRunWords = {
   'waits-county-passed': ['等待新区审核', 'Waiting for the New Area'],
   returnedBecause: ['退回补正：', 'Returned:'],
   rejectedBecause: ['不予备案：', 'Refused:'],
-  suspendedBecause: ['已中止：', 'Suspended:'],
+  suspendedBecause: ['已中止，整改后由县（片区）或新区恢复：', 'Suspended; the county or the New Area resumes it:'],
   withdrawnBecause: ['已取消：', 'Cancelled:'],
   startFrom: ['{{day}}起可以开班。', 'This run can begin from {{day}}.'],
   startFromMore: ['当天在这里点“开班”。', 'On that day, press Begin here.'],
