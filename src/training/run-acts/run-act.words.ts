@@ -39,7 +39,10 @@ export const runActWords = {
   'done-reject': ['不予备案：{{title}}', 'Refused: {{title}}'],
   withdrawTitle: ['取消“{{title}}”？', 'Cancel “{{title}}”?'],
   withdrawText: ['取消以后不能恢复，只能重新开班。', 'This cannot be undone; a new run would have to be opened.'],
-  'withdraw-effect-state': ['已有的备案随之失效，审核人能看到原因', 'A filing that it has ends; reviewers see the reason'],
+  'withdraw-effect-state': [
+    '已有的备案随之失效，审核人能看到原因',
+    'A filing that it has ends; reviewers see the reason',
+  ],
   'withdraw-effect-trainees': [
     '名册里的 {{count}} 人可以报别的班',
     'The {{count}} trainee on the roster may join another run',
