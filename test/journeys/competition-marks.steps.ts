@@ -90,7 +90,7 @@ export function stepsToTheSignature({ told, at, contest, refuses }: ContestStory
   it('entries open on their day, not before', async () => {
     await at('2022-09-30', 'host', async () => {
       await desk.open(contest.page())
-      await desk.shows('到日子才能办：报名 2022-10-01')
+      await desk.shows('2022-10-01 起可以开放报名')
     })
     await at('2022-10-01', 'host', async () => {
       await desk.open(contest.page())

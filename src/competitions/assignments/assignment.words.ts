@@ -3,8 +3,8 @@ import type { Words } from '../../shared/words.js'
 export const assignmentWords = {
   title: ['裁判和赛务', 'Judges and staff'],
   lead: [
-    '一个人在一个赛项里只有一项职责。三个号由三个人分别保管，裁判只见加密号。',
-    'Nobody has two duties in one event. Three people keep the three numbers; judges see only the secret code.',
+    '一个人在一个赛项里只有一项职责。三个号由三个人分别保管，裁判只见加密号。名单里没有的人，请新区管理员开立账号。',
+    'Nobody has two duties in one event. Three people keep the three numbers; judges see only the secret code. Accounts are opened by the New Area administrator.',
   ],
   save: ['保存', 'Save'],
   saved: ['已保存裁判和赛务', 'Judges and staff saved'],

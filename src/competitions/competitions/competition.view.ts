@@ -91,7 +91,7 @@ function noteOf(t: Translate, { one, actor, today, events }: ShowData): Note | u
       return {
         text: t('competitions.todo'),
         items: [
-          t(`competitions.todo-${verdict.reason}`, {
+          t(`competitions.todo-${verdict.reason}${verdict.reason === 'too-early' ? `-${act}` : ''}`, {
             event: verdict.event ?? '',
             entriesFrom: one.entriesFrom,
             entriesTo: one.entriesTo,
