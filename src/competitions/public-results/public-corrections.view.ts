@@ -32,9 +32,9 @@ export function publicCorrectionsBlock(
   return [
     {
       title: t('corrections.publicTitle', { title: event.title }),
-      facts: seen.map((one) => ({
-        label: `${formatDay(dayOf(one.signedAt!), t.lang)} ${t(`corrections.kind-${one.kind}`)} ${nameOf(one.code)}`,
-        value: movesOf(one),
+      rows: seen.map((one) => ({
+        text: `${formatDay(dayOf(one.signedAt!), t.lang)} ${t(`corrections.kind-${one.kind}`)} ${nameOf(one.code)}`,
+        sub: movesOf(one),
       })),
     },
   ]
