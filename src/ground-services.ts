@@ -13,6 +13,7 @@ import { createOrganisationReviewService } from './registry/organisation-reviews
 import { createOrganisationService } from './registry/organisations/organisation.service.js'
 import { createDocumentCorrectionService } from './registry/document-corrections/document-correction.service.js'
 import { createNameCorrectionService } from './registry/name-corrections/name-correction.service.js'
+import { createTraineeAccountService } from './registry/trainee-accounts/trainee-account.service.js'
 import { createPersonService } from './registry/people/person.service.js'
 
 /** The floors that every wing stands on, wired: office and registry. */
@@ -33,6 +34,7 @@ export function createGroundServices(infra: Infra) {
   const organisations = createOrganisationService({ ...infra, notifications })
   const organisationReviews = createOrganisationReviewService({ ...infra, notifications })
   const people = createPersonService(infra)
+  const traineeAccounts = createTraineeAccountService({ accounts, people })
   const documentCorrections = createDocumentCorrectionService({ ...infra, people })
   const nameCorrections = createNameCorrectionService({ ...infra, notifications })
 
@@ -47,6 +49,7 @@ export function createGroundServices(infra: Infra) {
     organisations,
     organisationReviews,
     people,
+    traineeAccounts,
     documentCorrections,
     nameCorrections,
   }

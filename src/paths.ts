@@ -67,6 +67,7 @@ export const paths = {
     photo: (id?: string) => `/people/${at(id)}/photo`,
     name: (id?: string) => `/people/${at(id)}/name`,
     document: (id?: string) => `/people/${at(id)}/document`,
+    account: (id?: string) => `/people/${at(id)}/account`,
     create: () => '/people/new',
     edit: (id?: string) => `/people/${at(id)}/edit`,
   },

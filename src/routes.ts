@@ -45,6 +45,7 @@ import { organisationReviewRoutes } from './registry/organisation-reviews/organi
 import { organisationRoutes } from './registry/organisations/organisation.routes.js'
 import { documentCorrectionRoutes } from './registry/document-corrections/document-correction.routes.js'
 import { nameCorrectionRoutes } from './registry/name-corrections/name-correction.routes.js'
+import { traineeAccountRoutes } from './registry/trainee-accounts/trainee-account.routes.js'
 import { personRoutes } from './registry/people/person.routes.js'
 import { personEditRoutes } from './registry/person-changes/person-edit.routes.js'
 import { personRevealRoutes } from './registry/person-changes/person-reveal.routes.js'
@@ -58,6 +59,7 @@ import { runChangeRoutes } from './training/run-changes/run-change.routes.js'
 import { runReviewRoutes } from './training/run-reviews/run-review.routes.js'
 import { enrolmentRoutes } from './training/enrolments/enrolment.routes.js'
 import { rosterImportRoutes } from './training/roster-imports/roster-import.routes.js'
+import { runAccountRoutes } from './training/run-accounts/run-account.routes.js'
 import { traineeRoutes } from './training/trainees/trainee.routes.js'
 import { resultRoutes } from './training/result-sheets/result.routes.js'
 import { resultFileRoutes } from './training/result-sheets/result-file.routes.js'
@@ -108,7 +110,7 @@ export function createRoutes({ services, infra, passport, demonstration, queueBo
   router.use(accountRoutes(needs))
   router.use(filingRoutes(needs), organisationRoutes(needs), organisationReviewRoutes(needs), occupationRoutes(needs))
   router.use(personRoutes(needs), personEditRoutes(needs), personRevealRoutes(needs), nameCorrectionRoutes(needs))
-  router.use(documentCorrectionRoutes(needs))
+  router.use(documentCorrectionRoutes(needs), traineeAccountRoutes(needs))
   router.use(
     courseFormRoutes(needs),
     courseRoutes(needs),
@@ -122,6 +124,7 @@ export function createRoutes({ services, infra, passport, demonstration, queueBo
   router.use(
     enrolmentRoutes(needs),
     traineeRoutes(needs),
+    runAccountRoutes(needs),
     rosterImportRoutes(needs),
     resultRoutes(needs),
     resultFileRoutes(needs),

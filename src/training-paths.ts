@@ -40,6 +40,7 @@ export const trainingPaths = {
     addTrainee: (id?: string) => `/course-runs/${at(id)}/roster/add`,
     removeTrainee: (id?: string) => `/course-runs/${at(id)}/roster/remove`,
     photos: (id?: string) => `/course-runs/${at(id)}/photos`,
+    accounts: (id?: string) => `/course-runs/${at(id)}/accounts`,
     attendance: (id?: string) => `/course-runs/${at(id)}/attendance`,
     results: (id?: string) => `/course-runs/${at(id)}/results`,
     correctResult: (id?: string) => `/course-runs/${at(id)}/results/correct`,

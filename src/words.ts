@@ -43,6 +43,7 @@ import { accountWords, roleWords } from './registry/accounts/account.words.js'
 import { occupationWords } from './registry/occupations/occupation.words.js'
 import { organisationWords } from './registry/organisations/organisation.words.js'
 import { documentCorrectionWords } from './registry/document-corrections/document-correction.words.js'
+import { traineeAccountWords } from './registry/trainee-accounts/trainee-account.words.js'
 import { nameCorrectionWords } from './registry/name-corrections/name-correction.words.js'
 import { personWords } from './registry/people/person.words.js'
 import { policyWords } from './office/policies/policy.words.js'
@@ -122,6 +123,7 @@ export const words = {
   organisations: organisationWords,
   occupations: occupationWords,
   people: personWords,
+  traineeAccounts: traineeAccountWords,
   documentCorrections: documentCorrectionWords,
   nameCorrections: nameCorrectionWords,
   certificates: certificateWords,

@@ -85,6 +85,8 @@ export const auditEventWords = {
   SIGN_IN_SHEET_PRINTED: ['打印签到表', 'Sign-in sheet printed'],
   TASK_FILE_DOWNLOADED: ['下载任务文件', 'File of a task downloaded'],
   TRAINEE_ADDED: ['添加学员', 'Trainee added'],
+  TRAINEE_ACCOUNT_OPENED: ['开通学员账号', 'Trainee account opened'],
+  TRAINEE_ACCOUNTS_OPENED: ['开通全班学员账号', 'Trainee accounts of a class opened'],
   TRAINEE_REMOVED: ['移出学员', 'Trainee removed'],
   GUIDES_PAIRED: ['安排导师', 'Guides paired'],
   LOGS_SIGNED: ['日志签字', 'Log signed'],

@@ -41,6 +41,8 @@ export const newAccountForm = z
     region: optionalText(6),
     password: secret('accounts.passwordMissing'),
   })
+  // An account that belongs to no person would show nobody's certificates.
+  .refine(({ role }) => role !== 'trainee', { path: ['role'], message: 'accounts.traineeElsewhere' })
   .refine(({ role, organisationId }) => !needsOrganisation.includes(role) || organisationId, {
     path: ['organisationId'],
     message: 'accounts.organisationMissing',

@@ -7,6 +7,7 @@ import type { Clock } from '../../shared/dates.js'
 import { conflict, invalid, notFound, refused } from '../../shared/errors.js'
 import type { Actor, Role } from '../../shared/permissions.js'
 import { Account, Username, type AccountRecord } from './account.model.js'
+import { noteAccount } from '../people/person-record.js'
 import { createSignInDoor } from '../sign-in/sign-in-door.js'
 import { lockSeconds, passwordFault, triesLeftToSay } from '../sign-in/sign-in.rules.js'
 
@@ -85,6 +86,7 @@ export function createAccountService({
         if (await Username.exists({ _id: username })) throw conflict('accounts.username-taken')
         await Username.create([{ _id: username, accountId: id }])
         const { name, role, organisationId, region, personId, mustChangePassword = false } = input
+        if (personId) await noteAccount(personId, id)
         await Account.create([
           {
             _id: id,

@@ -106,7 +106,8 @@ export function newAccountPage(
       name: 'role',
       label: t('accounts.role'),
       kind: 'select',
-      options: [{ value: '', label: t('frame.choose') }, ...roleOptions(t)],
+      options: [{ value: '', label: t('frame.choose') }, ...roleOptions(t).filter(({ value }) => value !== 'trainee')],
+      hint: t('accounts.traineeElsewhere'),
     },
     {
       name: 'organisationId',

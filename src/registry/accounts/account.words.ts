@@ -61,6 +61,11 @@ export const accountWords = {
     '用户名用 3 到 32 个小写字母、数字、点或连字符',
     'Use 3 to 32 lower-case letters, digits, dots or hyphens',
   ],
+  'person-has-account': ['这个学员已经有账号，没有再开', 'This person has an account already'],
+  traineeElsewhere: [
+    '学员账号在学员的页面或名册里开通',
+    'Accounts of trainees are opened on the page of the person, or on a roster',
+  ],
   firstPassword: ['初始密码', 'First password'],
   role: ['角色', 'Role'],
   roleMissing: ['请选择角色', 'Choose a role'],

@@ -44,6 +44,16 @@ export async function updatePerson({ _id, version }: PersonRow, change: UpdateQu
   if (modifiedCount === 0) throw conflict('changed-meanwhile')
 }
 
+/**
+ * A person signs in under one name. Inside the transaction that opens the account: of two at once the second finds the first.
+ * Throws `conflict('accounts.person-has-account')`. No fact of the person changes: a form that is open meanwhile stays good.
+ */
+export async function noteAccount(personId: string, accountId: string): Promise<void> {
+  const person = await Person.findById(personId).select('accountId').lean<Pick<PersonRecord, 'accountId'>>()
+  if (person?.accountId) throw conflict('accounts.person-has-account')
+  await Person.updateOne({ _id: personId }, { $set: { accountId } })
+}
+
 /** The ciphertext is bound to field and person: moved to another record it does not open. */
 const place = (id: string, field: 'idNumber' | 'phone'): string => `people.${field}.${id}`
 

@@ -57,6 +57,8 @@ const personSchema = new Schema(
     regions: [String],
     /** the number of the learning account, told from above when it is opened: a list of accounts is a list of people */
     learningAccount: String,
+    /** the account in which this person signs in */
+    accountId: String,
     mergedInto: String,
     createdAt: { type: Date, required: true },
     createdBy: { type: String, required: true },

@@ -140,7 +140,12 @@ export function personPage(t: Translate, facts: PersonFacts, actor: Actor, error
   const id = String(person._id)
   const canEdit = may(actor, 'person.edit')
   const actions: Action[] = [
-    ...(canEdit ? [{ text: t('people.edit'), href: paths.people.edit(id) }] : []),
+    ...(canEdit
+      ? [
+          { text: t('people.edit'), href: paths.people.edit(id) },
+          { text: t('traineeAccounts.account'), href: paths.people.account(id) },
+        ]
+      : []),
     ...(may(actor, 'person.correct')
       ? [
           { text: t('nameCorrections.correct'), href: paths.people.name(id) },

@@ -43,6 +43,14 @@ async function filterOf(courseRunId: string, { q, category, photo, state = 'enro
 
 /** Reads for the roster page of a run. */
 export const enrolmentQueries = {
+  /** Everybody on the roster, as it is sorted. */
+  async personIds(courseRunId: string): Promise<string[]> {
+    const rows = await Enrolment.find({ courseRunId, state: 'enrolled' as const })
+      .sort({ namePinyin: 1, _id: 1 })
+      .select('personId')
+      .lean<{ personId: string }[]>()
+    return rows.map(({ personId }) => personId)
+  },
   count: async (courseRunId: string, search: RosterSearch): Promise<number> =>
     Enrolment.countDocuments(await filterOf(courseRunId, search)),
   async page(courseRunId: string, search: RosterSearch, skip: number, limit: number): Promise<RosterRow[]> {

@@ -129,6 +129,12 @@ function papersOf(t: Translate, { run, rights, withoutPhoto, actor }: RosterData
                 ? t('enrolments.photosMissing', { count: withoutPhoto })
                 : t('enrolments.photosComplete'),
           },
+          {
+            text: t('traineeAccounts.rosterLink'),
+            href: paths.courseRuns.accounts(id),
+            icon: 'phone',
+            sub: t('traineeAccounts.rosterSub'),
+          },
         ]
       : []),
   ]

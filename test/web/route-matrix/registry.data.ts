@@ -28,6 +28,8 @@ export const registryRows: Readonly<Record<string, string>> = {
   'get /people/:id/edit': 'AMK',
   'post /people/:id/edit': 'AMK',
   'get /people/:id/reveal': 'ACMU',
+  'get /people/:id/account': 'AMK',
+  'post /people/:id/account': 'AMK',
   'get /people/:id/document': 'A',
   'post /people/:id/document': 'A',
   'get /people/:id/name': 'A',

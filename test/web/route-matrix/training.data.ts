@@ -54,6 +54,8 @@ export const trainingRows: Readonly<Record<string, string>> = {
   'post /course-runs/:id/roster/remove': 'MK',
   'get /course-runs/:id/photos': 'MK',
   'post /course-runs/:id/photos': 'MK',
+  'get /course-runs/:id/accounts': 'MK',
+  'post /course-runs/:id/accounts': 'MK',
   'get /course-runs/:id/import': 'MK',
   'get /course-runs/:id/import/template.xlsx': 'MK',
   'post /course-runs/:id/import': 'MK',
