@@ -27,9 +27,8 @@ export function createAwardService({ clock, levelsOf, awardTables }: Needs) {
   return {
     /** By rank; whoever has none stands at the end, as on the list of results. */
     async of(eventId: string): Promise<AwardRecord[]> {
-      const awards = await Award.find({ eventId }).sort({ rank: 1, _id: 1 }).lean<AwardRecord[]>()
-      const ranked = ({ rank }: AwardRecord): boolean => typeof rank === 'number'
-      return [...awards.filter(ranked), ...awards.filter((one) => !ranked(one))]
+      const awards = await Award.find({ eventId }).sort({ _id: 1 }).lean<AwardRecord[]>()
+      return awards.sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || 0)
     },
 
     /** Inside the transaction in which the results become final. Done again it changes nothing. */

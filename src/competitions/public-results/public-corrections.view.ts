@@ -6,16 +6,14 @@ import type { EventRecord } from '../events/event.model.js'
 import type { ResultRecord } from '../results/result.model.js'
 import { publicName } from './published-name.js'
 
-/** What was corrected after the list had been put on notice, and who stands elsewhere by it; reasons name people and stay inside. */
+/** What was corrected (`corrections` took effect) after the list had been put on notice, and who stands elsewhere by it; reasons name people and stay inside. */
 export function publicCorrectionsBlock(
   t: Translate,
   event: EventRecord,
   rows: readonly ResultRecord[],
   corrections: readonly CorrectionRecord[],
 ): Block[] {
-  const seen = corrections.filter(
-    ({ state, signedAt }) => state === 'signed' && signedAt && dayOf(signedAt) >= (event.noticedOn ?? ''),
-  )
+  const seen = corrections.filter(({ signedAt }) => signedAt && dayOf(signedAt) >= (event.noticedOn ?? ''))
   if (seen.length === 0) return []
   const nameOf = (code: string): string => {
     const row = rows.find((one) => one.code === code)

@@ -5,7 +5,6 @@ import { attempt } from '../../web/attempt.js'
 import { readForm, valuesOf, type Errors } from '../../web/form.js'
 import { redirect, translate } from '../../web/locals.js'
 import { guardedRouter, type AuditSink } from '../../web/route.js'
-import type { PersonRow } from '../people/person.queries.js'
 import type { PersonService } from '../people/person.service.js'
 import { documentForm } from './document-correction.forms.js'
 import type { DocumentCorrectionService } from './document-correction.service.js'
@@ -19,7 +18,7 @@ interface Needs {
 
 export function documentCorrectionRoutes({ people, documentCorrections, auditSink }: Needs) {
   const { router, get, post } = guardedRouter(auditSink)
-  const personFor = (req: Request, actor: Actor) => people.getFor(String(req.params['id']), actor) as Promise<PersonRow>
+  const personFor = (req: Request, actor: Actor) => people.getFor(String(req.params['id']), actor)
 
   get(paths.people.document(), 'person.correct', 'PERSON_DOCUMENT_FORM_VIEWED', async (req, res, actor) =>
     res.render('shared/form', documentPage(translate(res), await personFor(req, actor))),

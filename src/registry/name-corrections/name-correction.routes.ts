@@ -4,7 +4,6 @@ import { readForm } from '../../web/form.js'
 import { redirect, translate } from '../../web/locals.js'
 import { guardedRouter, type AuditSink } from '../../web/route.js'
 import type { Actor } from '../../shared/permissions.js'
-import type { PersonRow } from '../people/person.queries.js'
 import type { PersonService } from '../people/person.service.js'
 import { nameForm } from './name-correction.forms.js'
 import type { NameCorrectionService } from './name-correction.service.js'
@@ -18,7 +17,7 @@ interface Needs {
 
 export function nameCorrectionRoutes({ people, nameCorrections, auditSink }: Needs) {
   const { router, get, post } = guardedRouter(auditSink)
-  const personFor = (req: Request, actor: Actor) => people.getFor(String(req.params['id']), actor) as Promise<PersonRow>
+  const personFor = (req: Request, actor: Actor) => people.getFor(String(req.params['id']), actor)
 
   get(paths.people.name(), 'person.correct', 'PERSON_NAME_FORM_VIEWED', async (req, res, actor) =>
     res.render('shared/form', namePage(translate(res), await personFor(req, actor))),

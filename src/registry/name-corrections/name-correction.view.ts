@@ -1,9 +1,18 @@
 import { paths } from '../../paths.js'
 import type { Translate } from '../../shared/words.js'
-import { fill, problemsOf, type Errors, type FieldSpec, type Values } from '../../web/form.js'
+import { type Errors, type FieldSpec, type Values } from '../../web/form.js'
+import { personFormPage } from '../person-changes/person-form.view.js'
 import type { PersonRow } from '../people/person.queries.js'
-import { crumbsOf } from '../people/person.view.js'
 import { nameGrounds } from './name-correction.rules.js'
+
+/** Anything that whoever corrects wants to leave behind. */
+export const noteSpec = (t: Translate): FieldSpec => ({
+  name: 'note',
+  label: t('nameCorrections.note'),
+  kind: 'text',
+  optional: true,
+  hint: t('nameCorrections.noteHint'),
+})
 
 const specsOf = (t: Translate): FieldSpec[] => [
   {
@@ -20,31 +29,24 @@ const specsOf = (t: Translate): FieldSpec[] => [
     kind: 'radios',
     options: nameGrounds.map((value) => ({ value, label: t(`nameCorrections.ground-${value}`) })),
   },
-  {
-    name: 'note',
-    label: t('nameCorrections.note'),
-    kind: 'text',
-    optional: true,
-    hint: t('nameCorrections.noteHint'),
-  },
+  noteSpec(t),
 ]
 
 /** The name as it is in the register, to be mended where it is wrong. */
-export function namePage(t: Translate, person: PersonRow, values?: Values, errors: Errors = {}) {
-  const id = String(person._id)
-  return {
-    layout: 'staff' as const,
-    width: 'form' as const,
+export const namePage = (
+  t: Translate,
+  person: PersonRow,
+  values: Values = { name: person.name },
+  errors: Errors = {},
+) =>
+  personFormPage(t, person, {
     title: t('nameCorrections.title', { name: person.name }),
     lead: t('nameCorrections.lead'),
-    problems: problemsOf(errors),
-    crumbs: crumbsOf(t, person, { text: t('nameCorrections.correct'), href: '' }),
-    form: {
-      action: paths.people.name(id),
-      hidden: { version: String(person.version) },
-      submit: t('nameCorrections.submit'),
-      back: { text: t('nameCorrections.back'), href: paths.people.show(id) },
-      sections: [{ fields: fill(specsOf(t), values ?? { name: person.name }, errors) }],
-    },
-  }
-}
+    here: t('nameCorrections.correct'),
+    action: paths.people.name,
+    submit: t('nameCorrections.submit'),
+    back: t('nameCorrections.back'),
+    specs: specsOf(t),
+    values,
+    errors,
+  })

@@ -10,8 +10,8 @@ import { Person, type PersonRecord } from './person.model.js'
 import type { PersonRow } from './person.queries.js'
 
 /** Somebody merged into another is that other one. */
-export async function loadPerson(id: string): Promise<PersonRecord> {
-  const person = await Person.findById(id).lean<PersonRecord>()
+export async function loadPerson(id: string): Promise<PersonRow> {
+  const person = await Person.findById(id).lean<PersonRow>()
   if (!person) throw notFound('person', id)
   return person.mergedInto ? loadPerson(person.mergedInto) : person
 }
@@ -32,7 +32,7 @@ export function assertMaySee(person: PersonRecord, actor: Actor): void {
 
 /** The record that somebody may see, as long as it is that of the page which the change comes from. */
 export async function personAt(id: string, version: number | undefined, actor: Actor): Promise<PersonRow> {
-  const person = (await loadPerson(id)) as PersonRow
+  const person = await loadPerson(id)
   assertMaySee(person, actor)
   if (version !== undefined && version !== person.version) throw conflict('changed-meanwhile')
   return person

@@ -50,7 +50,7 @@ const photoBytes = 8 * 1024 * 1024
 export function personRoutes(needs: PersonRouteNeeds) {
   const { people, organisations, files, clock, personSections } = needs
   const { router, get, post } = guardedRouter(needs.auditSink)
-  const personFor = (req: Request, actor: Actor) => people.getFor(String(req.params['id']), actor) as Promise<PersonRow>
+  const personFor = (req: Request, actor: Actor) => people.getFor(String(req.params['id']), actor)
   const namesOf = async (ids: readonly string[]) =>
     new Map((await organisations.find([...new Set(ids)])).map(({ _id, name }) => [String(_id), name]))
 

@@ -11,6 +11,7 @@ import { normaliseName } from '../../shared/text.js'
 import { createPersonChanges } from '../person-changes/person-change.service.js'
 import { writeCopies } from './person-copies.js'
 import { Person, PersonIdentity, type PersonRecord } from './person.model.js'
+import type { PersonRow } from './person.queries.js'
 import { assertMaySee, countiesOf, createSealing, loadPerson, maySee } from './person-record.js'
 import { categoriesWith, categoryOn, sameName, tagsOn, tagsWith } from './person.rules.js'
 
@@ -80,7 +81,7 @@ export function createPersonService({ clock, vault, files }: Pick<Infra, 'clock'
 
     get: loadPerson,
     /** As `get`, for somebody to look at. */
-    async getFor(id: string, actor: Actor): Promise<PersonRecord> {
+    async getFor(id: string, actor: Actor): Promise<PersonRow> {
       const person = await loadPerson(id)
       assertMaySee(person, actor)
       return person

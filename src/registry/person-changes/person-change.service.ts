@@ -2,10 +2,10 @@ import { noteAct } from '../../infra/context.js'
 import type { FileStore } from '../../infra/files.js'
 import { transact } from '../../infra/mongo.js'
 import type { Day } from '../../shared/dates.js'
-import { conflict, invalid, notFound } from '../../shared/errors.js'
+import { invalid, notFound } from '../../shared/errors.js'
 import type { Actor } from '../../shared/permissions.js'
 import { Person, type PersonRecord } from '../people/person.model.js'
-import { assertMaySee, loadPerson, type Sealing } from '../people/person-record.js'
+import { personAt, type Sealing } from '../people/person-record.js'
 import { categoriesWith, tagsSetTo, withoutNumbers } from '../people/person.rules.js'
 import { photoJpeg } from './photo.js'
 
@@ -28,7 +28,7 @@ export function createPersonChanges({ files, sealing }: { files: FileStore; seal
     async reveal(personId: string, field: 'idNumber' | 'phone', reason: string, actor: Actor): Promise<string> {
       if (reason.trim().length < 2) throw invalid('people.reveal-reason')
       return transact(async () => {
-        const person = await personFor(personId, actor)
+        const person = await personAt(personId, undefined, actor)
         noteAct('person', String(person._id), { field, reason: withoutNumbers(reason) })
         const value = sealing.open(person, field)
         if (value === undefined) throw notFound(field, personId)
@@ -38,7 +38,7 @@ export function createPersonChanges({ files, sealing }: { files: FileStore; seal
 
     /** Crops to 26:32 on white, strips what the camera wrote, and keeps the JPEG. Throws `invalid('people.photo-…')`. */
     async setPhoto(personId: string, bytes: Buffer, actor: Actor): Promise<void> {
-      await personFor(personId, actor)
+      await personAt(personId, undefined, actor)
       const jpeg = await photoJpeg(bytes)
       await transact(async () => {
         const photoFile = await files.put(jpeg, 'image/jpeg')
@@ -50,9 +50,7 @@ export function createPersonChanges({ files, sealing }: { files: FileStore; seal
     /** Changes phone and residence, and from a day on category and tags; says whether anything was new. */
     async edit(personId: string, change: PersonChange, actor: Actor): Promise<boolean> {
       return transact(async () => {
-        const person = await personFor(personId, actor)
-        if (change.version !== undefined && (person as PersonRecord & { version: number }).version !== change.version)
-          throw conflict('changed-meanwhile')
+        const person = await personAt(personId, change.version, actor)
         const set = changesOf(person, change)
         const fields = Object.keys(set)
         if (fields.length === 0) return false
@@ -61,12 +59,6 @@ export function createPersonChanges({ files, sealing }: { files: FileStore; seal
         return true
       })
     },
-  }
-
-  async function personFor(personId: string, actor: Actor): Promise<PersonRecord> {
-    const person = await loadPerson(personId)
-    assertMaySee(person, actor)
-    return person
   }
 
   function changesOf(

@@ -5,7 +5,6 @@ import type { Actor } from '../../shared/permissions.js'
 import { readForm } from '../../web/form.js'
 import { redirect, translate } from '../../web/locals.js'
 import { guardedRouter, type AuditSink } from '../../web/route.js'
-import type { PersonRow } from '../people/person.queries.js'
 import type { PersonService } from '../people/person.service.js'
 import { editForm } from './person-change.forms.js'
 import { personEditPage } from './person-edit.view.js'
@@ -20,7 +19,7 @@ export function personEditRoutes({
   auditSink: AuditSink
 }) {
   const { router, get, post } = guardedRouter(auditSink)
-  const personFor = (req: Request, actor: Actor) => people.getFor(String(req.params['id']), actor) as Promise<PersonRow>
+  const personFor = (req: Request, actor: Actor) => people.getFor(String(req.params['id']), actor)
 
   get(paths.people.edit(), 'person.edit', 'PERSON_FORM_VIEWED', async (req, res, actor) => {
     res.render('shared/form', personEditPage(translate(res), await personFor(req, actor), clock.today()))

@@ -2,11 +2,11 @@ import { paths } from '../../paths.js'
 import type { Day } from '../../shared/dates.js'
 import { regionFullName, regionName, threeCounties, townsOf } from '../../shared/regions.js'
 import type { Translate } from '../../shared/words.js'
-import { fill, problemsOf, type Errors, type FieldSpec, type Values } from '../../web/form.js'
+import { type Errors, type FieldSpec, type Values } from '../../web/form.js'
 import { personCategories, personCategoryName } from '../people/category.data.js'
 import type { PersonRow } from '../people/person.queries.js'
+import { personFormPage } from './person-form.view.js'
 import { categoryOn, tagsOn } from '../people/person.rules.js'
-import { crumbsOf } from '../people/person.view.js'
 
 function placesOf(t: Translate, person: PersonRow): { value: string; label: string }[] {
   const places = threeCounties.flatMap((county) => [
@@ -64,7 +64,6 @@ function specsOf(t: Translate, person: PersonRow): FieldSpec[] {
 
 /** Phone, residence, and from a day on category and tags. */
 export function personEditPage(t: Translate, person: PersonRow, today: Day, values?: Values, errors: Errors = {}) {
-  const id = String(person._id)
   const { residenceRegion, categories, tags } = person
   const now: Values = {
     residenceRegion: residenceRegion ?? '',
@@ -72,19 +71,15 @@ export function personEditPage(t: Translate, person: PersonRow, today: Day, valu
     tags: tagsOn(tags, today),
     on: today,
   }
-  return {
-    layout: 'staff' as const,
-    width: 'form' as const,
+  return personFormPage(t, person, {
     title: t('people.editTitle', { name: person.name }),
     lead: t('people.editLead'),
-    problems: problemsOf(errors),
-    crumbs: crumbsOf(t, person, { text: t('people.edit'), href: '' }),
-    form: {
-      action: paths.people.edit(id),
-      hidden: { version: String(person.version) },
-      submit: t('people.save'),
-      back: { text: t('people.back'), href: paths.people.show(id) },
-      sections: [{ fields: fill(specsOf(t, person), values ?? now, errors) }],
-    },
-  }
+    here: t('people.edit'),
+    action: paths.people.edit,
+    submit: t('people.save'),
+    back: t('people.back'),
+    specs: specsOf(t, person),
+    values: values ?? now,
+    errors,
+  })
 }

@@ -6,7 +6,6 @@ import { readForm } from '../../web/form.js'
 import { translate } from '../../web/locals.js'
 import { guardedRouter, type AuditSink } from '../../web/route.js'
 import { revealForm } from './person-change.forms.js'
-import type { PersonRow } from '../people/person.queries.js'
 import type { PersonService } from '../people/person.service.js'
 import { revealedPage, revealPage } from './person-reveal.view.js'
 
@@ -21,7 +20,7 @@ export function personRevealRoutes({
   auditSink: AuditSink
 }) {
   const { router, get, post } = guardedRouter(auditSink)
-  const personFor = (req: Request, actor: Actor) => people.getFor(String(req.params['id']), actor) as Promise<PersonRow>
+  const personFor = (req: Request, actor: Actor) => people.getFor(String(req.params['id']), actor)
 
   get(paths.people.reveal(), 'person.reveal', 'PERSON_REVEAL_FORM_VIEWED', async (req, res, actor) => {
     const field = req.query['field'] === 'phone' ? 'phone' : req.query['field'] === 'idNumber' ? 'idNumber' : ''

@@ -4,7 +4,6 @@ import { refused } from '../../shared/errors.js'
 import type { Actor } from '../../shared/permissions.js'
 import { translate } from '../../web/locals.js'
 import { guardedRouter, type AuditSink } from '../../web/route.js'
-import type { PersonRow } from '../people/person.queries.js'
 import type { PersonService } from '../people/person.service.js'
 import { crumbsOf } from '../people/person.view.js'
 import type { TraineeAccountService } from './trainee-account.service.js'
@@ -18,7 +17,7 @@ interface Needs {
 
 export function traineeAccountRoutes({ people, traineeAccounts, auditSink }: Needs) {
   const { router, get, post } = guardedRouter(auditSink)
-  const personFor = (req: Request, actor: Actor) => people.getFor(String(req.params['id']), actor) as Promise<PersonRow>
+  const personFor = (req: Request, actor: Actor) => people.getFor(String(req.params['id']), actor)
 
   get(paths.people.account(), 'person.edit', 'TRAINEE_ACCOUNT_VIEWED', async (req, res, actor) => {
     const person = await personFor(req, actor)

@@ -1,7 +1,7 @@
 /** How many are opened at one press: each password costs the server a moment, and a sheet of paper has an end. */
 export const mostAtOnce = 100
 
-/** `none` has no account yet, `unused` never signed in, `used` did: then the password is the person's own affair. */
+/** `none` has no account yet, `unused` never signed in; `used` did, or is disabled: then no password is given out by others. */
 export type AccountState = 'none' | 'unused' | 'used'
 
 export const accountStateOf = (account: { lastSignInAt?: Date | null; state: string } | undefined): AccountState =>

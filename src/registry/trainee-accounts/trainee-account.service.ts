@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { conflict } from '../../shared/errors.js'
+import { conflict, isAppError } from '../../shared/errors.js'
 import type { Actor } from '../../shared/permissions.js'
 import { Account, Username, type AccountRecord } from '../accounts/account.model.js'
 import type { AccountService } from '../accounts/account.service.js'
@@ -18,7 +18,7 @@ type OwnAccount = Pick<AccountRecord, 'lastSignInAt' | 'state' | 'personId'> & {
 
 /** Accounts of trainees, opened by whoever trains them: one for a person, with a first password that must be changed. */
 export function createTraineeAccountService({ accounts, people }: { accounts: AccountService; people: PersonService }) {
-  const service = {
+  return {
     /** The state of each person's account. */
     async statesOf(personIds: readonly string[]): Promise<Map<string, AccountState>> {
       const known = await accountsOf(personIds)
@@ -36,21 +36,38 @@ export function createTraineeAccountService({ accounts, people }: { accounts: Ac
      * Asked again it gives another slip, and the former one opens nothing.
      */
     async issue(personIds: readonly string[], actor: Actor): Promise<Slip[]> {
+      const known = await accountsOf(personIds)
       const slips: Slip[] = []
       for (const id of personIds) {
-        const person = (await people.getFor(id, actor)) as PersonRow
-        const account = (await accountsOf([person._id])).get(person._id)
-        const state = accountStateOf(account)
-        if (state === 'used') continue
+        const person = await people.getFor(id, actor)
         const password = firstPassword(randomInt)
-        if (account) await accounts.setPassword(account._id, password, actor)
-        const username = account ? await usernameOfAccount(account._id) : await open(person, password, actor)
-        slips.push({ name: person.name, idMasked: person.idMasked, username, password })
+        const username = await entrance(person, known.get(id), password, actor)
+        if (username) slips.push({ name: person.name, idMasked: person.idMasked, username, password })
       }
       return slips
     },
   }
-  return service
+
+  /** Makes the password open the account; under what name, or nothing when the person has one in use. */
+  async function entrance(
+    person: PersonRow,
+    known: OwnAccount | undefined,
+    password: string,
+    actor: Actor,
+  ): Promise<string | undefined> {
+    let account = known
+    if (!account)
+      try {
+        return await open(person, password, actor)
+      } catch (error) {
+        // A second press at the same moment finds what the first has opened.
+        if (isAppError(error, 'conflict')) account = (await accountsOf([person._id])).get(person._id)
+        if (!account) throw error
+      }
+    if (accountStateOf(account) === 'used') return undefined
+    await accounts.setPassword(account._id, password, actor)
+    return usernameOfAccount(account._id)
+  }
 
   async function open(person: PersonRow, password: string, actor: Actor): Promise<string> {
     for (let attempt = 0; attempt < 50; attempt += 1) {

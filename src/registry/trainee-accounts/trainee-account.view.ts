@@ -26,7 +26,7 @@ export function traineeAccountPage(
           { label: t('traineeAccounts.account'), value: t(`traineeAccounts.state-${state}`) },
           ...(username ? [{ label: t('accounts.username'), value: username, num: true }] : []),
         ],
-        ...(state === 'used' && { note: { kind: 'wait' as const, text: t('traineeAccounts.usedText') } }),
+        ...(state === 'used' && { note: { kind: 'wait' as const, text: t('traineeAccounts.used') } }),
         ...(state !== 'used' && {
           form: {
             action: paths.people.account(id),

@@ -10,14 +10,10 @@ export const traineeAccountWords = {
   ],
   'state-none': ['没有开通', 'None'],
   'state-unused': ['已开通，本人还没有登录过', 'Opened, never used yet'],
-  'state-used': ['已开通，本人登录过', 'Opened and used'],
-  usedText: [
-    '本人已经登录过，这里不能换密码；忘了密码，请新区管理员重设',
-    'The account is in use, so its password cannot be changed here. If it is forgotten, the New Area administrator resets it',
-  ],
+  'state-used': ['已开通', 'Opened'],
   used: [
-    '本人已经登录过，没有另发密码；忘了密码，请新区管理员重设',
-    'The account is in use, so no password was given out. If it is forgotten, the New Area administrator resets it',
+    '这个账号本人登录过，或者已经停用，这里不发密码；忘了密码，请新区管理员重设',
+    'This account was used, or is disabled, so no password is given out here. If it is forgotten, the New Area administrator resets it',
   ],
   'do-none': ['开通账号，生成初始密码', 'Open the account with a first password'],
   'do-unused': ['重新生成初始密码', 'Make another first password'],
@@ -43,6 +39,5 @@ export const traineeAccountWords = {
   ],
   atOnce: ['一次最多 {{most}} 人', 'At most {{most}} at once'],
   nobody: ['没有要办的人', 'Nobody is left to do this for'],
-  rosterLink: ['学员账号', 'Trainee accounts'],
   rosterSub: ['开通账号，打印初始密码', 'Open accounts, print first passwords'],
 } satisfies Words

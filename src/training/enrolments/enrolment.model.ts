@@ -10,7 +10,7 @@ const enrolmentSchema = new Schema(
     personId: { type: String, required: true },
     organisationId: { type: String, required: true },
     region: { type: String, required: true },
-    /** as printed and listed; follows corrections of the person until the certificate is made */
+    /** as listed; follows corrections of the person, while a certificate keeps what it was made with */
     personName: { type: String, required: true, pii: true, nameOf: 'personId' },
     namePinyin: String,
     nameInitials: String,

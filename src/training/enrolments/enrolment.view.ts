@@ -130,7 +130,7 @@ function papersOf(t: Translate, { run, rights, withoutPhoto, actor }: RosterData
                 : t('enrolments.photosComplete'),
           },
           {
-            text: t('traineeAccounts.rosterLink'),
+            text: t('traineeAccounts.accounts'),
             href: paths.courseRuns.accounts(id),
             icon: 'phone',
             sub: t('traineeAccounts.rosterSub'),

@@ -47,7 +47,7 @@ describe('the account of a trainee', () => {
     expect((await hand.get('/me')).status).to.equal(200)
     expect((await issue()).answer.status).to.equal(422)
     expect((await browser.get(`/people/${id}/account`)).text)
-      .to.include('本人登录过')
+      .to.include('这里不发密码')
       .and.not.include('重新生成')
   })
 
@@ -59,10 +59,13 @@ describe('the account of a trainee', () => {
   })
 
   it('is one, however often the button is pressed at once', async () => {
-    const { id, browser, issue } = await start('芦苇')
+    const { id, browser, issue, enter } = await start('芦苇')
     await browser.csrf()
-    await Promise.all([issue(), issue(), issue()])
+    const presses = await Promise.all([issue(), issue(), issue()])
+    expect(presses.map(({ answer }) => answer.status)).to.deep.equal([200, 200, 200])
     expect(await Account.countDocuments({ personId: id })).to.equal(1)
+    const entered = await Promise.all(presses.map(({ slip }) => enter(slip)))
+    expect(entered.filter(({ status }) => status === 303)).to.have.length(1)
   })
 
   it('stands in the audit trail without its password, and is forbidden to other organisations', async () => {
