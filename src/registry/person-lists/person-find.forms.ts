@@ -1,26 +1,21 @@
 import { z } from 'zod'
-import { idDocumentTypes, personIdVerdict, type IdDocumentType } from '../../shared/id-card.js'
+import { idDocumentTypes, personIdVerdict } from '../../shared/id-card.js'
 import { choiceOf, requiredText } from '../../web/form.js'
 
 /** A number in a search box is a number in the address: it belongs on the page that posts it. */
 export const looksLikeId = (q: string): boolean => /^\d[\d\s]{13,}[\dXx]$/.test(q.normalize('NFKC').trim())
 
-/** A document as it is typed; a form that has it checks it by `knownDocument`. */
-export const documentShape = {
-  idType: choiceOf(idDocumentTypes, 'people.idTypeMissing'),
-  idNumber: requiredText('people.idNumberMissing', 40),
-}
-export function knownDocument(
-  { idType, idNumber }: { idType: IdDocumentType; idNumber: string },
-  context: z.RefinementCtx,
-): void {
-  const verdict = personIdVerdict(idType, idNumber)
-  if (!verdict.ok)
-    context.addIssue({
-      code: 'custom',
-      path: ['idNumber'],
-      message: `people.id-${verdict.reason}|expected=${verdict.expected ?? ''}`,
-    })
-}
-
-export const findForm = z.object(documentShape).superRefine(knownDocument)
+export const findForm = z
+  .object({
+    idType: choiceOf(idDocumentTypes, 'people.idTypeMissing'),
+    idNumber: requiredText('people.idNumberMissing', 40),
+  })
+  .superRefine(({ idType, idNumber }, context) => {
+    const verdict = personIdVerdict(idType, idNumber)
+    if (!verdict.ok)
+      context.addIssue({
+        code: 'custom',
+        path: ['idNumber'],
+        message: `people.id-${verdict.reason}|expected=${verdict.expected ?? ''}`,
+      })
+  })

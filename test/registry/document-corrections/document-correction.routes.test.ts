@@ -80,6 +80,12 @@ describe('correcting a document', () => {
       expect(answer.text).to.include(sentence)
     })
 
+  it('tells a wrong number and a missing ground at once', async () => {
+    const { send } = await start()
+    const { text } = await send({ idNumber: '130632190101010026', ground: '' })
+    expect(text).to.include('最后一位应为 5').and.include('请选择为什么更正')
+  })
+
   it('is refused for the known number, and leaves no number in the audit trail', async () => {
     const { id, person, send } = await start()
     expect((await send({ idNumber: person.typedId })).text).to.include('现在登记的就是这个号码')
